@@ -1,0 +1,162 @@
+/**
+ * The one registry of codes that a person may meet: in the card, the log, the CLI and `docs/errors.md`
+ * (a test holds that page to this list).
+ *
+ * - `retry`: the relay tries again by itself, with back-off.
+ * - `hold`: the deal waits until somebody changes it or presses *retry*.
+ * - `refuse`: the request or the start is refused; nothing is stored.
+ */
+export type ErrorHandling = 'retry' | 'hold' | 'refuse';
+
+export interface ErrorEntry {
+    message: string;
+    handling: ErrorHandling;
+    /** What a person does next, as an instruction. */
+    next: string;
+}
+
+const define = <Code extends string>(entries: Record<Code, ErrorEntry>) => entries;
+
+export const errors = define({
+    COSELL_STALE: {
+        message: 'The Opportunity changed while the relay was writing to it.',
+        handling: 'retry',
+        next: 'Nothing: the relay reads both sides again and decides anew.'
+    },
+    CONFIG_INVALID: {
+        message: 'Settings of the relay are missing or wrong.',
+        handling: 'refuse',
+        next: 'Correct every setting that the message names and start the relay again.'
+    },
+    DATA_DIR_IN_USE: {
+        message: 'Another relay already uses this data folder.',
+        handling: 'refuse',
+        next: 'Stop the other relay, or use PostgreSQL (DATABASE_URL), which several relays can share.'
+    },
+    ORG_MISMATCH: {
+        message: 'The record belongs to another Salesforce org than the one this relay is paired with.',
+        handling: 'hold',
+        next: 'In a copied sandbox, leave sync off, or pair the sandbox with a relay of its own.'
+    },
+    SALESFORCE_UNAVAILABLE: {
+        message: 'Salesforce did not answer, or answered that it is busy.',
+        handling: 'retry',
+        next: 'Nothing, unless it lasts: then look at status.salesforce.com.'
+    },
+    SALESFORCE_SIGN_IN: {
+        message: 'Salesforce refused the sign-in of the relay.',
+        handling: 'retry',
+        next: 'Check the External Client App, its certificate, and that the integration user is active and pre-authorised.'
+    },
+    SALESFORCE_REFUSED: {
+        message: "A rule of your Salesforce org refused the relay's write.",
+        handling: 'hold',
+        next: "Read the rule's text in the sync log, correct the Opportunity or exempt permission CoSell_Relay from the rule, then save."
+    },
+    SALESFORCE_NOT_FOUND: {
+        message: 'The Opportunity no longer exists, or the relay may not see it.',
+        handling: 'hold',
+        next: 'Restore the Opportunity or give the relay its permission set, then retry.'
+    },
+    PARTNER_CENTER_UNAVAILABLE: {
+        message: 'Partner Center did not answer, or answered that it is busy.',
+        handling: 'retry',
+        next: 'Nothing, unless it lasts.'
+    },
+    PARTNER_CENTER_SIGN_IN: {
+        message: 'Microsoft refused the sign-in of the relay.',
+        handling: 'retry',
+        next: 'A Referrals admin signs in again with multi-factor authentication.'
+    },
+    PARTNER_CENTER_CHANGED: {
+        message: 'The referral changed while the relay was writing to it.',
+        handling: 'retry',
+        next: 'Nothing: the relay reads both sides again and decides anew.'
+    },
+    REFERRAL_REFUSED: {
+        message: 'Microsoft refused the deal.',
+        handling: 'hold',
+        next: "Read Microsoft's answer in the sync log, correct the Opportunity and save."
+    },
+    REFERRAL_NOT_FOUND: {
+        message: 'Partner Center has no such referral, or the signed-in user may not see it.',
+        handling: 'hold',
+        next: 'Check in Partner Center that the referral exists and that the user has the role Referrals admin, then retry.'
+    },
+    REFERRAL_INCOMPLETE: {
+        message: 'Something that Microsoft requires is missing on the Opportunity.',
+        handling: 'hold',
+        next: 'Fill in what the sync log names and save.'
+    },
+    ENGAGEMENT_UNRESOLVED: {
+        message: 'Microsoft told of a referral whose deal cannot be found.',
+        handling: 'hold',
+        next: 'Nothing, if the referral belongs to another partner; else retry once it shows in Partner Center.'
+    },
+    SYNC_OSCILLATES: {
+        message: 'The same field was written three times in a row: two automations undo each other.',
+        handling: 'hold',
+        next: 'Find the flow or tool that changes the field back, then retry.'
+    },
+    UNEXPECTED: {
+        message: 'The relay met something that it does not know.',
+        handling: 'retry',
+        next: 'If it stays, send the correlation id from the sync log to support.'
+    },
+    WEBHOOK_TAKEN: {
+        message: 'Another tool has registered its address for the events of this Partner Center account.',
+        handling: 'refuse',
+        next: 'Decide which tool shall receive the events; the relay takes over only when told to.'
+    },
+    WEBHOOK_TOO_LARGE: {
+        message: 'The event is larger than any that Microsoft sends.',
+        handling: 'refuse',
+        next: 'Nothing: it did not come from Microsoft.'
+    },
+    WEBHOOK_HEADERS: {
+        message: 'Headers that every signed event carries are missing or malformed.',
+        handling: 'refuse',
+        next: 'Nothing, unless a proxy in front of the relay removes headers.'
+    },
+    WEBHOOK_CERTIFICATE_HOST: {
+        message: 'The event names a certificate at an address that is not one of Microsoft.',
+        handling: 'refuse',
+        next: 'Nothing; if Microsoft has moved its certificate, add the address to PARTNER_CERTIFICATE_URLS.'
+    },
+    WEBHOOK_CERTIFICATE: {
+        message: "The certificate of the event could not be traced to Microsoft's authority.",
+        handling: 'refuse',
+        next: 'Nothing; if all events are refused, check the root certificates that the relay trusts.'
+    },
+    WEBHOOK_SIGNATURE: {
+        message: 'The signature of the event does not fit its body.',
+        handling: 'refuse',
+        next: 'Nothing, unless a proxy in front of the relay rewrites bodies.'
+    },
+    WEBHOOK_BODY: {
+        message: 'The event is not one that the relay can read.',
+        handling: 'refuse',
+        next: 'Nothing; the deal is found again by the next sweep.'
+    },
+    WEBHOOK_FUTURE: {
+        message: 'The event is dated in the future.',
+        handling: 'refuse',
+        next: 'Check the clock of the machine that runs the relay.'
+    }
+});
+
+export type ErrorCode = keyof typeof errors;
+
+/** An expected failure: carries a code of the registry, the particulars, and what caused it. */
+export class CosellError extends Error {
+    readonly code: ErrorCode;
+    /** Particulars for the log: never a secret, never a whole record. */
+    readonly detail: string;
+
+    constructor(code: ErrorCode, detail: string, options?: { cause?: unknown }) {
+        super(`${code}: ${errors[code].message} ${detail}`.trim(), options);
+        this.name = 'CosellError';
+        this.code = code;
+        this.detail = detail;
+    }
+}

@@ -1,0 +1,3 @@
+export * from './change-event.ts';
+export * from './errors.ts';
+export * from './external-reference.ts';
