@@ -1,0 +1,24 @@
+import type { Step } from './step.ts';
+import { conformance } from './steps/conformance.ts';
+import { engine } from './steps/engine.ts';
+import { format } from './steps/format.ts';
+import { lint } from './steps/lint.ts';
+import { loop } from './steps/loop.ts';
+import { contracts, org, partnerCenter, relay, scripts, web } from './steps/node-folders.ts';
+import { types } from './steps/types.ts';
+
+/** All steps of `npm test`, cheap ones first. */
+export const steps: readonly Step[] = [
+    format,
+    types,
+    lint,
+    contracts,
+    engine,
+    partnerCenter,
+    org,
+    relay,
+    web,
+    scripts,
+    conformance,
+    loop
+];

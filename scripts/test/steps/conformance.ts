@@ -1,0 +1,10 @@
+import type { Step } from '../step.ts';
+
+export const conformance: Step = {
+    name: 'conformance',
+    checks: 'every published sample through the relay and the local Partner Center',
+    async run(work) {
+        const { stdout } = await work.must(process.execPath, ['scripts/conformance/main.ts']);
+        return stdout.trim().split('\n').at(-1) ?? '';
+    }
+};

@@ -1,0 +1,12 @@
+import type { Step } from '../step.ts';
+
+export const types: Step = {
+    name: 'types',
+    checks: 'tsc, strict: the Node parts, then the LWC sources',
+    async run(work) {
+        const node = await work.run('tsc', ['-p', 'tsconfig.json']);
+        await work.must('tsc', ['-p', 'tsconfig.lwc.json', '--noEmit']);
+        if (node.status !== 0) await work.must('tsc', ['-p', 'tsconfig.json', '--pretty', 'false']);
+        return '';
+    }
+};
