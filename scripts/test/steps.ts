@@ -1,4 +1,6 @@
 import type { Step } from './step.ts';
+import { apex } from './steps/apex.ts';
+import { apexCheck } from './steps/apex-check.ts';
 import { conformance } from './steps/conformance.ts';
 import { engine } from './steps/engine.ts';
 import { format } from './steps/format.ts';
@@ -19,6 +21,8 @@ export const steps: readonly Step[] = [
     relay,
     web,
     scripts,
+    apexCheck,
+    apex,
     conformance,
     loop
 ];
