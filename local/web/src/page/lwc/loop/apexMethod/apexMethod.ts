@@ -1,0 +1,64 @@
+import { unwrap } from 'lwc';
+import { orgError, orgRequest, type OrgError } from 'loop/orgRequest';
+
+type Parameters = Record<string, unknown>;
+type Emit = (value: { data: unknown; error: unknown }) => void;
+
+/** By the value that a wire received: how to provision it again. */
+const refreshers = new WeakMap<object, () => Promise<void>>();
+
+/**
+ * What `import method from '@salesforce/apex/Class.method'` gives a component: a function that calls the local
+ * org with named arguments and rejects with `{ body: { message } }`, and a wire adapter.
+ */
+export function apexMethod(name: string) {
+    const call = async (parameters: Parameters = {}): Promise<unknown> => {
+        try {
+            return await orgRequest('POST', `/lightning/apex/${name}`, parameters);
+        } catch (error) {
+            const { status, statusText, body } = error as OrgError;
+            throw orgError(status, statusText, Array.isArray(body) ? body[0] : body);
+        }
+    };
+    return Object.assign(call, { adapter: wireAdapter(call) });
+}
+
+/** Provisions a wired Apex method again, with the value that the component's wire received. */
+export async function refreshApex(wired: object): Promise<void> {
+    const refresh = refreshers.get(unwrap(wired));
+    if (!refresh) throw new Error('refreshApex takes what a wired Apex method provisioned');
+    await refresh();
+}
+
+function wireAdapter(call: (parameters: Parameters) => Promise<unknown>) {
+    return class {
+        readonly emit: Emit;
+        parameters: Parameters = {};
+
+        constructor(emit: Emit) {
+            this.emit = emit;
+            emit({ data: undefined, error: undefined });
+        }
+
+        connect() {}
+        disconnect() {}
+
+        /** A wire waits until every reactive parameter has a value. */
+        update(parameters: Parameters) {
+            if (Object.values(parameters).includes(undefined)) return;
+            this.parameters = parameters;
+            void this.provision();
+        }
+
+        async provision() {
+            const { parameters } = this;
+            const value = await call(parameters).then(
+                (data) => ({ data, error: undefined }),
+                (error: unknown) => ({ data: undefined, error })
+            );
+            if (parameters !== this.parameters) return;
+            refreshers.set(value, () => this.provision());
+            this.emit(value);
+        }
+    };
+}

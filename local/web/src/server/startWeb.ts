@@ -1,0 +1,58 @@
+import Fastify, { type FastifyError } from 'fastify';
+import { buildPage } from '../build/buildPage.ts';
+import { buildVendor } from '../build/buildVendor.ts';
+import { createControlClient } from './controlClient.ts';
+import { createOrgClient } from './orgClient.ts';
+import { addOrgProxy } from './orgProxy.ts';
+import { addPageRoutes } from './pageRoutes.ts';
+import { serveFiles } from './serveFiles.ts';
+
+export interface WebSettings {
+    /** 0: any free port. */
+    port: number;
+    orgUrl: string;
+    /** An access token of the seller; asked before each call. */
+    orgToken: () => Promise<string>;
+    partnerCenterControlUrl: string;
+    relayHealthUrl: string;
+    /** `force-app/main/default` of the package whose components the page shows. */
+    packageDir: string;
+    /** Where the build of the base components is kept between starts. */
+    cacheDir: string;
+}
+
+export interface Web {
+    url: string;
+    close(): Promise<void>;
+}
+
+const HOST = '127.0.0.1';
+
+/** Builds the page and serves it on loopback. Rejects when a component does not build or the port is taken. */
+export async function startWeb(settings: WebSettings): Promise<Web> {
+    const vendor = await buildVendor(settings.cacheDir);
+    const code = await buildPage(settings.packageDir, vendor);
+    const org = createOrgClient(settings.orgUrl, settings.orgToken);
+    const control = createControlClient(settings.partnerCenterControlUrl);
+
+    const server = Fastify({ forceCloseConnections: true });
+    // Without it a foreign page could send a form as text/plain, which needs no preflight.
+    server.removeContentTypeParser('text/plain');
+    server.addHook('onRequest', async (request, reply) => {
+        // A foreign name that resolves to this machine would make us same-origin with a foreign page.
+        if (!['127.0.0.1', 'localhost'].includes(request.hostname)) {
+            await reply.code(421).send({ message: `This page is at ${HOST}, not ${request.hostname}.` });
+        }
+    });
+    server.setErrorHandler((error: FastifyError, _request, reply) =>
+        reply.code(error.statusCode ?? 502).send({ message: error.message })
+    );
+    server.setNotFoundHandler((request, reply) =>
+        reply.code(404).send({ message: `The local page has no ${request.method} ${request.url}` })
+    );
+    addOrgProxy(server, org);
+    addPageRoutes(server, { org, control, relayHealthUrl: settings.relayHealthUrl });
+    await serveFiles(server, vendor, code);
+    const url = await server.listen({ host: HOST, port: settings.port });
+    return { url, close: () => server.close() };
+}
