@@ -26,7 +26,7 @@ export async function checkSoql(
     ]);
     if (compiled.status !== 0) throw new Error(`The SOQL walk does not compile:\n${compiled.output}`);
     const { output } = await run(java, [
-        ...['-cp', `${folder}${path.delimiter}${classPath(sfgeJars)}`, 'SoqlFields', standardObjects],
+        ...['-cp', `${folder}${path.delimiter}${sfgeJars}/*`, 'SoqlFields', standardObjects],
         ...packageFolders(project)
     ]);
     const lines = output.trim().split('\n');

@@ -6,6 +6,7 @@ import type { RunProgram } from './run-program.ts';
 
 /** PMD and the data-flow engine need Java 17; our own checker runs from source, so a JDK, not only a JRE. */
 const OLDEST_JAVA = 17;
+const TEN_MINUTES = 10 * 60_000;
 let found: Promise<string> | undefined;
 
 /**
@@ -52,7 +53,10 @@ async function isJdk(run: RunProgram, java: string): Promise<boolean> {
 }
 
 async function installJava(run: RunProgram): Promise<boolean> {
-    if (process.platform === 'darwin') return (await outputOf(run, 'brew', ['install', 'openjdk'])) !== null;
+    if (process.platform === 'darwin') {
+        const hasBrew = (await outputOf(run, 'brew', ['--version'])) !== null;
+        return hasBrew && (await run('brew', ['install', 'openjdk'], { deadline: TEN_MINUTES })).status === 0;
+    }
     return (
         (await aptInstall(run, ['openjdk-17-jdk-headless'])) ||
         (await aptInstall(run, ['default-jdk-headless']))

@@ -8,6 +8,8 @@ export interface CommandOptions {
     env?: Record<string, string>;
     /** After these milliseconds the program and its children are killed. Default: five minutes. */
     deadline?: number;
+    /** A question to the system rather than work: kept out of the log. */
+    quiet?: boolean;
 }
 
 export interface CommandResult {

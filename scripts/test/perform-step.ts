@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { finished } from 'node:stream/promises';
+import { MissingProgram } from '../setup/missing-program.ts';
 import { runCommand } from './command.ts';
 import type { CommandOptions } from './command.ts';
 import type { StepResult } from './run-steps.ts';
@@ -23,7 +24,7 @@ export async function performStep(step: Step, root: string, results: string): Pr
     try {
         return outcome(true, await step.run(workOf(step, root, results, (text) => log.write(text), folders)));
     } catch (error) {
-        const expected = error instanceof StepFailure;
+        const expected = error instanceof StepFailure || error instanceof MissingProgram;
         const text =
             error instanceof Error
                 ? expected
@@ -47,8 +48,9 @@ function workOf(
     folders: string[]
 ): Work {
     const run = (program: string, args: string[], options: CommandOptions = {}) => {
-        write(`$ ${[path.basename(program), ...args].join(' ')}\n`);
-        return runCommand(program, args, { cwd: root, ...options, onOutput: write });
+        const log = options.quiet ? () => {} : write;
+        log(`$ ${shorten([path.basename(program), ...args].join(' '), 200)}\n`);
+        return runCommand(program, args, { cwd: root, ...options, onOutput: log });
     };
     return {
         root,
@@ -57,7 +59,7 @@ function workOf(
         run,
         async must(program, args, options) {
             const result = await run(program, args, options);
-            const what = [path.basename(program), ...args].join(' ').slice(0, 60);
+            const what = shorten([path.basename(program), ...args].join(' '), 60);
             if (result.late) throw new StepFailure(`did not end in time: ${what}`);
             if (result.status !== 0) throw new StepFailure(`exit code ${result.status}: ${what}`);
             return result;
@@ -68,4 +70,9 @@ function workOf(
             return folder;
         }
     };
+}
+
+/** Class paths are longer than anybody reads. */
+function shorten(text: string, length: number): string {
+    return text.length > length ? `${text.slice(0, length)}…` : text;
 }

@@ -7,6 +7,7 @@ import { format } from './steps/format.ts';
 import { lint } from './steps/lint.ts';
 import { loop } from './steps/loop.ts';
 import { contracts, org, partnerCenter, relay, scripts, web } from './steps/node-folders.ts';
+import { metadata } from './steps/metadata.ts';
 import { types } from './steps/types.ts';
 
 /** All steps of `npm test`, cheap ones first. */
@@ -21,6 +22,7 @@ export const steps: readonly Step[] = [
     relay,
     web,
     scripts,
+    metadata,
     apexCheck,
     apex,
     conformance,

@@ -1,0 +1,13 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { packageFolders } from '../apex/checkers.ts';
+
+/** Every file of the package directories, absolute, sorted. */
+export function projectFiles(project: string): string[] {
+    return packageFolders(project)
+        .filter((folder) => existsSync(folder))
+        .flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
+        .filter((entry) => entry.isFile())
+        .map((entry) => path.join(entry.parentPath, entry.name))
+        .sort();
+}
