@@ -1,2 +1,2 @@
-export { sampleOpportunity, type SampleCatalogue } from './server/sampleOpportunity.ts';
-export { startWeb, type Web, type WebSettings } from './server/startWeb.ts';
+export { sampleOpportunity, type SampleCatalogue } from './server/sample-opportunity.ts';
+export { startWeb, type Web, type WebSettings } from './server/start-web.ts';

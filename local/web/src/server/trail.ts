@@ -1,5 +1,5 @@
-import type { ReferralRow, TrailEntry } from '../pageState.ts';
-import type { ControlEntry } from './controlClient.ts';
+import type { ReferralRow, TrailEntry } from '../page-state.ts';
+import type { ControlEntry } from './control-client.ts';
 
 /** A row of `Co_sell_Log__c`, as the relay wrote it. */
 export interface LogRecord {

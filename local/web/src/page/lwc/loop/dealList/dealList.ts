@@ -1,7 +1,7 @@
 import { api, LightningElement } from 'lwc';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { dealFromMicrosoft, newOpportunity } from 'loop/pageRequest';
-import type { OpportunityRow } from '../../../../pageState.ts';
+import type { OpportunityRow } from '../../../../page-state.ts';
 
 const money = new Intl.NumberFormat('en-US', {
     style: 'currency',

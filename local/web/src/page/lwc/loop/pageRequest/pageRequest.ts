@@ -1,4 +1,4 @@
-import type { PageState } from '../../../../pageState.ts';
+import type { PageState } from '../../../../page-state.ts';
 
 /** Asks the page's own server; throws an Error whose message is the server's sentence. */
 async function pageRequest<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {

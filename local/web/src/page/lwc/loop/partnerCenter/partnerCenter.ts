@@ -1,7 +1,7 @@
 import { api, LightningElement } from 'lwc';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { answerAsMicrosoft, editInPortal } from 'loop/pageRequest';
-import type { ReferralRow } from '../../../../pageState.ts';
+import type { ReferralRow } from '../../../../page-state.ts';
 
 /** What each row of the table shows of a referral; a row that is empty for all is left out. */
 const rows: [label: string, text: (referral: ReferralRow) => string | null][] = [

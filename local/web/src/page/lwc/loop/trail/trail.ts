@@ -1,5 +1,5 @@
 import { api, LightningElement } from 'lwc';
-import type { TrailEntry } from '../../../../pageState.ts';
+import type { TrailEntry } from '../../../../page-state.ts';
 
 const tagClasses = {
     Salesforce: 'tag salesforce',

@@ -1,7 +1,7 @@
 import { LightningElement } from 'lwc';
 import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import { loadState } from 'loop/pageRequest';
-import type { PageState } from '../../../../pageState.ts';
+import type { PageState } from '../../../../page-state.ts';
 
 const POLL_MILLISECONDS = 1000;
 

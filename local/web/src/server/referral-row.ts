@@ -1,5 +1,5 @@
-import type { ReferralRow } from '../pageState.ts';
-import type { ControlReferral } from './controlClient.ts';
+import type { ReferralRow } from '../page-state.ts';
+import type { ControlReferral } from './control-client.ts';
 
 /** The organisation id under which Microsoft itself appears (Referrals API, inviteContext.invitedBy). */
 const MICROSOFT = 'msft';

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { OrgClient } from './orgClient.ts';
+import type { OrgClient } from './org-client.ts';
 
 /** What components of a page call by themselves: Lightning Data Service and Apex. Nothing else is passed on. */
 const routes = [

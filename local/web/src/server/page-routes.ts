@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import type { ControlClient } from './controlClient.ts';
-import { newOpportunity } from './newOpportunity.ts';
-import type { OrgClient } from './orgClient.ts';
-import { createStateReader } from './readState.ts';
+import type { ControlClient } from './control-client.ts';
+import { newOpportunity } from './new-opportunity.ts';
+import type { OrgClient } from './org-client.ts';
+import { createStateReader } from './read-state.ts';
 
 interface Parts {
     org: OrgClient;

@@ -1,7 +1,7 @@
-import type { OpportunityRow, PageState } from '../pageState.ts';
-import type { ControlClient, ControlEntry, ControlReferral } from './controlClient.ts';
-import type { OrgClient } from './orgClient.ts';
-import { referralsOf } from './referralRow.ts';
+import type { OpportunityRow, PageState } from '../page-state.ts';
+import type { ControlClient, ControlEntry, ControlReferral } from './control-client.ts';
+import type { OrgClient } from './org-client.ts';
+import { referralsOf } from './referral-row.ts';
 import { mergeTrail, type LogRecord, type Save } from './trail.ts';
 
 interface OpportunityRecord {

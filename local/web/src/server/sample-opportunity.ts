@@ -1,4 +1,4 @@
-import { API } from './orgClient.ts';
+import { API } from './org-client.ts';
 
 /** Records that an Opportunity needs to be ready for Microsoft. */
 export interface SampleCatalogue {

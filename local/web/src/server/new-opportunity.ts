@@ -1,6 +1,6 @@
-import type { SampleCatalogue } from './sampleOpportunity.ts';
-import { sampleOpportunity } from './sampleOpportunity.ts';
-import { API, type OrgClient } from './orgClient.ts';
+import type { SampleCatalogue } from './sample-opportunity.ts';
+import { sampleOpportunity } from './sample-opportunity.ts';
+import { API, type OrgClient } from './org-client.ts';
 
 const topics = [
     'Stock forecast',

@@ -1,11 +1,11 @@
 import Fastify, { type FastifyError } from 'fastify';
-import { buildPage } from '../build/buildPage.ts';
-import { buildVendor } from '../build/buildVendor.ts';
-import { createControlClient } from './controlClient.ts';
-import { createOrgClient } from './orgClient.ts';
-import { addOrgProxy } from './orgProxy.ts';
-import { addPageRoutes } from './pageRoutes.ts';
-import { serveFiles } from './serveFiles.ts';
+import { buildPage } from '../build/build-page.ts';
+import { buildVendor } from '../build/build-vendor.ts';
+import { createControlClient } from './control-client.ts';
+import { createOrgClient } from './org-client.ts';
+import { addOrgProxy } from './org-proxy.ts';
+import { addPageRoutes } from './page-routes.ts';
+import { serveFiles } from './serve-files.ts';
 
 export interface WebSettings {
     /** 0: any free port. */
