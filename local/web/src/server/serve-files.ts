@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
-import type { Vendor } from '../build/build-vendor.ts';
+import type { Vendor } from '../bundle/build-vendor.ts';
 
 const require = createRequire(import.meta.url);
 const pageDir = fileURLToPath(new URL('../page/', import.meta.url));

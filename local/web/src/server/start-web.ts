@@ -1,6 +1,6 @@
 import Fastify, { type FastifyError } from 'fastify';
-import { buildPage } from '../build/build-page.ts';
-import { buildVendor } from '../build/build-vendor.ts';
+import { buildPage } from '../bundle/build-page.ts';
+import { buildVendor } from '../bundle/build-vendor.ts';
 import { createControlClient } from './control-client.ts';
 import { createOrgClient } from './org-client.ts';
 import { addOrgProxy } from './org-proxy.ts';

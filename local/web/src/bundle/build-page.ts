@@ -1,0 +1,55 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { lwc } from './plugins.ts';
+import { rollup } from 'rollup';
+import { compileTypeScript } from './compile-type-script.ts';
+import { readLabels } from './read-labels.ts';
+import { salesforceModules } from './salesforce-modules.ts';
+import type { Vendor } from './build-vendor.ts';
+
+const pageDir = fileURLToPath(new URL('../page/', import.meta.url));
+
+/**
+ * Builds the page with the components of the package at `packageDir` (`force-app/main/default`) and our own.
+ * Kept in memory: it takes about half a second, and two loops on one checkout cannot disturb each other.
+ * Returns file name → code; `main.js` is the entry. Throws on anything that a component imports and nobody has.
+ */
+export async function buildPage(packageDir: string, vendor: Vendor): Promise<Map<string, string>> {
+    const packageModules = bundles(path.join(packageDir, 'lwc'), 'c');
+    const ownModules = ['lightning', 'loop'].flatMap((namespace) =>
+        bundles(path.join(pageDir, 'lwc', namespace), namespace)
+    );
+    const bundle = await rollup({
+        input: path.join(pageDir, 'main.ts'),
+        external: (id) => id in vendor.files,
+        plugins: [
+            salesforceModules(await readLabels(packageDir)),
+            compileTypeScript(),
+            lwc({ rootDir: pageDir, modules: [...packageModules, ...ownModules], enableLwcOn: true })
+        ],
+        onwarn(warning) {
+            throw new Error(
+                `${warning.message}${warning.loc ? ` (${warning.loc.file}:${warning.loc.line})` : ''}`
+            );
+        }
+    });
+    const { output } = await bundle.generate({ format: 'es', entryFileNames: 'main.js' });
+    await bundle.close();
+    return new Map(
+        output.map((file) => [file.fileName, file.type === 'chunk' ? file.code : String(file.source)])
+    );
+}
+
+/** One record per bundle, so that its tag is `<namespace>-<name>`. The `.ts` source wins over a `.js` emitted beside it. */
+function bundles(folder: string, namespace: string): { name: string; path: string }[] {
+    if (!existsSync(folder)) return [];
+    return readdirSync(folder, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory() && !entry.name.startsWith('__'))
+        .flatMap(({ name }) => {
+            const source = ['.ts', '.js', '.html', '.css']
+                .map((extension) => path.join(folder, name, name + extension))
+                .find((file) => existsSync(file));
+            return source ? [{ name: `${namespace}/${name}`, path: source }] : [];
+        });
+}
