@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { lwc } from './plugins.ts';
 import { rollup } from 'rollup';
-import { compileTypeScript } from './compile-type-script.ts';
+import { compileTypeScript } from './compile-typescript.ts';
 import { readLabels } from './read-labels.ts';
 import { salesforceModules } from './salesforce-modules.ts';
 import type { Vendor } from './build-vendor.ts';
