@@ -44,6 +44,8 @@ export interface Refusal {
     value: Deal[FieldName];
     phase: Phase;
     reason: HeldReason;
+    /** Of a list: the memory from which its change was counted, so that it can be merged anew later. */
+    base?: Deal[FieldName];
 }
 
 /** Plain JSON; kept with the deal between runs. */

@@ -1,0 +1,48 @@
+import type { FieldName } from './deal.ts';
+
+/** How a field is compared and projected. `people` and `solutions` are lists with identities, never positions. */
+export type FieldKind = 'text' | 'money' | 'day' | 'instant' | 'flag' | 'customer' | 'people' | 'solutions';
+
+const kinds: Partial<Record<FieldName, FieldKind>> = {
+    value: 'money',
+    closeDate: 'day',
+    visibleToMicrosoft: 'flag',
+    customer: 'customer',
+    solutions: 'solutions',
+    contacts: 'people',
+    team: 'people',
+    microsoftRespondedAt: 'instant',
+    createdAt: 'instant',
+    acceptedAt: 'instant',
+    expiresAt: 'instant',
+    closedAt: 'instant'
+};
+
+export function kindOf(field: FieldName): FieldKind {
+    return kinds[field] ?? 'text';
+}
+
+/** Microsoft alone decides these; Salesforce only shows them. */
+export const ownedByMicrosoft: ReadonlySet<FieldName> = new Set<FieldName>([
+    'status',
+    'substatus',
+    'statusReason',
+    'direction',
+    'microsoftStatus',
+    'microsoftSubstatus',
+    'microsoftMsxId',
+    'microsoftSellerName',
+    'microsoftSellerEmail',
+    'microsoftRespondedAt',
+    'referralId',
+    'microsoftReferralId',
+    'engagementId',
+    'link',
+    'createdAt',
+    'acceptedAt',
+    'expiresAt',
+    'closedAt'
+]);
+
+/** An amount without its currency is another amount: these move together or not at all. */
+export const unitsOfFields: readonly (readonly FieldName[])[] = [['value', 'currency']];

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { fieldNames, type FieldName } from '../deal.ts';
+import { ownedByMicrosoft } from '../field-kinds.ts';
+import { relationOf } from './relations.ts';
+
+const scalar = z.union([z.string(), z.number(), z.boolean()]);
+
+const row = z.strictObject({
+    deal: z.enum(fieldNames as [FieldName, ...FieldName[]]),
+    /** API name of an Opportunity field, or of the relation that the mapper reads for this deal field. */
+    opportunity: z.string().regex(/^[A-Za-z]\w*$/, 'an API name'),
+    direction: z.enum(['in', 'out', 'both', 'paused']),
+    /** Counts where the Opportunity field is empty. */
+    default: scalar.optional(),
+    /** The deal's value → the value of the Opportunity's picklist. Others are not written, and read as empty. */
+    values: z.record(z.string(), z.string()).optional(),
+    /** `rich`: a rich text field; `day`: a Date field that takes the day of an instant. */
+    format: z.enum(['rich', 'day']).optional()
+});
+
+export const mappingSchema = z
+    .strictObject({
+        version: z.int().min(1),
+        rows: z.array(row),
+        /** What a new Opportunity gets besides: an inbound deal. */
+        newOpportunity: z.strictObject({
+            fields: z.record(z.string(), scalar),
+            /** CloseDate is required: so many days from today where Microsoft names none. */
+            closesInDays: z.int().min(0)
+        }),
+        /** Address of a referral in Partner Center; `{referralId}` is put in. */
+        referralLink: z.url().includes('{referralId}')
+    })
+    .superRefine(({ rows }, context) => {
+        const refuse = (index: number, message: string) =>
+            context.addIssue({ code: 'custom', message, path: ['rows', index] });
+        rows.forEach(({ deal, opportunity, direction }, index) => {
+            if (rows.findIndex((other) => other.deal === deal) < index) refuse(index, `${deal} has two rows`);
+            if (rows.findIndex((other) => other.opportunity === opportunity) < index)
+                refuse(index, `${opportunity} has two rows`);
+            const into = direction === 'in' || direction === 'both';
+            const onlyOut = relationOf(deal) !== null;
+            if (onlyOut && into) refuse(index, `${deal} can only go out: ${opportunity} is not a field`);
+            if (onlyOut && opportunity !== relationOf(deal))
+                refuse(index, `${deal} is read from ${relationOf(deal)}`);
+            if (ownedByMicrosoft.has(deal) && direction !== 'in' && direction !== 'paused')
+                refuse(index, `${deal} is Microsoft's: it can only come in`);
+        });
+    });
+
+export type Mapping = z.infer<typeof mappingSchema>;
+export type MappingRow = Mapping['rows'][number];
+
+/** Throws a ZodError that names every fault of the document. */
+export function readMapping(json: unknown): Mapping {
+    return mappingSchema.parse(json);
+}

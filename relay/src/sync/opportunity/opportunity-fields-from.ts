@@ -1,0 +1,46 @@
+import type { Changes, Deal } from '../deal.ts';
+import type { Mapping } from '../mapping/document.ts';
+import { relationOf } from '../mapping/relations.ts';
+import { projectToCrm } from '../project.ts';
+import { addDays } from '../text/dates.ts';
+import { fieldForRecord } from './field-values.ts';
+
+export type OpportunityFields = Record<string, string | number | boolean | null>;
+
+/** Of an org without multi-currency: Opportunities have no CurrencyIsoCode. */
+interface Org {
+    multiCurrency: boolean;
+}
+
+/** The Opportunity fields that these changes set: only what the mapping lets in. */
+export function opportunityFieldsFrom(changes: Changes, mapping: Mapping, org: Org): OpportunityFields {
+    const fields: OpportunityFields = {};
+    for (const row of mapping.rows) {
+        const comesIn = row.direction === 'in' || row.direction === 'both';
+        const exists = org.multiCurrency || row.opportunity !== 'CurrencyIsoCode';
+        const value = changes[row.deal];
+        if (!comesIn || !exists || value === undefined || relationOf(row.deal) !== null) continue;
+        const set = fieldForRecord(row, projectToCrm(row.deal, value));
+        if (set !== undefined) fields[row.opportunity] = set;
+    }
+    return fields;
+}
+
+/**
+ * A whole new Opportunity for a deal that Microsoft sent, complete with what Salesforce requires.
+ * `today`: YYYY-MM-DD in the org's time zone. The account is the caller's to find.
+ */
+export function newOpportunityFrom(
+    changes: Changes,
+    deal: Deal,
+    mapping: Mapping,
+    org: Org & { today: string }
+): OpportunityFields {
+    const name = projectToCrm('name', deal.name ?? deal.customer?.name ?? 'Co-sell deal');
+    return {
+        Name: name,
+        CloseDate: deal.closeDate ?? addDays(org.today, mapping.newOpportunity.closesInDays),
+        ...mapping.newOpportunity.fields,
+        ...opportunityFieldsFrom(changes, mapping, org)
+    };
+}

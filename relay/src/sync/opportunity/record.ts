@@ -1,0 +1,40 @@
+/** Rows of a child query. */
+export interface Rows<Row> {
+    records: Row[];
+}
+
+export interface PersonRecord {
+    FirstName?: string | null;
+    LastName?: string | null;
+    Email?: string | null;
+    Phone?: string | null;
+}
+
+export interface SolutionRecord {
+    Id: string;
+    Price__c?: number | null;
+    Quantity__c?: number | null;
+    Solution__r?: {
+        Name?: string | null;
+        Solution_Identifier__c?: string | null;
+        Type__c?: string | null;
+        Publisher_Name__c?: string | null;
+    } | null;
+}
+
+/** One Opportunity as the relay's query returns it: the mapping's fields by name, and the relations. */
+export interface OpportunityRecord {
+    Id: string;
+    Account?: {
+        Name?: string | null;
+        BillingStreet?: string | null;
+        BillingCity?: string | null;
+        BillingState?: string | null;
+        BillingPostalCode?: string | null;
+        BillingCountry?: string | null;
+    } | null;
+    Owner?: PersonRecord | null;
+    OpportunityContactRoles?: Rows<{ IsPrimary?: boolean; Contact?: PersonRecord | null }> | null;
+    Opportunity_To_Microsoft_Solutions__r?: Rows<SolutionRecord> | null;
+    [field: string]: unknown;
+}

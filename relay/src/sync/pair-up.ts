@@ -1,0 +1,28 @@
+/** Field by field; the order of the keys says nothing (a memory comes back from `jsonb` in another one). */
+export function equalElements<Element extends object>(left: Element, right: Element): boolean {
+    const names = Object.keys({ ...left, ...right }) as (keyof Element)[];
+    return names.every((name) => (left[name] ?? null) === (right[name] ?? null));
+}
+
+/**
+ * Pairs the elements of two multisets, each element at most once. Equal ones first, so that among several
+ * candidates of one identity the unchanged element finds its twin.
+ */
+export function pairUp<Element extends object>(
+    left: readonly Element[],
+    right: readonly Element[],
+    identical: (left: Element, right: Element) => boolean
+): { pairs: [Element, Element][]; onlyLeft: Element[]; onlyRight: Element[] } {
+    const pairs: [Element, Element][] = [];
+    let onlyLeft = [...left];
+    const onlyRight = [...right];
+    for (const fits of [equalElements<Element>, identical]) {
+        onlyLeft = onlyLeft.filter((element) => {
+            const at = onlyRight.findIndex((other) => fits(element, other));
+            const [twin] = at < 0 ? [] : onlyRight.splice(at, 1);
+            if (twin) pairs.push([element, twin]);
+            return !twin;
+        });
+    }
+    return { pairs, onlyLeft, onlyRight };
+}

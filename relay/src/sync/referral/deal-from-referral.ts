@@ -1,0 +1,130 @@
+import type { Referral } from '../../partner-center/referral.ts';
+import { defaultMapping } from '../mapping/default-mapping.ts';
+import { helpKinds, type Customer, type Deal, type HelpKind, type Person, type Solution } from '../deal.ts';
+import { numberOf } from '../numbers.ts';
+import { dayOf, instantOf } from '../text/dates.ts';
+import { countryCode } from '../text/country-code.ts';
+import { tidy, unescapeEntities } from '../text/plain-text.ts';
+
+type Member = NonNullable<Referral['team']>[number];
+
+/**
+ * The deal as Partner Center tells it: the partner's own referral and, if Microsoft is invited, the referral of
+ * Microsoft in the same engagement (`connected`). The form of the portal's link is the mapping's.
+ */
+export function dealFromReferral(
+    referral: Referral,
+    connected: Referral | null,
+    { referralLink }: { referralLink: string } = defaultMapping
+): Deal {
+    const { details, consent } = referral;
+    const requirements = details?.requirements;
+    const attributes = requirements?.additionalRequirements?.attributes ?? [];
+    return {
+        name: named(referral.name),
+        value: numberOf(details?.dealValue),
+        currency: tidy(details?.currency)?.toUpperCase() ?? null,
+        closeDate: dayOf(details?.closingDateTime),
+        notes: tidy(details?.notes),
+        status: tidy(referral.status),
+        substatus: known(referral.substatus),
+        statusReason: tidy(referral.statusReason),
+        direction: tidy(referral.direction),
+        solutions: (requirements?.solutions ?? []).flatMap(solutionOf),
+        help: helpOf(referral) ?? (connected && helpOf(connected)),
+        notesToMicrosoft: tidy((connected ?? referral).inviteContext?.notes),
+        visibleToMicrosoft: consent?.consentToShareReferralWithMicrosoftSellers === true,
+        coSellType: null,
+        purchaseIntent: tidy(attributes.find(({ type }) => type === 'CustomerMarketplaceIntent')?.id),
+        customer: customerOf(referral.customerProfile),
+        contacts: (referral.customerProfile?.team ?? []).map(personOf),
+        team: (referral.team ?? []).map(personOf),
+        ...microsoftSide(referral, connected),
+        referralId: referral.id,
+        engagementId: tidy(referral.engagementId),
+        externalReference: tidy(referral.externalReferenceId),
+        link: referralLink.replace('{referralId}', encodeURIComponent(referral.id)),
+        createdAt: instantOf(referral.createdDateTime),
+        acceptedAt: instantOf(referral.acceptedDateTime),
+        expiresAt: instantOf(referral.expirationDateTime),
+        closedAt: instantOf(referral.closedDateTime)
+    };
+}
+
+/** `None` and `Unknown` are Microsoft's words for nothing. */
+function known(text: string | null | undefined): string | null {
+    const value = tidy(text);
+    return value === 'None' || value === 'Unknown' ? null : value;
+}
+
+/** Names come HTML-escaped in real answers ("OIL &amp; GAS"). */
+function named(text: string | null | undefined): string | null {
+    return tidy(unescapeEntities(text ?? ''));
+}
+
+function helpOf(referral: Referral): HelpKind | null {
+    const code = referral.inviteContext?.assistanceRequestCode?.toLowerCase();
+    return helpKinds.find((kind) => kind.toLowerCase() === code) ?? null;
+}
+
+function microsoftSide(referral: Referral, connected: Referral | null) {
+    const seller = connected?.team?.[0];
+    const responded = connected?.acceptedDateTime ?? connected?.closedDateTime;
+    return {
+        microsoftReferralId: connected?.id ?? null,
+        microsoftStatus: known(connected?.status),
+        microsoftSubstatus: known(connected?.substatus),
+        microsoftMsxId: tidy(
+            connected?.trackingInfo?.microsoftMsxId ?? referral.trackingInfo?.microsoftMsxId
+        ),
+        microsoftSellerName: seller
+            ? tidy([seller.firstName, seller.lastName].filter(Boolean).join(' '))
+            : null,
+        microsoftSellerEmail: tidy(seller?.email),
+        microsoftRespondedAt: instantOf(responded)
+    };
+}
+
+function customerOf(profile: Referral['customerProfile']): Customer | null {
+    if (!profile) return null;
+    const { address } = profile;
+    return {
+        name: named(profile.name),
+        addressLine1: tidy(address?.addressLine1),
+        addressLine2: tidy(address?.addressLine2),
+        city: tidy(address?.city),
+        state: tidy(address?.state),
+        postalCode: tidy(address?.postalCode),
+        country: countryCode(tidy(address?.country))
+    };
+}
+
+export function personOf(member: Member): Person {
+    return {
+        firstName: tidy(member.firstName),
+        lastName: tidy(member.lastName),
+        email: tidy(member.email),
+        phone: tidy(member.phoneNumber)
+    };
+}
+
+type SolutionEntry = NonNullable<
+    NonNullable<NonNullable<Referral['details']>['requirements']>['solutions']
+>[number];
+
+export function solutionOf(entry: SolutionEntry): Solution[] {
+    const id = tidy(entry.id);
+    if (!id) return [];
+    return [
+        {
+            id,
+            name: named(entry.name),
+            price: numberOf(entry.price),
+            quantity: numberOf(entry.quantity),
+            currency: tidy(entry.currency),
+            closeDate: dayOf(entry.closingDateTime),
+            solutionType: tidy(entry.solutionType),
+            publisherName: tidy(entry.publisherName)
+        }
+    ];
+}
