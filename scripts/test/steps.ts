@@ -1,30 +1,38 @@
 import type { Step } from './step.ts';
-import { apex } from './steps/apex.ts';
 import { apexCheck } from './steps/apex-check.ts';
+import { apex } from './steps/apex.ts';
 import { conformance } from './steps/conformance.ts';
 import { engine } from './steps/engine.ts';
 import { format } from './steps/format.ts';
 import { lint } from './steps/lint.ts';
 import { loop } from './steps/loop.ts';
-import { contracts, org, partnerCenter, relay, scripts, web } from './steps/node-folders.ts';
+import { lwc } from './steps/lwc.ts';
 import { metadata } from './steps/metadata.ts';
+import { contracts, org, partnerCenter, relay, scripts, web } from './steps/node-folders.ts';
+import { packaging } from './steps/packaging.ts';
+import { page } from './steps/page.ts';
+import { scan } from './steps/scan.ts';
 import { types } from './steps/types.ts';
 
 /** All steps of `npm test`, cheap ones first. */
 export const steps: readonly Step[] = [
     format,
+    metadata,
     types,
-    lint,
     contracts,
     engine,
+    apexCheck,
+    apex,
+    lwc,
+    packaging,
+    lint,
+    scan,
     partnerCenter,
     org,
     relay,
     web,
     scripts,
-    metadata,
-    apexCheck,
-    apex,
     conformance,
-    loop
+    loop,
+    page
 ];
