@@ -1,0 +1,52 @@
+import type { Mapping } from '../sync/mapping/document.ts';
+import type { CallContext, PartnerCenterClient } from '../partner-center/client-types.ts';
+import type { SalesforceClient } from '../salesforce/client.ts';
+import type { LogRow } from '../salesforce/log-row.ts';
+import type { Lease, Store } from '../store/types.ts';
+
+export interface RunLog {
+    info(detail: object, text: string): void;
+    warn(detail: object, text: string): void;
+    error(detail: object, text: string): void;
+}
+
+/** All that runs share. */
+export interface RunContext {
+    store: Store;
+    salesforce: SalesforceClient;
+    partnerCenter: PartnerCenterClient;
+    mapping: Mapping;
+    /** `CurrencyIsoCode` exists in this org only with multi-currency. */
+    multiCurrency: boolean;
+    /** ISO 4217; the currency of every amount in an org without multi-currency. */
+    defaultCurrency: string;
+    /** Names this process as holder of leases. */
+    holder: string;
+    now(): Date;
+    uuid(): string;
+    /** 0 ≤ n < 1, for spreading retries. */
+    random(): number;
+    log: RunLog;
+}
+
+/** One run of one deal. */
+export interface Run {
+    context: RunContext;
+    lease: Lease;
+    call: CallContext;
+    /** What happened in this run so far, for the trail in Salesforce. */
+    steps: LogRow[];
+}
+
+/** Does one step, notes it in the trail with its time, and hands on what it threw. */
+export async function step<Result>(
+    run: Run,
+    entry: Pick<LogRow, 'direction' | 'step' | 'detail'>,
+    work: () => Promise<Result>
+): Promise<Result> {
+    const { now } = run.context;
+    const start = now().getTime();
+    const result = await work();
+    run.steps.push({ ...entry, outcome: 'Done', milliseconds: now().getTime() - start, at: now() });
+    return result;
+}

@@ -1,0 +1,61 @@
+import { errors, type CosellError } from '@cosell/contracts';
+import { writeOpportunity } from '../salesforce/write-opportunity.ts';
+import { withAuditLines, type LogRow } from '../salesforce/log-row.ts';
+import { readOpportunity } from '../salesforce/read-opportunity.ts';
+import { aliasOf } from './aliases.ts';
+import type { Run } from './context.ts';
+import { holdsOnlyAfterTries, retryTime } from './retry-time.ts';
+
+/** A hiccup is not worth a seller's attention; a third failure in a row is. */
+const TRIES_BEFORE_CARD = 2;
+
+/** Notes the failure with the deal: when it is tried again, or that it waits for a person; and shows a hold on the card. */
+export async function endInFailure(run: Run, error: CosellError): Promise<void> {
+    const { store, now, random, log } = run.context;
+    const { deal } = run.lease;
+    const waits = errors[error.code].handling === 'hold' && !holdsOnlyAfterTries(error.code, deal.attempt);
+    const retryAfterMs =
+        'retryAfterMs' in error && typeof error.retryAfterMs === 'number' ? error.retryAfterMs : 0;
+    const retryAt = waits ? null : retryTime(now(), error.code, deal.attempt, random(), retryAfterMs);
+    log.warn(
+        { deal: deal.id, correlationId: run.call.correlationId, code: error.code, retryAt, err: error },
+        error.message
+    );
+    // The card is told first: whoever waits for the end of the run finds it there.
+    if (waits || deal.attempt === TRIES_BEFORE_CARD) await showOnCard(run, error, waits);
+    await store.failRun(run.lease, { code: error.code, detail: error.detail, retryAt, now: now() });
+}
+
+/** Best effort: where Salesforce is what fails, there is no card to write to. */
+async function showOnCard(run: Run, error: CosellError, waits: boolean): Promise<void> {
+    const { salesforce, now, log } = run.context;
+    const opportunityId = aliasOf(run.lease.deal, 'opportunity');
+    if (!opportunityId || errors[error.code].handling === 'refuse') return;
+    const row: LogRow = {
+        direction: 'To Microsoft',
+        step: waits ? 'On hold' : 'Try again',
+        outcome: waits ? 'Held' : 'Failed',
+        code: error.code,
+        detail: `${errors[error.code].message} ${error.detail}`,
+        milliseconds: 0,
+        at: now()
+    };
+    try {
+        const record = await readOpportunity(salesforce, opportunityId, []);
+        if (!record) return;
+        await writeOpportunity(salesforce, {
+            opportunityId,
+            log: [...run.steps, row],
+            bookkeeping: {
+                Co_sell_Sync_Error__c: waits ? `HELD:${error.code}` : error.code,
+                Audit__c: withAuditLines(record.Audit__c, [...run.steps, row])
+            },
+            business: null,
+            revision: record.Co_sell_Revision__c ?? 0,
+            correlationId: run.call.correlationId,
+            fields: []
+        });
+    } catch (failure) {
+        log.warn({ deal: run.lease.deal.id, err: failure }, 'The card could not be told of the failure.');
+    }
+}

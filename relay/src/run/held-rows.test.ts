@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { CosellError } from '@cosell/contracts';
+import { heldRows } from './held-rows.ts';
+
+const at = new Date('2026-11-20T10:00:00Z');
+
+describe('what a run could not write', () => {
+    it('is told once, with the field and the reason', () => {
+        const held = [
+            { field: 'value', side: 'partner', reason: 'for now', known: false },
+            { field: 'name', side: 'partner', reason: 'for good', known: true }
+        ] as const;
+        assert.deepEqual(
+            heldRows([...held], null, at).map(({ detail }) => detail),
+            ['value waits until the referral is accepted.']
+        );
+    });
+
+    it("carries Microsoft's own words where Microsoft refused", () => {
+        const refused = new CosellError('REFERRAL_REFUSED', 'invalidRequest: closing date is in the past');
+        const [row] = heldRows([], refused, at);
+        assert.equal(row?.code, 'REFERRAL_REFUSED');
+        assert.match(row?.detail ?? '', /closing date is in the past/);
+    });
+});

@@ -1,0 +1,61 @@
+import { CosellError } from '@cosell/contracts';
+import type { Deal } from '../sync/deal.ts';
+import { withRefusal } from '../sync/hold.ts';
+import { dealFromReferral } from '../sync/referral/deal-from-referral.ts';
+import { patchFrom } from '../sync/referral/patch-from.ts';
+import { phaseOf } from '../sync/phase.ts';
+import type { Decision, Refused } from '../sync/reconcile-types.ts';
+import { step, type Run } from './context.ts';
+import { describeChanges } from './describe-changes.ts';
+import type { Engagement } from './read-referral.ts';
+
+export interface Patched {
+    /** What Partner Center holds now. */
+    partner: Deal;
+    refused: Refused;
+    /** Microsoft's no to these very values; the rest of the run goes on. */
+    refusedWith: CosellError | null;
+}
+
+/**
+ * Sends what Partner Center lacks in one JSON Patch under the ETag that was read.
+ * @throws CosellError PARTNER_CENTER_CHANGED when the referral has moved on, PARTNER_CENTER_UNAVAILABLE and the like
+ */
+export async function patchPartnerCenter(
+    run: Run,
+    { own, microsofts }: Engagement,
+    decision: Decision
+): Promise<Patched> {
+    const { store, partnerCenter, now } = run.context;
+    const before = dealFromReferral(own, microsofts);
+    const unchanged = { partner: before, refused: decision.refused, refusedWith: null };
+    const patch = patchFrom(decision.toPartner, own);
+    if (!patch.length) return unchanged;
+    const effect = await store.planEffect(run.lease, {
+        kind: 'patch',
+        key: `patch:${run.lease.leaseNo}`,
+        request: decision.toPartner
+    });
+    const detail = describeChanges(before, decision.toPartner);
+    try {
+        const after = await step(
+            run,
+            { direction: 'To Microsoft', step: 'Update referral', detail },
+            async () => {
+                await store.markSent(run.lease, effect.id, now());
+                const options = { eTag: own.eTag ?? null };
+                const answer = await partnerCenter.patchReferral(own.id, patch, options, run.call);
+                return answer ?? partnerCenter.getReferral(own.id, run.call);
+            }
+        );
+        return { ...unchanged, partner: dealFromReferral(after, microsofts) };
+    } catch (error) {
+        if (!(error instanceof CosellError) || error.code !== 'REFERRAL_REFUSED') throw error;
+        await store.failEffect(run.lease, effect.id, { code: error.code, detail: error.detail }, now());
+        return {
+            ...unchanged,
+            refused: withRefusal(decision.refused, 'partner', decision.toPartner, phaseOf(before)),
+            refusedWith: error
+        };
+    }
+}

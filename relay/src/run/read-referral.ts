@@ -1,0 +1,41 @@
+import { CosellError } from '@cosell/contracts';
+import { isMicrosofts } from '../partner-center/microsofts-referral.ts';
+import type { Referral } from '../partner-center/referral.ts';
+import { aliasOf } from './aliases.ts';
+import type { Run } from './context.ts';
+
+/** The partner's referral with Microsoft's connected one, if there is one. */
+export interface Engagement {
+    own: Referral;
+    microsofts: Referral | null;
+}
+
+/** All referrals of one engagement that the partner may see. */
+export async function referralsOf(run: Run, engagementId: string): Promise<Referral[]> {
+    const found: Referral[] = [];
+    for await (const referral of run.context.partnerCenter.listReferrals({ engagementId }, run.call))
+        found.push(referral);
+    return found;
+}
+
+/**
+ * Reads the referral that the deal is known by. Microsoft's connected one is read beside it by its id; where that is not
+ * known yet and the deal is shared, the engagement is listed, since nothing else names it.
+ */
+export async function readEngagement(run: Run, referralId: string): Promise<Engagement> {
+    const { partnerCenter } = run.context;
+    const microsoftsId = aliasOf(run.lease.deal, 'microsoft-referral');
+    const [own, known] = await Promise.all([
+        partnerCenter.getReferral(referralId, run.call),
+        microsoftsId ? partnerCenter.getReferral(microsoftsId, run.call).catch(absent) : null
+    ]);
+    if (known || own.type !== 'Shared' || !own.engagementId) return { own, microsofts: known };
+    const related = await referralsOf(run, own.engagementId);
+    return { own, microsofts: related.find(isMicrosofts) ?? null };
+}
+
+/** The docs do not promise that a related referral can be read by its id: then the engagement's list shows it. */
+function absent(error: unknown): null {
+    if (error instanceof CosellError && error.code === 'REFERRAL_NOT_FOUND') return null;
+    throw error;
+}

@@ -1,0 +1,34 @@
+import { CosellError } from '@cosell/contracts';
+import { LeaseLost } from '../store/types.ts';
+import type { Run, RunContext } from './context.ts';
+import { endInFailure } from './end-in-failure.ts';
+import { LEASE_MS } from './lease-time.ts';
+import { syncDeal } from './sync-deal.ts';
+
+/**
+ * One run of one deal. Expected failures end as a state of the deal, never as an exception: the queue knows nothing of them.
+ * Returns at once when another run holds the lease; that one sees the newer hint when it commits.
+ */
+export async function runDeal(context: RunContext, dealId: string): Promise<void> {
+    const lease = await context.store.takeLease(dealId, context.holder, LEASE_MS, context.now());
+    if (!lease) return;
+    const run: Run = { context, lease, call: { correlationId: context.uuid() }, steps: [] };
+    try {
+        await syncDeal(run);
+        context.log.info(
+            { deal: dealId, correlationId: run.call.correlationId, steps: run.steps.map(({ step }) => step) },
+            'deal in step'
+        );
+    } catch (error) {
+        if (error instanceof LeaseLost) return;
+        await endInFailure(run, error instanceof CosellError ? error : unexpected(error)).catch(
+            (failure: unknown) => {
+                if (!(failure instanceof LeaseLost)) throw failure;
+            }
+        );
+    }
+}
+
+function unexpected(cause: unknown): CosellError {
+    return new CosellError('UNEXPECTED', cause instanceof Error ? cause.message : String(cause), { cause });
+}

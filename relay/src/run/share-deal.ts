@@ -1,0 +1,43 @@
+import { CosellError, formatExternalReference } from '@cosell/contracts';
+import { isMicrosofts } from '../partner-center/microsofts-referral.ts';
+import type { Deal } from '../sync/deal.ts';
+import { connectMicrosoftRequest } from '../sync/referral/connect-microsoft-request.ts';
+import { createRequest } from '../sync/referral/create-request.ts';
+import { missingForReferral } from '../sync/missing-for-referral.ts';
+import { createOnce } from './create-once.ts';
+import type { Run } from './context.ts';
+import { findSharedReferral } from './find-shared-referral.ts';
+import { referralsOf, type Engagement } from './read-referral.ts';
+
+/**
+ * Brings a deal to Partner Center for the first time: the partner's referral, and where help of Microsoft is wanted,
+ * Microsoft's connected one in the same engagement.
+ * @throws CosellError REFERRAL_INCOMPLETE naming all that is missing, before anything is sent
+ */
+export async function shareDeal(run: Run, deal: Deal, opportunityId: string): Promise<Engagement> {
+    const missing = missingForReferral(deal);
+    if (missing.length)
+        throw new CosellError(
+            'REFERRAL_INCOMPLETE',
+            `Missing: ${missing.map(({ what }) => what).join('; ')}.`
+        );
+    const externalReference = formatExternalReference({ orgId: run.context.salesforce.orgId, opportunityId });
+    const own = await createOnce(run, {
+        kind: 'create-referral',
+        title: 'Create referral',
+        body: createRequest(deal, { externalReference }),
+        find: (since) => findSharedReferral(run, externalReference, since)
+    });
+    return { own, microsofts: await inviteMicrosoft(run, deal, own.engagementId ?? null) };
+}
+
+/** Null where no help is wanted: a private or partner-led deal has no connected referral. */
+export async function inviteMicrosoft(run: Run, deal: Deal, engagementId: string | null) {
+    if (!deal.help || !engagementId) return null;
+    return createOnce(run, {
+        kind: 'invite-microsoft',
+        title: 'Invite Microsoft',
+        body: connectMicrosoftRequest(deal, engagementId),
+        find: async () => (await referralsOf(run, engagementId)).find(isMicrosofts) ?? null
+    });
+}

@@ -1,0 +1,114 @@
+import type { CosellError } from '@cosell/contracts';
+import { withAuditLines, type LogRow } from '../salesforce/log-row.ts';
+import type { OpportunityRecord } from '../salesforce/opportunity-record.ts';
+import { writeOpportunity } from '../salesforce/write-opportunity.ts';
+import type { Changes, Deal, FieldName } from '../sync/deal.ts';
+import { opportunityFieldsFrom } from '../sync/opportunity/opportunity-fields-from.ts';
+import type { Held } from '../sync/reconcile-types.ts';
+import { crmFields } from './crm-fields.ts';
+import type { Run } from './context.ts';
+import { crmDeal } from './crm-deal.ts';
+import { describeChanges } from './describe-changes.ts';
+import { heldRows } from './held-rows.ts';
+
+export interface SalesforceWrite {
+    record: OpportunityRecord;
+    /** The Opportunity as a deal, as it was read. */
+    crm: Deal;
+    toCrm: Changes;
+    held: Held[];
+    refusedByMicrosoft: CosellError | null;
+}
+
+export interface SalesforceWritten {
+    /**
+     * As it was read, with what was sent: what the org's own flows made of it, or somebody saved since the read,
+     * differs from this and so counts as a change next time.
+     */
+    seenCrm: Deal;
+    /** As Salesforce holds it now; the same as `seenCrm` where nothing was written. */
+    readBack: Deal;
+    /** The org's own rules refused the business fields; the rest was kept. */
+    refusedWith: CosellError | null;
+    refusedFields: FieldName[];
+}
+
+/**
+ * Writes to the Opportunity what it lacks, with the trail of the run; nothing at all where nothing is new.
+ * @throws CosellError COSELL_STALE when somebody saved since the read
+ */
+export async function writeSalesforce(run: Run, write: SalesforceWrite): Promise<SalesforceWritten> {
+    const { store, salesforce, mapping, multiCurrency, now } = run.context;
+    const { record, crm, toCrm } = write;
+    const { business, mirrored } = byOwner(run, toCrm);
+    const revision = record.Co_sell_Revision__c ?? 0;
+    const rows: LogRow[] = [...run.steps, ...heldRows(write.held, write.refusedByMicrosoft, now())];
+    const fields = {
+        business: opportunityFieldsFrom(business, mapping, { multiCurrency }),
+        mirrored: opportunityFieldsFrom(mirrored, mapping, { multiCurrency })
+    };
+    if (Object.keys(toCrm).length) {
+        const detail = describeChanges(crm, toCrm);
+        rows.push({
+            direction: 'From Microsoft',
+            step: 'Update Opportunity',
+            outcome: 'Done',
+            detail,
+            milliseconds: 0,
+            at: now()
+        });
+    }
+    const bookkeeping = differing(record, {
+        ...fields.mirrored,
+        Co_sell_Deal_Key__c: run.lease.dealId,
+        Co_sell_Sync_Error__c: syncError(write),
+        ...(rows.length ? { Audit__c: withAuditLines(record.Audit__c, rows) } : {})
+    });
+    const settles = Object.keys(business).length > 0 || record.Co_sell_Synced_Revision__c !== revision;
+    if (!settles && !rows.length && !Object.keys(bookkeeping).length)
+        return { seenCrm: crm, readBack: crm, refusedWith: null, refusedFields: [] };
+
+    const effect = await store.planEffect(run.lease, {
+        kind: 'write-back',
+        key: `write-back:${run.lease.leaseNo}`,
+        request: toCrm
+    });
+    await store.markSent(run.lease, effect.id, now());
+    const written = await writeOpportunity(salesforce, {
+        opportunityId: record.Id,
+        log: rows,
+        bookkeeping: { ...bookkeeping, Co_sell_Last_Synced__c: now().toISOString() },
+        business: settles ? fields.business : null,
+        revision,
+        correlationId: run.call.correlationId,
+        fields: crmFields(run.context)
+    });
+    const sent = written.refused ? mirrored : toCrm;
+    return {
+        seenCrm: { ...crm, ...sent },
+        readBack: crmDeal(run.context, written.record),
+        refusedWith: written.refused,
+        refusedFields: written.refused ? (Object.keys(business) as FieldName[]) : []
+    };
+}
+
+/** People edit the fields of direction *both* in Salesforce too; what only mirrors Microsoft is the relay's alone. */
+function byOwner(run: Run, toCrm: Changes): { business: Changes; mirrored: Changes } {
+    const policies = run.context.mapping.rows;
+    const isMirror = (field: FieldName) => policies.find((row) => row.deal === field)?.direction === 'in';
+    const pick = (wanted: (field: FieldName) => boolean): Changes =>
+        Object.fromEntries(Object.entries(toCrm).filter(([field]) => wanted(field as FieldName)));
+    return { business: pick((field) => !isMirror(field)), mirrored: pick(isMirror) };
+}
+
+function differing(record: OpportunityRecord, fields: Record<string, unknown>): Record<string, unknown> {
+    return Object.fromEntries(
+        Object.entries(fields).filter(([name, value]) => (record[name] ?? null) !== (value ?? null))
+    );
+}
+
+/** A refusal stays on the card until the refused value changes. */
+function syncError({ record, held, refusedByMicrosoft }: SalesforceWrite): string | null {
+    if (refusedByMicrosoft) return `HELD:${refusedByMicrosoft.code}`;
+    return held.some(({ reason }) => reason === 'refused') ? record.Co_sell_Sync_Error__c : null;
+}

@@ -1,0 +1,23 @@
+import { CosellError } from '@cosell/contracts';
+import type { SalesforceClient } from './client.ts';
+import { opportunityQuery, type OpportunityRecord } from './opportunity-record.ts';
+
+/**
+ * Reads an Opportunity with its contact roles and solutions in one call; a second one only where it is missing.
+ * @returns null when it was deleted
+ * @throws CosellError SALESFORCE_NOT_FOUND when it does not exist or may not be seen
+ */
+export async function readOpportunity(
+    salesforce: SalesforceClient,
+    opportunityId: string,
+    fields: readonly string[]
+): Promise<OpportunityRecord | null> {
+    const [record] = await salesforce.query<OpportunityRecord>(opportunityQuery(opportunityId, fields));
+    if (record) return record;
+    const [deleted] = await salesforce.query<{ IsDeleted: boolean }>(
+        `SELECT IsDeleted FROM Opportunity WHERE Id = '${opportunityId}'`,
+        { all: true }
+    );
+    if (deleted?.IsDeleted) return null;
+    throw new CosellError('SALESFORCE_NOT_FOUND', `Opportunity ${opportunityId}.`);
+}

@@ -1,0 +1,42 @@
+import { CosellError } from '@cosell/contracts';
+
+/** One entry of the error array that the REST API answers with. */
+export interface RestError {
+    errorCode: string;
+    message: string;
+    fields?: string[];
+}
+
+/** Codes that say "later", not "no": https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/sforce_api_calls_concepts_core_data_objects.htm */
+const BUSY = new Set([
+    'UNABLE_TO_LOCK_ROW',
+    'REQUEST_LIMIT_EXCEEDED',
+    'SERVER_UNAVAILABLE',
+    'QUERY_TIMEOUT',
+    'ERROR_HTTP_429',
+    'ERROR_HTTP_500',
+    'ERROR_HTTP_502',
+    'ERROR_HTTP_503',
+    'ERROR_HTTP_504'
+]);
+
+/** Turns what Salesforce answered into a code of the registry; the rule's own text goes into the detail. */
+export function refusal(error: RestError): CosellError {
+    const detail = `${error.errorCode}: ${error.message}${error.fields?.length ? ` (${error.fields.join(', ')})` : ''}`;
+    if (error.message.includes('COSELL_STALE')) return new CosellError('COSELL_STALE', detail);
+    if (BUSY.has(error.errorCode)) return new CosellError('SALESFORCE_UNAVAILABLE', detail);
+    if (error.errorCode === 'INVALID_SESSION_ID') return new CosellError('SALESFORCE_SIGN_IN', detail);
+    if (error.errorCode === 'NOT_FOUND' || error.errorCode === 'ENTITY_IS_DELETED')
+        return new CosellError('SALESFORCE_NOT_FOUND', detail);
+    return new CosellError('SALESFORCE_REFUSED', detail);
+}
+
+/** Whatever jsforce threw: an answer of Salesforce has an `errorCode`, anything else never arrived. */
+export function salesforceFailure(error: unknown): CosellError {
+    if (error instanceof CosellError) return error;
+    if (error instanceof Error && 'errorCode' in error && typeof error.errorCode === 'string')
+        return refusal({ errorCode: error.errorCode, message: error.message });
+    return new CosellError('SALESFORCE_UNAVAILABLE', error instanceof Error ? error.message : String(error), {
+        cause: error
+    });
+}
