@@ -46,12 +46,12 @@ export const errors = define({
     SALESFORCE_SIGN_IN: {
         message: 'Salesforce refused the sign-in of the relay.',
         handling: 'retry',
-        next: 'Check the External Client App, its certificate, and that the integration user is active and pre-authorised.'
+        next: 'Check the External Client App and its certificate; the integration user must be active and allowed.'
     },
     SALESFORCE_REFUSED: {
         message: "A rule of your Salesforce org refused the relay's write.",
         handling: 'hold',
-        next: "Read the rule's text in the sync log, correct the Opportunity or exempt permission CoSell_Relay from the rule, then save."
+        next: "Read the rule's text in the sync log; correct the Opportunity, or exempt CoSell_Relay from the rule."
     },
     SALESFORCE_NOT_FOUND: {
         message: 'The Opportunity no longer exists, or the relay may not see it.',
@@ -81,7 +81,7 @@ export const errors = define({
     REFERRAL_NOT_FOUND: {
         message: 'Partner Center has no such referral, or the signed-in user may not see it.',
         handling: 'hold',
-        next: 'Check in Partner Center that the referral exists and that the user has the role Referrals admin, then retry.'
+        next: 'Check in Partner Center that it exists and that the user has the role Referrals admin, then retry.'
     },
     REFERRAL_INCOMPLETE: {
         message: 'Something that Microsoft requires is missing on the Opportunity.',
@@ -91,7 +91,7 @@ export const errors = define({
     ENGAGEMENT_UNRESOLVED: {
         message: 'Microsoft told of a referral whose deal cannot be found.',
         handling: 'hold',
-        next: 'Nothing, if the referral belongs to another partner; else retry once it shows in Partner Center.'
+        next: 'Nothing, if the referral is of another partner; else retry once it shows in Partner Center.'
     },
     SYNC_OSCILLATES: {
         message: 'The same field was written three times in a row: two automations undo each other.',
@@ -128,10 +128,15 @@ export const errors = define({
         handling: 'refuse',
         next: 'Nothing; if all events are refused, check the root certificates that the relay trusts.'
     },
-    WEBHOOK_SIGNATURE: {
-        message: 'The signature of the event does not fit its body.',
+    WEBHOOK_CERTIFICATE_UNAVAILABLE: {
+        message: 'The certificate of the event could not be downloaded.',
         handling: 'refuse',
-        next: 'Nothing, unless a proxy in front of the relay rewrites bodies.'
+        next: 'Nothing: Microsoft sends it again. If it lasts, let the relay reach the address in its log.'
+    },
+    WEBHOOK_SIGNATURE: {
+        message: 'The event carries no signature that fits its body.',
+        handling: 'refuse',
+        next: 'Nothing, unless a proxy in front of the relay rewrites bodies or removes Authorization.'
     },
     WEBHOOK_BODY: {
         message: 'The event is not one that the relay can read.',
@@ -142,6 +147,11 @@ export const errors = define({
         message: 'The event is dated in the future.',
         handling: 'refuse',
         next: 'Check the clock of the machine that runs the relay.'
+    },
+    REQUEST_INVALID: {
+        message: 'The relay cannot read the request, or serves nothing at this address.',
+        handling: 'refuse',
+        next: 'Send events of Partner Center to POST /webhooks/partner-center; ask GET /healthz for health.'
     }
 });
 
@@ -152,11 +162,14 @@ export class CosellError extends Error {
     readonly code: ErrorCode;
     /** Particulars for the log: never a secret, never a whole record. */
     readonly detail: string;
+    /** Seconds after which the other side says that it will answer again; null = it did not say. */
+    readonly retryAfter: number | null;
 
-    constructor(code: ErrorCode, detail: string, options?: { cause?: unknown }) {
+    constructor(code: ErrorCode, detail: string, options?: { cause?: unknown; retryAfter?: number | null }) {
         super(`${code}: ${errors[code].message} ${detail}`.trim(), options);
         this.name = 'CosellError';
         this.code = code;
         this.detail = detail;
+        this.retryAfter = options?.retryAfter ?? null;
     }
 }
