@@ -46,12 +46,12 @@ export const errors = define({
     SALESFORCE_SIGN_IN: {
         message: 'Salesforce refused the sign-in of the relay.',
         handling: 'retry',
-        next: 'Check the External Client App and its certificate; the integration user must be active and allowed.'
+        next: 'Check the External Client App, its certificate, and that the user is active and allowed.'
     },
     SALESFORCE_REFUSED: {
         message: "A rule of your Salesforce org refused the relay's write.",
         handling: 'hold',
-        next: "Read the rule's text in the sync log; correct the Opportunity, or exempt CoSell_Relay from the rule."
+        next: "Read the rule's text in the sync log; correct the record, or exempt CoSell_Relay from the rule."
     },
     SALESFORCE_NOT_FOUND: {
         message: 'The Opportunity no longer exists, or the relay may not see it.',
@@ -81,7 +81,7 @@ export const errors = define({
     REFERRAL_NOT_FOUND: {
         message: 'Partner Center has no such referral, or the signed-in user may not see it.',
         handling: 'hold',
-        next: 'Check in Partner Center that it exists and that the user has the role Referrals admin, then retry.'
+        next: 'Check in Partner Center that it exists and that the user is a Referrals admin, then retry.'
     },
     REFERRAL_INCOMPLETE: {
         message: 'Something that Microsoft requires is missing on the Opportunity.',
