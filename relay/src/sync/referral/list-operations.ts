@@ -9,15 +9,19 @@ import { memberEntry, solutionEntry } from './entries.ts';
 type Entry = Record<string, unknown>;
 
 export function teamOperations(wanted: Person[] | undefined, referral: Referral): PatchOperation[] {
-    return peopleOperations('/team', wanted, referral.team ?? []);
+    return peopleOperations('/team', wanted, referral.team);
 }
 
 export function contactOperations(wanted: Person[] | undefined, referral: Referral): PatchOperation[] {
-    return peopleOperations('/customerProfile/team', wanted, referral.customerProfile?.team ?? []);
+    return peopleOperations('/customerProfile/team', wanted, referral.customerProfile?.team);
 }
 
-function peopleOperations(path: string, wanted: Person[] | undefined, entries: Entry[]): PatchOperation[] {
-    const held = entries.map((entry) => ({ entry, element: personOf(entry) }));
+function peopleOperations(
+    path: string,
+    wanted: Person[] | undefined,
+    entries: Entry[] | null | undefined
+): PatchOperation[] {
+    const held = (entries ?? []).map((entry) => ({ entry, element: personOf(entry) }));
     return wanted ? listOperations(path, wanted, held, samePerson, memberEntry) : [];
 }
 
