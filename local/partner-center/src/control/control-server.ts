@@ -1,0 +1,86 @@
+import { fastify, type FastifyError, type FastifyInstance } from 'fastify';
+import { ApiError, invalidRequest } from '../http/api-error.ts';
+import { takeJsonBodies } from '../http/json-bodies.ts';
+import { entriesAfter } from '../journal/journal.ts';
+import type { PartnerCenter } from '../partner-center.ts';
+import { expireReferrals } from '../referrals/expire-referrals.ts';
+import { presentEntity } from '../referrals/present-referral.ts';
+import { findReferral } from '../referrals/referral-store.ts';
+import { patchReferral } from '../referrals/update-referral.ts';
+import { checkBody } from '../schemas/check-body.ts';
+import { clockSchema, signInSchema } from '../schemas/control-schemas.ts';
+import { readSwitches } from '../switches.ts';
+import { signIn, type SignIn } from '../tokens/sign-in.ts';
+import { sendTestEvent } from '../webhooks/validation-events.ts';
+import { addMicrosoftRoutes } from './microsoft-routes.ts';
+
+/** For people, tests and the page; needs no sign-in, and nothing that stands for the product may use it. */
+export function createControlServer(
+    partnerCenter: PartnerCenter,
+    flush: () => Promise<void>
+): FastifyInstance {
+    const server = fastify({ exposeHeadRoutes: false });
+    takeJsonBodies(server);
+    const { state, clock, changed } = partnerCenter;
+
+    server.addHook('onRequest', async () => expireReferrals(partnerCenter));
+    server.addHook('onSend', flush);
+    server.setErrorHandler((error: FastifyError | ApiError, _request, reply) => {
+        const refusal =
+            error instanceof ApiError
+                ? error
+                : new ApiError(error.statusCode ?? 500, 'invalidRequest', error.message);
+        return reply.code(refusal.status).send(refusal.toReferralsBody());
+    });
+
+    server.post('/control/sign-in', ({ body }) => {
+        const given = checkBody(body ?? {}, signInSchema) as Partial<SignIn>;
+        const admin: SignIn = { email: 'alliance@contoso.example', role: 'ReferralsAdmin', mfa: true };
+        return signIn(partnerCenter, { ...admin, ...given });
+    });
+
+    server.get('/control/referrals', () => ({
+        referrals: state.referrals.map((referral) => presentEntity(partnerCenter, referral))
+    }));
+    server.get<{ Params: { id: string } }>('/control/referrals/:id', ({ params }) =>
+        presentEntity(partnerCenter, findReferral(partnerCenter, params.id))
+    );
+    server.post<{ Params: { id: string } }>('/control/portal/referrals/:id', ({ params, body }) => {
+        const how = { actor: 'partner', by: 'portal' } as const;
+        const { referral } = patchReferral(partnerCenter, findReferral(partnerCenter, params.id), body, how);
+        return presentEntity(partnerCenter, referral);
+    });
+    addMicrosoftRoutes(server, partnerCenter);
+
+    server.get<{ Querystring: { after?: string } }>('/control/journal', ({ query }) => {
+        const after = Number(query.after ?? 0);
+        if (!Number.isInteger(after)) throw invalidRequest('after: the number of an entry.', 'after');
+        return { entries: entriesAfter(state.journal, after) };
+    });
+    server.get('/control/webhooks', () => ({
+        registration: state.registration,
+        undelivered: state.undelivered
+    }));
+    server.post('/control/webhooks/test', () => sendTestEvent(partnerCenter));
+
+    server.get('/control/switches', () => partnerCenter.switches());
+    server.put('/control/switches', ({ body }) => {
+        try {
+            Object.assign(state.switches, readSwitches(body));
+        } catch (error) {
+            throw invalidRequest((error as Error).message);
+        }
+        changed();
+        return partnerCenter.switches();
+    });
+    server.get('/control/clock', () => ({ at: clock.now().toISOString() }));
+    server.post('/control/clock', ({ body }) => {
+        const { at } = checkBody(body, clockSchema) as { at: string | null };
+        clock.moveTo(at === null ? null : new Date(at));
+        state.clockOffset = clock.offset();
+        expireReferrals(partnerCenter);
+        changed();
+        return { at: clock.now().toISOString() };
+    });
+    return server;
+}

@@ -1,0 +1,67 @@
+import { ApiError, invalidRequest } from '../http/api-error.ts';
+import type { ChangeEntry } from '../journal/journal.ts';
+import type { PartnerCenter } from '../partner-center.ts';
+import { checkLocks } from './locks.ts';
+import { dealFaults, peopleFaults } from './practical-rules.ts';
+import { isMicrosofts, type Referral } from './referral.ts';
+import { engagementOf, storeChange } from './referral-store.ts';
+import { isPair, mayMove, needsReason, type Actor } from './transitions.ts';
+
+/**
+ * Takes `after` in the place of `before`, if `actor` may do that: state machine, locks by phase, required
+ * data. The server's own dates follow the status. Throws 400 (or 409 for a closed referral, by switch).
+ */
+export function changeReferral(
+    partnerCenter: PartnerCenter,
+    before: Referral,
+    after: Referral,
+    { actor, by, paths }: { actor: Actor; by: ChangeEntry['by']; paths?: string[] }
+): Referral {
+    const { newReferralEdits, createRules } = partnerCenter.switches();
+    checkOpen(partnerCenter, before);
+    checkMove(partnerCenter, before, after, actor);
+    if (actor === 'partner') {
+        const connected = engagementOf(partnerCenter, before.engagementId).some(isMicrosofts);
+        checkLocks(before, after, { connected, newReferralEdits });
+        const closesUnanswered = before.status === 'New' && after.status !== 'Active';
+        if (createRules === 'practical' && !closesUnanswered) checkData(before, after);
+    }
+    return storeChange(partnerCenter, withDates(partnerCenter, before, after), by, paths);
+}
+
+function checkOpen(partnerCenter: PartnerCenter, { status, substatus }: Referral) {
+    if (status !== 'Closed') return;
+    const message = `The referral is Closed/${substatus}: nothing about it can be changed any more.`;
+    throw new ApiError(partnerCenter.switches().closedEditStatus, 'invalidRequest', message, {
+        target: 'status'
+    });
+}
+
+function checkMove(partnerCenter: PartnerCenter, before: Referral, after: Referral, actor: Actor) {
+    const { errorSubstatus, reasonRequired } = partnerCenter.switches();
+    const [from, to] = [before, after].map(({ status, substatus }) => `${status}/${substatus}`);
+    if (!isPair(after.status, after.substatus) || (after.substatus === 'Error' && !errorSubstatus)) {
+        throw invalidRequest(`${to} is no pair of status and substatus.`, 'substatus');
+    }
+    if (!mayMove(actor, before, after)) {
+        throw invalidRequest(`The referral cannot go from ${from} to ${to}.`, 'status');
+    }
+    if (after.status === 'Closed' && reasonRequired && needsReason.includes(after.substatus)) {
+        if (!after.statusReason?.trim()) throw invalidRequest(`${to} needs a statusReason.`, 'statusReason');
+    }
+}
+
+/** A change must not take away what a deal needs; what was missing before is not held against it. */
+function checkData(before: Referral, after: Referral) {
+    const known = new Set([...dealFaults(before), ...peopleFaults(before)].map(({ target }) => target));
+    const faults = [...dealFaults(after), ...peopleFaults(after)].filter(({ target }) => !known.has(target));
+    if (faults[0]) throw invalidRequest(faults.map(({ message }) => message).join('; '), faults[0].target);
+}
+
+function withDates({ clock }: PartnerCenter, before: Referral, after: Referral): Referral {
+    if (before.status === after.status) return after;
+    const date = clock.stamp();
+    return after.status === 'Active'
+        ? { ...after, acceptedDateTime: date }
+        : { ...after, closedDateTime: date };
+}

@@ -1,0 +1,81 @@
+import { invalidRequest, itemNotFound } from '../http/api-error.ts';
+import type { PartnerCenter } from '../partner-center.ts';
+import { checkBody } from '../schemas/check-body.ts';
+import { createSchema } from '../schemas/referral-schema.ts';
+import {
+    asInvitation,
+    microsoftAsOwner,
+    newReferral,
+    partnerAsOwner,
+    type CreateBody
+} from './new-referral.ts';
+import { asksForHelp, checkPracticalRules } from './practical-rules.ts';
+import { isMicrosofts, isVisibleToSellers, MICROSOFT, type Referral } from './referral.ts';
+import { addReferral, engagementOf, storeChange } from './referral-store.ts';
+
+/**
+ * POST of the partner: a deal of its own, or, with `engagementId` and the target `BusinessProfileLocation`
+ * `msft`, Microsoft's connected referral in an engagement of the partner. Throws 400 and 404.
+ */
+export function createReferral(partnerCenter: PartnerCenter, given: unknown): Referral {
+    const { createRules, unknownProperties, oneCallCreatesConnected } = partnerCenter.switches();
+    const body = checkBody(given, createSchema, unknownProperties) as CreateBody;
+    const referral = newReferral(partnerCenter, partnerAsOwner(partnerCenter), body);
+    if (createRules === 'practical') checkPracticalRules(referral);
+
+    if (isForMicrosoft(body)) return connectMicrosoft(partnerCenter, body, referral);
+    if (body.engagementId !== undefined && body.engagementId !== null) {
+        throw invalidRequest(
+            'engagementId is only for a connected referral: name its target.',
+            'engagementId'
+        );
+    }
+    addReferral(partnerCenter, referral, 'api');
+    if (oneCallCreatesConnected && referral.type === 'Shared' && asksForHelp(referral)) {
+        invite(partnerCenter, { ...body, engagementId: referral.engagementId });
+    }
+    return referral;
+}
+
+const isForMicrosoft = ({ target }: CreateBody) =>
+    target?.some(({ type, id }) => type === 'BusinessProfileLocation' && id.toLowerCase() === MICROSOFT) ??
+    false;
+
+function connectMicrosoft(partnerCenter: PartnerCenter, body: CreateBody, asked: Referral): Referral {
+    if (!body.engagementId) {
+        const message =
+            "Microsoft is invited into an engagement: send the engagementId of the partner's referral.";
+        throw invalidRequest(message, 'engagementId');
+    }
+    const own = engagementOf(partnerCenter, body.engagementId).find((one) => !isMicrosofts(one));
+    if (!own) throw itemNotFound(`Engagement ${body.engagementId} was not found.`);
+    if (own.status !== 'Active') {
+        throw invalidRequest(`The referral is ${own.status}: only an Active one can be connected.`, 'status');
+    }
+    if (asked.type !== 'Shared' || !asksForHelp(asked)) {
+        const message =
+            'A connected referral is Shared and says with which assistanceRequestCode Microsoft can help.';
+        throw invalidRequest(message, 'inviteContext/assistanceRequestCode');
+    }
+    // The type is no PATCH path, so a private deal becomes co-sell by its connected referral (inferred).
+    if (own.type !== 'Shared' || !isVisibleToSellers(own)) {
+        const consent = { ...own.consent, consentToShareReferralWithMicrosoftSellers: true };
+        storeChange(partnerCenter, { ...own, type: 'Shared', consent }, 'api', ['/type']);
+    }
+    return invite(partnerCenter, { ...body, engagementId: own.engagementId });
+}
+
+function invite(partnerCenter: PartnerCenter, body: CreateBody): Referral {
+    const { organizationId, organizationName } = partnerAsOwner(partnerCenter);
+    const referral = newReferral(partnerCenter, microsoftAsOwner, {
+        ...body,
+        // Microsoft's sellers appear when they accept.
+        team: [],
+        target: [{ type: 'BusinessProfileLocation', id: MICROSOFT }]
+    });
+    const invitation = asInvitation(referral, partnerCenter.clock.now(), {
+        organizationId,
+        organizationName
+    });
+    return addReferral(partnerCenter, invitation, 'api');
+}

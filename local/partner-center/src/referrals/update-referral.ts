@@ -1,0 +1,100 @@
+import { isDeepStrictEqual } from 'node:util';
+import { ApiError, invalidRequest } from '../http/api-error.ts';
+import type { ChangeEntry } from '../journal/journal.ts';
+import type { PartnerCenter } from '../partner-center.ts';
+import { checkBody } from '../schemas/check-body.ts';
+import { replaceSchema } from '../schemas/referral-schema.ts';
+import { changeReferral } from './change-referral.ts';
+import { applyPatch, readPatch } from './patch-document.ts';
+import { MICROSOFT, type Referral } from './referral.ts';
+import type { Actor } from './transitions.ts';
+
+/** PATCH by whoever owns the referral. Returns it as stored, and the paths that were sent. */
+export function patchReferral(
+    partnerCenter: PartnerCenter,
+    referral: Referral,
+    body: unknown,
+    { actor, by }: { actor: Actor; by: ChangeEntry['by'] }
+): { referral: Referral; paths: string[] } {
+    checkOwner(referral, actor);
+    const operations = readPatch(body, partnerCenter.switches().nameInPatch);
+    const paths = operations.map(({ path }) => path);
+    const after = applyPatch(referral, operations);
+    return { referral: changeReferral(partnerCenter, referral, after, { actor, by, paths }), paths };
+}
+
+/** What a PUT may set beside details, consent and the two teams. */
+const replaceable = [
+    'name',
+    'campaignId',
+    'externalReferenceId',
+    'referralProgram',
+    'salesStage',
+    'status',
+    'substatus',
+    'statusReason',
+    'favorite'
+] as const;
+
+/** PUT, deprecated: the whole referral as it was read, with changes, without `links`. */
+export function replaceReferral(partnerCenter: PartnerCenter, referral: Referral, given: unknown): Referral {
+    checkOwner(referral, 'partner');
+    const body = checkBody(given, replaceSchema) as Partial<Referral>;
+    if (body.id !== referral.id)
+        throw invalidRequest('The id in the body is not the one in the address.', 'id');
+    if (body.engagementId && body.engagementId !== referral.engagementId) {
+        throw invalidRequest('The engagement of a referral cannot be changed.', 'engagementId');
+    }
+    checkReadOnly(referral, body);
+    const changes = Object.fromEntries(
+        replaceable.filter((name) => name in body).map((name) => [name, body[name] ?? null])
+    );
+    const requirements = { ...referral.details.requirements, ...body.details?.requirements };
+    const after: Referral = {
+        ...referral,
+        ...changes,
+        team: body.team ?? referral.team,
+        consent: { ...referral.consent, ...body.consent },
+        details: {
+            ...referral.details,
+            ...body.details,
+            requirements: { ...requirements, solutions: requirements.solutions ?? [] }
+        },
+        customerProfile: {
+            ...referral.customerProfile,
+            team: body.customerProfile?.team ?? referral.customerProfile.team
+        }
+    };
+    return changeReferral(partnerCenter, referral, after, { actor: 'partner', by: 'api' });
+}
+
+/** Customer and location are fixed when the deal is created. */
+function checkReadOnly(referral: Referral, body: Partial<Referral>) {
+    const pairs = [
+        ['mpnId', body.mpnId, referral.mpnId],
+        ['type', body.type, referral.type],
+        ['customerProfile/name', body.customerProfile?.name, referral.customerProfile.name],
+        ['customerProfile/address', body.customerProfile?.address, referral.customerProfile.address]
+    ] as const;
+    for (const [target, sent, kept] of pairs) {
+        if (sent !== undefined && !isDeepStrictEqual(sent, kept)) {
+            throw invalidRequest(`${target} is read-only after the referral was created.`, target);
+        }
+    }
+}
+
+/** Throws 412 unless the tag is the current one, quotes included; `*` matches always. */
+export function checkIfMatch(referral: Referral, ifMatch: string): void {
+    if (ifMatch === '*' || ifMatch === referral.eTag) return;
+    const message = `If-Match ${ifMatch} is not the current eTag of the referral (quotes are part of it).`;
+    throw new ApiError(412, 'preconditionFailed', message, { target: 'eTag' });
+}
+
+function checkOwner(referral: Referral, actor: Actor) {
+    if ((referral.organizationId === MICROSOFT) === (actor === 'microsoft')) return;
+    throw new ApiError(
+        403,
+        'accessDenied',
+        `Referral ${referral.id} belongs to ${referral.organizationName}.`
+    );
+}

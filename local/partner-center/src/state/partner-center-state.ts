@@ -1,0 +1,68 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { JWK } from 'jose';
+import type { AuthorityKeys } from '../authority/create-authority.ts';
+import type { JournalState } from '../journal/journal.ts';
+import type { Referral } from '../referrals/referral.ts';
+import type { Switches } from '../switches.ts';
+import type { QueuedEvent } from '../webhooks/deliver-events.ts';
+import type { Registration } from '../webhooks/registration.ts';
+import type { ValidationEvent } from '../webhooks/validation-events.ts';
+
+/** The one partner of this Partner Center, and the app that the partner registered. */
+export interface Tenant {
+    tenantId: string;
+    clientId: string;
+    clientSecret: string;
+    organizationId: string;
+    organizationName: string;
+    mpnId: string;
+}
+
+/** A sign-in that can be redeemed for access tokens. Times in epoch seconds of the simulated clock. */
+export interface RefreshToken {
+    email: string;
+    role: 'ReferralsAdmin' | 'ReferralsUser';
+    mfa: boolean;
+    expires: number;
+    redeemed: boolean;
+}
+
+/** All that survives a restart. */
+export interface PartnerCenterState {
+    version: 1;
+    clockOffset: number;
+    switches: Partial<Switches>;
+    tenant: Tenant;
+    accessTokenKey: JWK | null;
+    authority: AuthorityKeys | null;
+    refreshTokens: Record<string, RefreshToken>;
+    referrals: Referral[];
+    registration: Registration | null;
+    validationEvents: ValidationEvent[];
+    undelivered: QueuedEvent[];
+    journal: JournalState;
+}
+
+export function newState(): PartnerCenterState {
+    return {
+        version: 1,
+        clockOffset: 0,
+        switches: {},
+        tenant: {
+            tenantId: randomUUID(),
+            clientId: randomUUID(),
+            clientSecret: randomBytes(24).toString('base64url'),
+            organizationId: randomUUID(),
+            organizationName: 'Contoso Partner',
+            mpnId: '1234567'
+        },
+        accessTokenKey: null,
+        authority: null,
+        refreshTokens: {},
+        referrals: [],
+        registration: null,
+        validationEvents: [],
+        undelivered: [],
+        journal: { seq: 0, entries: [] }
+    };
+}

@@ -1,0 +1,49 @@
+import type { FastifyRequest } from 'fastify';
+import { ApiError } from '../http/api-error.ts';
+import type { PartnerCenter } from '../partner-center.ts';
+import {
+    PARTNER_CENTER_AUDIENCE,
+    readAccessToken,
+    REFERRALS_AUDIENCE,
+    type Audience
+} from './access-token.ts';
+
+export interface ReferralsCaller {
+    email: string;
+    role: 'ReferralsAdmin' | 'ReferralsUser';
+}
+
+/** The person behind a call of the Referrals API: App+User with MFA. Throws 401 or 403. */
+export async function authenticateUser(
+    partnerCenter: PartnerCenter,
+    request: FastifyRequest
+): Promise<ReferralsCaller> {
+    const caller = await authenticate(partnerCenter, request, REFERRALS_AUDIENCE);
+    if (caller.appOnly) {
+        const innerError = {
+            code: '900329',
+            message: "The resource doesn't support application-only authentication."
+        };
+        throw new ApiError(403, 'accessDenied', 'Sign in as a user: App+User tokens only.', { innerError });
+    }
+    if (!caller.mfa) {
+        const innerError = { code: 'insufficient_claims', message: 'The token was issued without MFA.' };
+        throw new ApiError(403, 'accessDenied', 'Multi-factor authentication is required.', { innerError });
+    }
+    return caller;
+}
+
+/** The webhook registration API takes App+User and app-only tokens. Throws 401. */
+export async function authenticateRegistrar(partnerCenter: PartnerCenter, request: FastifyRequest) {
+    await authenticate(partnerCenter, request, PARTNER_CENTER_AUDIENCE);
+}
+
+async function authenticate(partnerCenter: PartnerCenter, request: FastifyRequest, audience: Audience) {
+    const [, token] = /^Bearer ([^ ]+)$/i.exec(request.headers.authorization ?? '') ?? [];
+    const caller = token && (await readAccessToken(partnerCenter, audience, token));
+    if (!caller) {
+        const message = `A bearer token of this tenant for ${audience}, not expired, is required.`;
+        throw new ApiError(401, 'unauthenticated', message);
+    }
+    return caller;
+}
