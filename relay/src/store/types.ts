@@ -1,0 +1,236 @@
+import type { ErrorCode } from '@cosell/contracts';
+import type { DealQueue } from '../queue/deal-queue.ts';
+
+/** A plain value that survives JSON; its shape belongs to whoever stored it. */
+export type Json = unknown;
+
+/** The names by which the two sides know a deal; each value belongs to one deal at most. */
+export const aliasKinds = ['opportunity', 'lead', 'referral', 'microsoft-referral', 'engagement'] as const;
+export type AliasKind = (typeof aliasKinds)[number];
+
+export interface Alias {
+    kind: AliasKind;
+    value: string;
+}
+
+/** One deal may be out of step. */
+export interface Hint {
+    alias: Alias;
+    kind: 'changed' | 'deleted' | 'undeleted' | 'hint';
+}
+
+export interface ReceivedEvent {
+    source: 'salesforce' | 'partner-center' | 'sweep' | 'command';
+    /** Recognises a duplicate, whatever its source. */
+    bodyHash: string;
+    body: string;
+    receivedAt: Date;
+}
+
+/**
+ * - `active`: kept equal.
+ * - `held`: waits for an edit or a retry by a person.
+ * - `tombstone`: its Opportunity is deleted.
+ * - `off`: its Opportunity has sync switched off.
+ */
+export type DealState = 'active' | 'held' | 'tombstone' | 'off';
+
+export interface Held {
+    code: ErrorCode;
+    detail: string;
+    /** ISO 8601, UTC. */
+    since: string;
+}
+
+export interface Deal {
+    id: string;
+    state: DealState;
+    /** Number of the newest hint. */
+    hintSeq: number;
+    /** Number of the newest hint that a finished run has answered. */
+    doneSeq: number;
+    aliases: Alias[];
+    /** What each side held after the last run; null before the first. */
+    seenCrm: Json;
+    seenPartner: Json;
+    /** Failures in a row. */
+    attempt: number;
+    nextAttemptAt: Date | null;
+    errorCode: ErrorCode | null;
+    held: Held | null;
+    /** Field → runs in a row that wrote it. */
+    writes: Record<string, number>;
+    refused: Json;
+}
+
+/** The right to run one deal. It is valid as long as nobody else has taken it since, and ends with the run. */
+export interface Lease {
+    dealId: string;
+    leaseNo: number;
+    /** Number of the newest hint when the lease was taken. */
+    hintSeq: number;
+    deal: Deal;
+}
+
+/** - `planned` → `sent` → `confirmed` or `failed` (refused for certain: nothing happened outside). */
+export type EffectState = 'planned' | 'sent' | 'confirmed' | 'failed';
+
+/** One effect outside: a referral created, a patch sent, a write-back. */
+export interface Effect {
+    id: string;
+    dealId: string;
+    kind: string;
+    key: string;
+    state: EffectState;
+    request: Json;
+    outcome: Json;
+    plannedAt: Date;
+    /** The last time it was sent. */
+    sentAt: Date | null;
+    endedAt: Date | null;
+}
+
+export interface RunOutcome {
+    seenCrm: Json;
+    seenPartner: Json;
+    /** Added to those that the deal has. */
+    aliases: Alias[];
+    /** Default: active. */
+    state?: DealState;
+    /** Why the deal waits although its memories are good. Default: null. */
+    held?: Held | null;
+    writes: Record<string, number>;
+    refused: Json;
+    now: Date;
+}
+
+export interface RunFailure {
+    code: ErrorCode;
+    detail: string;
+    /** Null: the deal is held. */
+    retryAt: Date | null;
+    now: Date;
+}
+
+export interface DueDeals {
+    /** Deals that were put into the queue again. */
+    dealIds: string[];
+    /** When the next one falls due; null: none waits. */
+    next: Date | null;
+}
+
+/** Another run has taken the deal since, or the run has ended, or the deal has become part of another one. */
+export class LeaseLost extends Error {
+    readonly dealId: string;
+
+    constructor(lease: Pick<Lease, 'dealId' | 'leaseNo'>) {
+        super(`Lease ${lease.leaseNo} of deal ${lease.dealId} is no longer valid.`);
+        this.name = 'LeaseLost';
+        this.dealId = lease.dealId;
+    }
+}
+
+/** A commit named an alias that belongs to another full deal; nothing was committed. */
+export class AliasTaken extends Error {
+    readonly alias: Alias;
+    /** Whose it is. */
+    readonly dealId: string;
+
+    constructor(alias: Alias, dealId: string) {
+        super(`The ${alias.kind} ${alias.value} belongs to deal ${dealId}.`);
+        this.name = 'AliasTaken';
+        this.alias = alias;
+        this.dealId = dealId;
+    }
+}
+
+/** No deal has this id: it never was, or has become part of another one. */
+export class DealUnknown extends Error {
+    readonly dealId: string;
+
+    constructor(dealId: string) {
+        super(`There is no deal ${dealId}.`);
+        this.name = 'DealUnknown';
+        this.dealId = dealId;
+    }
+}
+
+export interface Store {
+    /** Deals that have something to do, for the worker. */
+    readonly queue: DealQueue;
+
+    /**
+     * Event, hints, queue entries and replay position in one transaction. A known body hash changes nothing at all.
+     * An unknown alias gets a deal of its own, except by `deleted`, which is ignored.
+     * @returns the deals that were hinted, each once
+     */
+    receive(
+        event: ReceivedEvent,
+        hints: Hint[],
+        replay?: { topic: string; replayId: Buffer }
+    ): Promise<{ duplicate: boolean; dealIds: string[] }>;
+    /** @returns the number of the hint. @throws DealUnknown */
+    hintDeal(dealId: string): Promise<number>;
+
+    /** Null while another holder's lease has not run out, and for an unknown deal. */
+    takeLease(dealId: string, holder: string, milliseconds: number, now: Date): Promise<Lease | null>;
+    holdsLease(lease: Lease): Promise<boolean>;
+    /**
+     * Ends the run: stores both memories, clears attempt, error and hold, settles every sent effect of a deal that is
+     * active or held after it, and queues the deal again if it was hinted meanwhile. An alias of a provisional deal
+     * (no memories, no Opportunity, no lead) is taken over with all others of it, and that deal is no more.
+     * @throws LeaseLost
+     * @throws AliasTaken
+     */
+    commitRun(lease: Lease, outcome: RunOutcome): Promise<void>;
+    /**
+     * Ends the run without memories. The hint counts as answered only if the deal is held.
+     * @throws LeaseLost
+     */
+    failRun(lease: Lease, failure: RunFailure): Promise<void>;
+    /**
+     * Makes the provisional deal part of the deal that has `target`, and hints that one.
+     * @returns the other deal's id; null if nobody else has `target`, then nothing changed and the run goes on
+     * @throws LeaseLost
+     */
+    mergeInto(lease: Lease, target: Alias, now: Date): Promise<string | null>;
+
+    /**
+     * Idempotent by deal and key: answers the earlier effect with its state. The request of one that was never sent, or
+     * was refused, is replaced.
+     * @throws LeaseLost
+     */
+    planEffect(lease: Lease, effect: { kind: string; key: string; request: Json }): Promise<Effect>;
+    /** To be stored before the call outside. @throws LeaseLost */
+    markSent(lease: Lease, effectId: string, now: Date): Promise<void>;
+    /** @throws LeaseLost */
+    confirmEffect(lease: Lease, effectId: string, outcome: Json, now: Date): Promise<void>;
+    /** @throws LeaseLost */
+    failEffect(lease: Lease, effectId: string, outcome: Json, now: Date): Promise<void>;
+    /** Planned and sent ones, oldest first. */
+    openEffects(dealId: string): Promise<Effect[]>;
+
+    dealByAlias(alias: Alias): Promise<Deal | null>;
+    deal(id: string): Promise<Deal | null>;
+    /** Longest held first. */
+    heldDeals(): Promise<Deal[]>;
+    /** Puts into the queue what is to be tried again by now, and what a run left behind whose lease has run out. */
+    dueDeals(now: Date): Promise<DueDeals>;
+
+    /** The position up to which a topic is stored; null before its first event. */
+    replayId(topic: string): Promise<Buffer | null>;
+    readSecret(name: string): Promise<string | null>;
+    writeSecret(name: string, value: string): Promise<void>;
+    /** One at a time, over all processes on this store. Ends with `work`, or with the process. */
+    withLock<Result>(name: string, work: () => Promise<Result>): Promise<Result>;
+    /** True while `holder` leads: takes the lead, or prolongs it, unless another one's has not run out. */
+    lead(name: string, holder: string, milliseconds: number, now: Date): Promise<boolean>;
+
+    /**
+     * Resolves when a run has answered the hint, or the deal has become part of another one.
+     * @throws the reason of `signal`
+     */
+    waitUntilDone(dealId: string, hintSeq: number, signal: AbortSignal): Promise<void>;
+    /** Ends what is under way in the store and gives the folder or the connections free. */
+    close(): Promise<void>;
+}
