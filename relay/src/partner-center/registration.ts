@@ -26,7 +26,10 @@ export async function getRegistration(
     request: Request,
     context: CallContext
 ): Promise<WebhookRegistration | null> {
-    const answer = await request({ audience: 'webhooks', method: 'GET', path: PATH, alsoTaken: 404 }, context);
+    const answer = await request(
+        { audience: 'webhooks', method: 'GET', path: PATH, alsoTaken: 404 },
+        context
+    );
     return answer.status === 404 ? null : readAnswer(answer);
 }
 

@@ -39,19 +39,12 @@ export function createRequest(options: RequestOptions): Request {
     const { tokens, settings } = options;
     const base: Record<Audience, string> = { referrals: settings.apiUrl, webhooks: settings.webhookApiUrl };
     return async (request, context) => {
+        const attempt = (token: string) => send(options, base[request.audience], request, token, context);
         const token = await tokens.accessToken(request.audience);
-        const first = await send(options, base[request.audience], request, token, context);
+        const first = await attempt(token);
         // A revoked session: one new token, one more try, no loop.
-        const answer =
-            first.status === 401
-                ? await send(
-                      options,
-                      base[request.audience],
-                      request,
-                      await tokens.accessToken(request.audience, token),
-                      context
-                  )
-                : first;
+        const again = first.status === 401;
+        const answer = again ? await attempt(await tokens.accessToken(request.audience, token)) : first;
         const taken = (answer.status >= 200 && answer.status < 300) || answer.status === request.alsoTaken;
         if (taken) return answer;
         throw failureOf(answer, options.now());
