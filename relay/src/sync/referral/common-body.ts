@@ -1,0 +1,49 @@
+import type { Deal } from '../deal.ts';
+import { projectToPartner } from '../project.ts';
+import { filled, memberEntry, midnight, solutionEntry } from './entries.ts';
+
+/** What both creates of a deal say: the partner's referral and the invitation of Microsoft. */
+export function commonBody(deal: Deal) {
+    const { name, addressLine1, addressLine2, city, state, postalCode, country } = deal.customer ?? {};
+    return {
+        name: deal.name,
+        qualification: 'SalesQualified',
+        customerProfile: {
+            name,
+            address: filled({ addressLine1, addressLine2, city, state, postalCode, country }),
+            team: deal.contacts.map(memberEntry)
+        },
+        consent: {
+            consentToContact: true,
+            // The double "To" is Microsoft's own spelling.
+            consentToToShareInfoWithOthers: true,
+            consentToShareReferralWithMicrosoftSellers: deal.visibleToMicrosoft === true || deal.help !== null
+        },
+        details: detailsOf(deal),
+        team: deal.team.map(memberEntry)
+    };
+}
+
+function detailsOf(deal: Deal) {
+    const attributes = deal.purchaseIntent
+        ? [{ type: 'CustomerMarketplaceIntent', id: deal.purchaseIntent }]
+        : [];
+    return {
+        ...filled({
+            notes: projectToPartner('notes', deal.notes),
+            dealValue: deal.value ? projectToPartner('value', deal.value) : null,
+            currency: deal.currency,
+            closingDateTime: deal.closeDate && midnight(deal.closeDate)
+        }),
+        requirements: {
+            solutions: projectToPartner('solutions', deal.solutions).map(solutionEntry),
+            additionalRequirements: { attributes }
+        }
+    };
+}
+
+/** Microsoft reads here what it is asked for. */
+export function inviteContext(deal: Deal) {
+    const notes = projectToPartner('notesToMicrosoft', deal.notesToMicrosoft);
+    return filled({ notes, assistanceRequestCode: deal.help });
+}
