@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { CodeAnalyzer, CodeAnalyzerConfig, SeverityLevel } from '@salesforce/code-analyzer-core';
+import { CodeAnalyzer, CodeAnalyzerConfig } from '@salesforce/code-analyzer-core';
+import type { SeverityLevel } from '@salesforce/code-analyzer-core';
 import * as pmd from '@salesforce/code-analyzer-pmd-engine';
 import * as sfge from '@salesforce/code-analyzer-sfge-engine';
 import { packageFolders } from '../apex/checkers.ts';

@@ -1,0 +1,78 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { waitFor } from './wait-for.ts';
+
+const MAIN = fileURLToPath(new URL('../../relay/src/main.ts', import.meta.url));
+const KEPT_LINES = 40;
+const START_SECONDS = 60;
+/** After this the relay is killed hard: longer than it waits for work in hand. */
+const STOP_MILLISECONDS = 15_000;
+
+export interface RelayProcess {
+    /** Its last lines of output, oldest first. */
+    lastLines(): string[];
+    /** Resolves when it has ended, by itself or not. */
+    readonly ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
+    /** Asks it to end and waits; kills it when it does not. */
+    stop(): Promise<void>;
+    /** SIGKILL, as the system would: nothing is tidied up. */
+    kill(): Promise<void>;
+}
+
+/**
+ * Starts the relay as a process of its own and waits until `healthUrl` answers 200.
+ * Rejects with its last lines when it ends before, or does not become healthy within a minute.
+ */
+export async function startRelay(env: Record<string, string>, healthUrl: string): Promise<RelayProcess> {
+    const child = spawn(process.execPath, [MAIN], {
+        env: { PATH: process.env['PATH'] ?? '', ...env },
+        stdio: ['ignore', 'pipe', 'pipe']
+    });
+    const relay = watch(child);
+    let over: string | null = null;
+    void relay.ended.then(({ code, signal }) => (over = `ended with ${signal ?? `code ${code}`}`));
+    try {
+        await waitFor('the relay to be healthy', START_SECONDS, async () => {
+            if (over) throw new Error(`The relay ${over}`);
+            const answer = await fetch(healthUrl).catch(() => null);
+            return { done: answer?.ok ?? false, seen: answer ? `status ${answer.status}` : 'no answer' };
+        });
+    } catch (error) {
+        await relay.kill();
+        throw new Error([(error as Error).message, 'Its last lines:', ...relay.lastLines()].join('\n  '), {
+            cause: error
+        });
+    }
+    return relay;
+}
+
+function watch(child: ChildProcess): RelayProcess {
+    const lines: string[] = [];
+    for (const stream of [child.stdout, child.stderr]) {
+        if (!stream) continue;
+        createInterface({ input: stream }).on('line', (line) => {
+            lines.push(line);
+            if (lines.length > KEPT_LINES) lines.shift();
+        });
+    }
+    const ended = once(child, 'close').then(([code, signal]) => ({
+        code: code as number | null,
+        signal: signal as NodeJS.Signals | null
+    }));
+    return {
+        lastLines: () => [...lines],
+        ended,
+        async stop() {
+            child.kill('SIGTERM');
+            const timer = setTimeout(() => child.kill('SIGKILL'), STOP_MILLISECONDS);
+            await ended;
+            clearTimeout(timer);
+        },
+        async kill() {
+            child.kill('SIGKILL');
+            await ended;
+        }
+    };
+}

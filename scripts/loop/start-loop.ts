@@ -1,0 +1,123 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startOrg } from '@cosell/local-org';
+import { startPartnerCenter } from '@cosell/local-partner-center';
+import { createControlClient, startWeb, type ControlClient } from '@cosell/local-web';
+import type { Connection } from 'jsforce';
+import { openLoopFiles } from './loop-files.ts';
+import { admin, relayUser, seller } from './people.ts';
+import { relayEnvironment } from './relay-environment.ts';
+import { startRelay, type RelayProcess } from './relay-process.ts';
+import { connect, tokenOf } from './salesforce-session.ts';
+import { seedOrg, type Seeded } from './seed-org.ts';
+
+export interface LoopSettings {
+    /** Where everything is kept between runs. */
+    dataDir: string;
+    /** Of the page; otherwise that of the last run. */
+    port?: number;
+    /** False: nobody looks at the page, so it is neither built nor served. */
+    withPage: boolean;
+    /** What the relay takes for Partner Center's API, given its address; by default that address itself. */
+    partnerApi?: (partnerCenterUrl: string) => Promise<string>;
+    say(line: string): void;
+}
+
+export interface Loop {
+    /** Address of the page; empty without one. */
+    url: string;
+    orgId: string;
+    seller: Connection;
+    seeded: Seeded;
+    control: ControlClient;
+    relay: RelayProcess;
+    relayHealthUrl: string;
+    /** Starts a relay anew, after the last one has ended. */
+    restartRelay(): Promise<void>;
+    close(): Promise<void>;
+}
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const PACKAGE_DIR = path.join(root, 'force-app/main/default');
+/** The built base components belong to the checkout, not to the data: a test's folder shall not build them anew. */
+const CACHE_DIR = path.join(root, '.local/web');
+
+/** Starts all parts on loopback, the relay as a process of its own. What was started is closed when a later part fails. */
+export async function startLoop(settings: LoopSettings): Promise<Loop> {
+    const { dataDir, say } = settings;
+    const closers: (() => Promise<void>)[] = [];
+    const close = async () => {
+        for (const closer of closers.splice(0).reverse()) await closer();
+    };
+    try {
+        return await start();
+    } catch (error) {
+        await close();
+        throw error;
+    }
+
+    async function start(): Promise<Loop> {
+        const files = await openLoopFiles(dataDir);
+        const { ports } = files;
+        const partnerCenter = await startPartnerCenter({
+            port: ports.partnerCenter,
+            controlPort: ports.control,
+            dataDir: path.join(dataDir, 'partner-center')
+        });
+        closers.push(partnerCenter.close);
+        const org = await startOrg({
+            projectDir: root,
+            port: ports.org,
+            pubSubPort: ports.pubSub,
+            dataDir: path.join(dataDir, 'org'),
+            connectedApp: { clientId: files.clientId, publicKeyPem: files.publicKeyPem },
+            users: [seller, relayUser, admin],
+            log: say
+        });
+        closers.push(org.close);
+        const app = { orgUrl: org.url, clientId: files.clientId, privateKeyPem: files.privateKeyPem };
+        const seeded = await seedOrg(await connect(app, admin.username));
+
+        const control = createControlClient(partnerCenter.controlUrl);
+        const rootCertificatesFile = path.join(dataDir, 'partner-center-root.pem');
+        await writeFile(rootCertificatesFile, partnerCenter.rootCertificatePem);
+        const environment = relayEnvironment({
+            files,
+            org,
+            username: relayUser.username,
+            partnerCenterUrl: partnerCenter.url,
+            partnerApiUrl: (await settings.partnerApi?.(partnerCenter.url)) ?? partnerCenter.url,
+            signedIn: await control.post('/control/sign-in', {}),
+            rootCertificatesFile
+        });
+        const relayHealthUrl = `${environment['RELAY_PUBLIC_URL']}/healthz`;
+        const runRelay = () => startRelay(environment, relayHealthUrl);
+        const loop: Loop = {
+            url: '',
+            orgId: org.orgId,
+            seller: await connect(app, seller.username),
+            seeded,
+            control,
+            relay: await runRelay(),
+            relayHealthUrl,
+            restartRelay: async () => void (loop.relay = await runRelay()),
+            close
+        };
+        closers.push(() => loop.relay.stop());
+        if (settings.withPage) {
+            const web = await startWeb({
+                port: settings.port ?? ports.web,
+                orgUrl: org.url,
+                orgToken: tokenOf(app, seller.username),
+                partnerCenterControlUrl: partnerCenter.controlUrl,
+                relayHealthUrl,
+                packageDir: PACKAGE_DIR,
+                cacheDir: CACHE_DIR
+            });
+            closers.push(web.close);
+            loop.url = web.url;
+        }
+        return loop;
+    }
+}
