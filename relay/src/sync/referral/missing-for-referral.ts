@@ -1,4 +1,4 @@
-import type { Deal, FieldName, Person } from './deal.ts';
+import type { Deal, FieldName, Person } from '../deal.ts';
 
 export interface Missing {
     field: FieldName;
