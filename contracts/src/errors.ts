@@ -51,7 +51,7 @@ export const errors = define({
     SALESFORCE_REFUSED: {
         message: "A rule of your Salesforce org refused the relay's write.",
         handling: 'hold',
-        next: "Read the rule's text in the sync log; correct the record, or exempt CoSell_Relay from the rule."
+        next: "Read the rule's text in the sync log; correct the record or exempt CoSell_Relay from the rule."
     },
     SALESFORCE_NOT_FOUND: {
         message: 'The Opportunity no longer exists, or the relay may not see it.',
