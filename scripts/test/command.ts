@@ -4,8 +4,8 @@ import { constants } from 'node:os';
 
 export interface CommandOptions {
     cwd?: string;
-    /** Added to the environment of this process. */
-    env?: Record<string, string>;
+    /** Added to the environment of this process; undefined takes a variable away. */
+    env?: Record<string, string | undefined>;
     /** After these milliseconds the program and its children are killed. Default: five minutes. */
     deadline?: number;
     /** A question to the system rather than work: kept out of the log. */
@@ -39,7 +39,8 @@ export function runCommand(
     const { promise, resolve, reject } = Promise.withResolvers<CommandResult>();
     const child = spawn(program, args, {
         cwd: options.cwd,
-        env: { ...process.env, ...options.env },
+        // Output goes into files: no colours.
+        env: { ...process.env, FORCE_COLOR: '0', ...options.env },
         stdio: ['ignore', 'pipe', 'pipe'],
         detached: true
     });
