@@ -13,7 +13,10 @@ describe('The webhook receiver', () => {
     beforeEach(() => bench.reset());
     after(() => bench.close());
 
-    /** Delivers and asserts that it is refused so, that nothing was stored, and (where asked) nothing downloaded. */
+    /**
+     * Delivers and asserts that it is refused so, that nothing was stored, and (where asked) nothing
+     * downloaded.
+     */
     async function refused(
         status: number,
         code: string,
@@ -86,7 +89,7 @@ describe('The webhook receiver', () => {
         it('a request without a signature', () =>
             refused(401, 'WEBHOOK_SIGNATURE', without('authorization')));
 
-        it('a certificate at any address that is not exactly the allowed one, and asks none of them', async () => {
+        it('a certificate at any address but exactly the allowed one, and asks none of them', async () => {
             const { leafUrl, server } = bench;
             const others = [
                 'https://attacker.example/cert/pcnotifications-dispatch.microsoft.com.cer',
