@@ -4,7 +4,10 @@ import type { AddressInfo } from 'node:net';
 
 export interface KillProxy {
     url: string;
-    /** From now on, calls `onCreate` when Microsoft has made the next referral, before the relay learns of it. */
+    /**
+     * From now on, calls `onCreate` when Microsoft has made the next referral, before the relay learns of
+     * it.
+     */
     arm(onCreate: () => Promise<void>): void;
     close(): Promise<void>;
 }
@@ -12,9 +15,9 @@ export interface KillProxy {
 const CREATE = { method: 'POST', path: '/v1.0/engagements/referrals' };
 
 /**
- * Stands between the relay and Partner Center and passes everything on. Once armed, it holds back the answer to the
- * first successful create, runs `onCreate` (which kills the relay), and drops the answer: so the moment between the POST
- * and the write-back is hit each time, not by luck.
+ * Stands between the relay and Partner Center and passes everything on. Once armed, it holds back the answer
+ * to the first successful create, runs `onCreate` (which kills the relay), and drops the answer: so the
+ * moment between the POST and the write-back is hit each time, not by luck.
  */
 export async function startKillProxy(upstream: string): Promise<KillProxy> {
     let armed: (() => Promise<void>) | null = null;
@@ -26,7 +29,8 @@ export async function startKillProxy(upstream: string): Promise<KillProxy> {
         });
         incoming.pipe(onward);
         const [answer] = (await once(onward, 'response')) as [IncomingMessage];
-        const created = incoming.method === CREATE.method && incoming.url === CREATE.path && isSuccess(answer);
+        const created =
+            incoming.method === CREATE.method && incoming.url === CREATE.path && isSuccess(answer);
         if (armed && created) {
             const onCreate = armed;
             armed = null;

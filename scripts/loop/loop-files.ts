@@ -25,7 +25,9 @@ interface Kept {
     encryptionKey: string;
 }
 
-/** Reads the folder, or makes a new one. The private key and the settings are readable by their owner only. */
+/**
+ * Reads the folder, or makes a new one. The private key and the settings are readable by their owner only.
+ */
 export async function openLoopFiles(dataDir: string): Promise<LoopFiles> {
     await mkdir(dataDir, { recursive: true });
     const kept = JSON.parse(await readOrCreate(path.join(dataDir, 'loop.json'), newSettings)) as Kept;

@@ -35,6 +35,7 @@ function stop(reason: unknown): void {
 
 /** One deal round, then the end. */
 async function once(): Promise<void> {
+    void interrupted().then(() => process.exit(130));
     let proxy: KillProxy | undefined;
     const loop = await startLoop({
         dataDir: path.resolve(values.data),
@@ -54,6 +55,7 @@ async function once(): Promise<void> {
 
 /** Until Ctrl-C, or until the relay ends by itself. */
 async function serve(): Promise<void> {
+    const stopped = interrupted();
     say('Starting Partner Center, the org, the relay and the page …');
     const loop = await startLoop({
         dataDir: path.resolve(values.data),
@@ -62,7 +64,7 @@ async function serve(): Promise<void> {
         say
     });
     say(`\n  Open ${loop.url}\n\nCtrl-C stops everything.`);
-    const ended = await Promise.race([interrupted(), loop.relay.ended]);
+    const ended = await Promise.race([stopped, loop.relay.ended]);
     if (ended) {
         stop(`The relay ended (${ended.signal ?? `code ${ended.code}`}). Its last lines:`);
         for (const line of loop.relay.lastLines()) console.error(`  ${line}`);

@@ -1,4 +1,6 @@
-/** Who works in the local org: a seller, the integration user of the relay, and the admin who set things up. */
+/**
+ * Who works in the local org: a seller, the integration user of the relay, and the admin who set things up.
+ */
 export const seller = {
     username: 'sue.seller@contoso.example',
     permissionSets: ['CoSell_Seller'],

@@ -31,6 +31,9 @@ export async function startRelay(env: Record<string, string>, healthUrl: string)
         stdio: ['ignore', 'pipe', 'pipe']
     });
     const relay = watch(child);
+    const orphan = () => child.kill('SIGKILL');
+    process.once('exit', orphan);
+    void relay.ended.then(() => process.off('exit', orphan));
     let over: string | null = null;
     void relay.ended.then(({ code, signal }) => (over = `ended with ${signal ?? `code ${code}`}`));
     try {

@@ -13,7 +13,10 @@ const ASSERTION_SECONDS = 180;
 const TOKEN_MILLISECONDS = 10 * 60_000;
 
 /** Signs a person in by OAuth JWT bearer, as a server-side client of an org does. Returns an access token. */
-export async function signIn({ orgUrl, clientId, privateKeyPem }: SalesforceApp, username: string): Promise<string> {
+export async function signIn(
+    { orgUrl, clientId, privateKeyPem }: SalesforceApp,
+    username: string
+): Promise<string> {
     const assertion = await new SignJWT()
         .setProtectedHeader({ alg: 'RS256' })
         .setIssuer(clientId)

@@ -1,6 +1,9 @@
 import type { Connection } from 'jsforce';
 
-/** What every org has before the first deal: a customer with a contact, and a solution of ours in the catalogue. */
+/**
+ * What every org has before the first deal: a customer with a contact, and a solution of ours in the
+ * catalogue.
+ */
 export interface Seeded {
     accountId: string;
     contactId: string;
@@ -33,8 +36,14 @@ export async function seedOrg(admin: Connection): Promise<Seeded> {
     return { accountId, contactId, solutionDetailId };
 }
 
-async function findOrCreate(admin: Connection, object: string, fields: Record<string, string>): Promise<string> {
-    const { records } = await admin.query<{ Id: string }>(`SELECT Id FROM ${object} ORDER BY CreatedDate LIMIT 1`);
+async function findOrCreate(
+    admin: Connection,
+    object: string,
+    fields: Record<string, string>
+): Promise<string> {
+    const { records } = await admin.query<{ Id: string }>(
+        `SELECT Id FROM ${object} ORDER BY CreatedDate LIMIT 1`
+    );
     if (records[0]) return records[0].Id;
     const result = await admin.sobject(object).create(fields);
     if (!result.success) throw new Error(`${object} not created: ${JSON.stringify(result.errors)}`);

@@ -40,10 +40,16 @@ export interface Loop {
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const PACKAGE_DIR = path.join(root, 'force-app/main/default');
-/** The built base components belong to the checkout, not to the data: a test's folder shall not build them anew. */
+/**
+ * The built base components belong to the checkout, not to the data: a test's folder shall not build them
+ * anew.
+ */
 const CACHE_DIR = path.join(root, '.local/web');
 
-/** Starts all parts on loopback, the relay as a process of its own. What was started is closed when a later part fails. */
+/**
+ * Starts all parts on loopback, the relay as a process of its own. What was started is closed when a later
+ * part fails.
+ */
 export async function startLoop(settings: LoopSettings): Promise<Loop> {
     const { dataDir, say } = settings;
     const closers: (() => Promise<void>)[] = [];

@@ -13,7 +13,8 @@ const pageDir = fileURLToPath(new URL('../page/', import.meta.url));
 /**
  * Builds the page with the components of the package at `packageDir` (`force-app/main/default`) and our own.
  * Kept in memory: it takes about half a second, and two loops on one checkout cannot disturb each other.
- * Returns file name → code; `main.js` is the entry. Throws on anything that a component imports and nobody has.
+ * Returns file name → code; `main.js` is the entry. Throws on anything that a component imports and nobody
+ * has.
  */
 export async function buildPage(packageDir: string, vendor: Vendor): Promise<Map<string, string>> {
     const packageModules = bundles(path.join(packageDir, 'lwc'), 'c');
@@ -41,7 +42,10 @@ export async function buildPage(packageDir: string, vendor: Vendor): Promise<Map
     );
 }
 
-/** One record per bundle, so that its tag is `<namespace>-<name>`. The `.ts` source wins over a `.js` emitted beside it. */
+/**
+ * One record per bundle, so that its tag is `<namespace>-<name>`. The `.ts` source wins over a `.js` emitted
+ * beside it.
+ */
 function bundles(folder: string, namespace: string): { name: string; path: string }[] {
     if (!existsSync(folder)) return [];
     return readdirSync(folder, { withFileTypes: true })

@@ -27,8 +27,9 @@ export interface Vendor {
 }
 
 /**
- * Builds LWC, synthetic shadow and every public `lightning/*` base component, once per set of versions (about 18 s,
- * 8 MB). Two processes may do it at once: each builds in a folder of its own, the first to finish names it.
+ * Builds LWC, synthetic shadow and every public `lightning/*` base component, once per set of versions
+ * (about 18 s, 8 MB). Two processes may do it at once: each builds in a folder of its own, the first to
+ * finish names it.
  */
 export async function buildVendor(cacheDir: string): Promise<Vendor> {
     const dir = path.join(cacheDir, `vendor-${await versionsHash()}`);
@@ -51,7 +52,10 @@ function packageDir(name: string): string {
     throw new Error(`${name} is not installed: run npm install`);
 }
 
-/** All but navigation, which only passes on a module of the platform that is not open: ours is in the page's folder. */
+/**
+ * All but navigation, which only passes on a module of the platform that is not open: ours is in the page's
+ * folder.
+ */
 async function publicBaseComponents(): Promise<string[]> {
     const library = packageDir('lightning-base-components');
     const manifest = JSON.parse(await readFile(path.join(library, 'package.json'), 'utf8')) as {
@@ -86,7 +90,8 @@ async function build(cacheDir: string, dir: string): Promise<void> {
                     preventAssignment: true
                 })
             ],
-            // The base components import each other in circles and carry unknown pragmas; only errors matter here.
+            // The base components import each other in circles and carry unknown pragmas; only errors matter
+            // here.
             onwarn() {}
         });
         await bundle.write({

@@ -2,8 +2,8 @@ import type { Plugin } from 'rollup';
 import ts from 'typescript';
 
 /**
- * Takes the types out of LWC sources before the LWC compiler, which reads JavaScript only, sees them. The target must
- * be ESNext: a lower one turns `@api` and `@wire` into function calls, which is no longer LWC.
+ * Takes the types out of LWC sources before the LWC compiler, which reads JavaScript only, sees them. The
+ * target must be ESNext: a lower one turns `@api` and `@wire` into function calls, which is no longer LWC.
  */
 export function compileTypeScript(): Plugin {
     return {

@@ -3,7 +3,9 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DOMParser } from '@xmldom/xmldom';
 
-/** The package's custom labels, by name, in the language of their source. Empty for a package without labels. */
+/**
+ * The package's custom labels, by name, in the language of their source. Empty for a package without labels.
+ */
 export async function readLabels(packageDir: string): Promise<Map<string, string>> {
     const file = path.join(packageDir, 'labels', 'CustomLabels.labels-meta.xml');
     if (!existsSync(file)) return new Map();

@@ -7,9 +7,10 @@ const SCHEMA = /^@salesforce\/schema\/(\w+)(?:\.([\w.]+))?$/;
 
 /**
  * The modules that the platform makes up for a component:
- * `@salesforce/label/c.Name` the text of the package's label, `@salesforce/schema/Object.Field` its reference,
- * `@salesforce/apex/Class.method` a function and wire adapter that calls the local org (`loop/apexMethod`).
- * A label that the package does not have, and any other `@salesforce/` module, fails the build by name.
+ * `@salesforce/label/c.Name` the text of the package's label, `@salesforce/schema/Object.Field` its
+ * reference, `@salesforce/apex/Class.method` a function and wire adapter that calls the local org
+ * (`loop/apexMethod`). A label that the package does not have, and any other `@salesforce/` module, fails
+ * the build by name.
  */
 export function salesforceModules(labels: ReadonlyMap<string, string>): Plugin {
     return {

@@ -33,6 +33,8 @@ export interface ControlEntry {
 export interface ControlClient {
     referrals(): Promise<ControlReferral[]>;
     journalAfter(seq: number): Promise<ControlEntry[]>;
+    /** How many events Partner Center has yet to deliver. */
+    undelivered(): Promise<number>;
     /** Throws an Error with Partner Center's own sentence where it refuses. */
     post<Answer>(path: string, body: unknown): Promise<Answer>;
 }
@@ -53,9 +55,12 @@ export function createControlClient(controlUrl: string): ControlClient {
         return answer;
     };
     return {
-        referrals: async () => (await call<{ value: ControlReferral[] }>('GET', '/control/referrals')).value,
+        referrals: async () =>
+            (await call<{ referrals: ControlReferral[] }>('GET', '/control/referrals')).referrals,
         journalAfter: async (seq) =>
             (await call<{ entries: ControlEntry[] }>('GET', `/control/journal?after=${seq}`)).entries,
+        undelivered: async () =>
+            (await call<{ undelivered: unknown[] }>('GET', '/control/webhooks')).undelivered.length,
         post: (path, body) => call('POST', path, body)
     };
 }

@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import type { OrgClient } from './org-client.ts';
 
-/** What components of a page call by themselves: Lightning Data Service and Apex. Nothing else is passed on. */
+/**
+ * What components of a page call by themselves: Lightning Data Service and Apex. Nothing else is passed on.
+ */
 const routes = [
     { method: ['GET', 'PATCH', 'POST', 'DELETE'], url: '/services/data/:version/ui-api/*' },
     { method: 'POST', url: '/lightning/apex/:method' }

@@ -41,8 +41,8 @@ interface Sources {
 }
 
 /**
- * Reads all parts for the page. A part that does not answer becomes a sentence in `problems`, the others still show.
- * Remembers the journal, and the saves that it has seen: an Opportunity tells only its last one.
+ * Reads all parts for the page. A part that does not answer becomes a sentence in `problems`, the others
+ * still show. Remembers the journal, and the saves that it has seen: an Opportunity tells only its last one.
  */
 export function createStateReader({ org, control, relayHealthUrl }: Sources) {
     const saves = new Map<string, Save>();

@@ -4,7 +4,10 @@ import type { ControlReferral } from './control-client.ts';
 /** The organisation id under which Microsoft itself appears (Referrals API, inviteContext.invitedBy). */
 const MICROSOFT = 'msft';
 
-/** What Partner Center holds for an Opportunity: the whole engagement of the referral that names it, ours first. */
+/**
+ * What Partner Center holds for an Opportunity: the whole engagement of the referral that names it, ours
+ * first.
+ */
 export function referralsOf(
     opportunity: { id: string; referralId: string | null },
     referrals: ControlReferral[]

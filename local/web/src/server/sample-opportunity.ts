@@ -18,8 +18,9 @@ export interface SampleDeal {
 }
 
 /**
- * Body of `POST /composite` that creates an Opportunity with all that Microsoft requires of an IP co-sell deal: customer
- * contact, solution, purchase intent. The Opportunity's id is in the answer with reference id `opportunity`.
+ * Body of `POST /composite` that creates an Opportunity with all that Microsoft requires of an IP co-sell
+ * deal: customer contact, solution, purchase intent. The Opportunity's id is in the answer with reference id
+ * `opportunity`.
  */
 export function sampleOpportunity(catalogue: SampleCatalogue, deal: SampleDeal) {
     const create = (object: string, referenceId: string, body: object) => ({

@@ -28,7 +28,9 @@ export interface Web {
 
 const HOST = '127.0.0.1';
 
-/** Builds the page and serves it on loopback. Rejects when a component does not build or the port is taken. */
+/**
+ * Builds the page and serves it on loopback. Rejects when a component does not build or the port is taken.
+ */
 export async function startWeb(settings: WebSettings): Promise<Web> {
     const vendor = await buildVendor(settings.cacheDir);
     const code = await buildPage(settings.packageDir, vendor);

@@ -2,7 +2,7 @@ interface PageReference {
     type: string;
     attributes: Record<string, string>;
 }
-// TypeScript accepts a mixin only over constructors with exactly this parameter list (TS2545).
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a mixin's base takes exactly this (TS2545)
 type Constructor = new (...parameters: any[]) => object;
 
 const Navigate = Symbol('Navigate');

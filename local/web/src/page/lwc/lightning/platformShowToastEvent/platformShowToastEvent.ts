@@ -10,7 +10,10 @@ interface ToastAttributes {
     variant?: string;
 }
 
-/** The open toast container shows an event only if it carries `toastAttributes` and, in its detail, the toast class. */
+/**
+ * The open toast container shows an event only if it carries `toastAttributes` and, in its detail, the toast
+ * class.
+ */
 export class ShowToastEvent extends CustomEvent<{ toast: unknown }> {
     readonly toastAttributes: object;
 

@@ -1,7 +1,7 @@
 /**
  * `lightning/uiRecordApi` against the local org's UI API: the part that this package and page use, with the
- * platform's behaviour (shared cache, re-provisioning after a write). What is missing here is missing loudly: the
- * build fails on an import, a wire throws on a configuration.
+ * platform's behaviour (shared cache, re-provisioning after a write). What is missing here is missing
+ * loudly: the build fails on an import, a wire throws on a configuration.
  */
 import { orgError, orgRequest, type OrgError } from 'loop/orgRequest';
 import { forgetRecord, rereadRecord, watchRecord, RECORDS } from './recordCache.ts';
@@ -18,7 +18,9 @@ type Emit = (value: RecordValue) => void;
 const list = <Item>(items: Item | Item[] | undefined): Item[] =>
     items === undefined ? [] : Array.isArray(items) ? items : [items];
 
-/** Wire adapter: provisions `fields` and `optionalFields` of one record, again whenever this page changes it. */
+/**
+ * Wire adapter: provisions `fields` and `optionalFields` of one record, again whenever this page changes it.
+ */
 export class getRecord {
     readonly emit: Emit;
     config: GetRecordConfig = {};
@@ -79,7 +81,9 @@ export async function notifyRecordUpdateAvailable(records: { recordId: string }[
     await Promise.all(records.map(({ recordId }) => rereadRecord(recordId)));
 }
 
-/** Undefined for a field that the record does not carry, also for an optional one that the user may not see. */
+/**
+ * Undefined for a field that the record does not carry, also for an optional one that the user may not see.
+ */
 export const getFieldValue = (record: RecordRepresentation | undefined, field: FieldReference) =>
     fieldOf(record, field)?.value;
 

@@ -8,8 +8,8 @@ type Emit = (value: { data: unknown; error: unknown }) => void;
 const refreshers = new WeakMap<object, () => Promise<void>>();
 
 /**
- * What `import method from '@salesforce/apex/Class.method'` gives a component: a function that calls the local
- * org with named arguments and rejects with `{ body: { message } }`, and a wire adapter.
+ * What `import method from '@salesforce/apex/Class.method'` gives a component: a function that calls the
+ * local org with named arguments and rejects with `{ body: { message } }`, and a wire adapter.
  */
 export function apexMethod(name: string) {
     const call = async (parameters: Parameters = {}): Promise<unknown> => {

@@ -10,8 +10,8 @@ const money = new Intl.NumberFormat('en-US', {
 });
 
 /**
- * The Opportunities, newest first. Events: `select` with the id of one; `created` with the id of a new Opportunity,
- * or null after a deal of Microsoft, which comes in as an Opportunity a moment later.
+ * The Opportunities, newest first. Events: `select` with the id of one; `created` with the id of a new
+ * Opportunity, or null after a deal of Microsoft, which comes in as an Opportunity a moment later.
  */
 export default class DealList extends LightningElement {
     @api opportunities: OpportunityRow[] = [];

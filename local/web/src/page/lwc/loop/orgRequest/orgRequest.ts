@@ -1,4 +1,6 @@
-/** What Lightning Data Service and Apex give a component as `error`: the answer of the org, its body parsed. */
+/**
+ * What Lightning Data Service and Apex give a component as `error`: the answer of the org, its body parsed.
+ */
 export interface OrgError {
     ok: false;
     status: number;
@@ -7,8 +9,8 @@ export interface OrgError {
 }
 
 /**
- * Calls the local org through the page's own server, which adds the seller's token. Resolves to the parsed answer,
- * or undefined for an empty one; rejects with an OrgError, also when nobody answers (status 0).
+ * Calls the local org through the page's own server, which adds the seller's token. Resolves to the parsed
+ * answer, or undefined for an empty one; rejects with an OrgError, also when nobody answers (status 0).
  */
 export async function orgRequest(method: string, path: string, body?: unknown): Promise<unknown> {
     let response: Response;

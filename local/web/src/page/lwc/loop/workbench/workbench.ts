@@ -15,7 +15,9 @@ const nothing: PageState = {
     problems: []
 };
 
-/** The page: asks its server each second for what changed, and tells Lightning Data Service which record did. */
+/**
+ * The page: asks its server each second for what changed, and tells Lightning Data Service which record did.
+ */
 export default class Workbench extends LightningElement {
     state: PageState = nothing;
     recordId = location.hash.slice(1);
@@ -98,7 +100,9 @@ export default class Workbench extends LightningElement {
         await this.announce();
     }
 
-    /** A record page in an org learns of others' changes when it is reloaded; here it shall be seen at once. */
+    /**
+     * A record page in an org learns of others' changes when it is reloaded; here it shall be seen at once.
+     */
     async announce() {
         const modstamp = this.state.opportunities.find(({ id }) => id === this.recordId)?.modstamp ?? '';
         const changed = this.modstamp !== '' && modstamp !== this.modstamp;

@@ -1,0 +1,61 @@
+import type { KillProxy } from './kill-at-create.ts';
+import { lastLogLine, opportunitiesOfReferral } from './opportunity.ts';
+import { performSteps, type Step } from './perform-steps.ts';
+import { newRound, values, type Round } from './round.ts';
+import type { Loop } from './start-loop.ts';
+import { awaitReferral } from './steps/await-referral.ts';
+import { awaitSynced } from './steps/await-synced.ts';
+import { changeInPortal } from './steps/change-in-portal.ts';
+import { changeInSalesforce } from './steps/change-in-salesforce.ts';
+import { createOpportunity } from './steps/create-opportunity.ts';
+import { dealFromMicrosoft } from './steps/deal-from-microsoft.ts';
+import { expectNothingDoubled } from './steps/expect-nothing-doubled.ts';
+import { armKill } from './steps/kill-relay.ts';
+import { microsoftAccepts } from './steps/microsoft-accepts.ts';
+
+/**
+ * Sends one new deal round: Salesforce to Microsoft, Microsoft's answer, a change on either side, and a deal
+ * of Microsoft. With `proxy`, the relay is killed when Microsoft has made the referral and nobody has
+ * written that down yet. Throws at the first thing that is not seen on the far side in time, with what is
+ * known of it.
+ */
+export async function goRound(
+    loop: Loop,
+    proxy: KillProxy | undefined,
+    say: (line: string) => void
+): Promise<void> {
+    const round = newRound(loop, new Date());
+    const steps: Step[] = [
+        { title: 'The seller creates an Opportunity and switches sync on', run: createOpportunity },
+        { title: 'The referral is in Partner Center, values equal', run: awaitReferral },
+        { title: 'The Opportunity shows identifier, link and Synced', run: awaitSynced },
+        { title: 'Microsoft accepts: status, CRM id and seller show', run: microsoftAccepts },
+        {
+            title: 'Deal value changed in Salesforce: Partner Center has it',
+            run: () => changeInSalesforce(round, values.inSalesforce)
+        },
+        {
+            title: 'Deal value changed in the portal: Salesforce has it',
+            run: () => changeInPortal(round, values.inPortal)
+        },
+        { title: 'A deal from Microsoft becomes an Opportunity', run: dealFromMicrosoft },
+        { title: 'Nothing is doubled, and the echo is quiet', run: expectNothingDoubled }
+    ];
+    if (proxy) {
+        const run = armKill(round, proxy);
+        steps.splice(1, 0, { title: 'The relay is killed after its create, and starts again', run });
+    }
+    await performSteps(round, steps, () => explain(round), say);
+}
+
+/** What a person needs to find out why a step was not seen. */
+async function explain(round: Round): Promise<string[]> {
+    const { loop, opportunityId, inboundReferralId } = round;
+    const inbound = inboundReferralId ? await opportunitiesOfReferral(loop.seller, inboundReferralId) : [];
+    const ids = [opportunityId, ...inbound.map(({ Id }) => Id)].filter(Boolean);
+    return [
+        ...(await Promise.all(ids.map((id) => lastLogLine(loop.seller, id)))),
+        'Last lines of the relay:',
+        ...loop.relay.lastLines()
+    ];
+}
