@@ -192,6 +192,7 @@ export class Async {
         if (ur) rt.setUser(ur);
         let err = null;
         const m = rt.db.mark();
+        const eventsBefore = rt.events.length;
         rt.quiddity = { queueable: 'QUEUEABLE', future: 'FUTURE', batch: 'BATCH_APEX', sched: 'SCHEDULED' }[
             j.kind
         ];
@@ -204,7 +205,10 @@ export class Async {
             const x = rt.toEx(e);
             if (!x) throw e;
             err = x;
-            if (j.kind !== 'batch') rt.db.rollback(m);
+            if (j.kind !== 'batch') {
+                rt.db.rollback(m);
+                rt.dropUncommittedEvents(eventsBefore);
+            }
             if (j.kind !== 'sched')
                 this.set(j.row, {
                     status: 'Failed',
@@ -366,8 +370,9 @@ export class Async {
             row.replayid = String(++this.replay || (this.replay = 1));
             row.createddate = new ADatetime(rt.now());
             row.createdbyid = rt.user.id;
-            rt.events.push({ row, src: o });
-            if (rt.onEvent) rt.onEvent(o);
+            const event = { row, src: o };
+            rt.events.push(event);
+            if (!o.d.afterCommit) rt.announce([event]);
             return { ok: true, id: 'e00xx0000000001AAA', errs: [], uuid: row.eventuuid };
         });
     }
@@ -418,12 +423,14 @@ export class Async {
                     size: l.length
                 });
                 const m = rt.db.mark();
+                const eventsBefore = rt.events.length;
                 try {
                     for (const t of tr) t.run();
                 } catch (e) {
                     const x = rt.toEx(e);
                     if (!x) throw e;
                     rt.db.rollback(m);
+                    rt.dropUncommittedEvents(eventsBefore);
                     if (x.tn === 'EventBus.RetryableException') {
                         /* retried by the bus; not modelled further */
                     } else {

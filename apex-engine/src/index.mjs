@@ -16,7 +16,10 @@ import {
     EnumVal,
     Unsupported
 } from './values.mjs';
+import { encodeRow, decodeRow } from './stored-rows.mjs';
 export { RT, Unsupported };
+export { SObj, AList, NObj, ADecimal, ADouble, ADate, ADatetime, ATime, ABlob, id18 } from './values.mjs';
+export { SoqlError } from './soqlparse.mjs';
 export { httpCallout } from './synchttp.mjs';
 
 export function loadProject(dir, opts = {}) {
@@ -64,19 +67,13 @@ export function createOrg(projectDir, options = {}) {
         rt.resetStatics();
         rt.ticks = 0;
         rt.deadline = Date.now() + (options.cpuLimitMs || 60000);
-        const m = rt.db.mark();
-        const qn = rt.async.queue.length;
-        const en = rt.events.length;
+        const before = savepoint();
         try {
             const r = f();
-            rt.db.journal.length = 0;
-            flushDml();
+            if (!unit) commit();
             return r;
         } catch (e) {
-            rt.db.rollback(m);
-            rt.async.queue.length = qn;
-            rt.events.length = en;
-            pending.length = 0;
+            undo(before);
             const x = rt.toEx(e);
             if (x) throw new ApexError(rt, x);
             throw e;
@@ -86,9 +83,52 @@ export function createOrg(projectDir, options = {}) {
             if (!depth && options.autoAsync && !running) org.runAsync();
         }
     };
+    /** Several transactions that stand or fall together (a composite request, all or none). Throws what f throws. */
+    const atomically = (f) => {
+        if (unit || depth) return f();
+        RT.activate(rt);
+        unit = savepoint();
+        try {
+            const result = f();
+            commit();
+            return result;
+        } catch (e) {
+            undo(unit);
+            throw e;
+        } finally {
+            unit = null;
+        }
+    };
+    const savepoint = () => ({
+        mark: rt.db.mark(),
+        jobs: rt.async.queue.length,
+        events: rt.events.length,
+        changes: pending.length
+    });
+    const undo = (to) => {
+        rt.db.rollback(to.mark);
+        rt.async.queue.length = to.jobs;
+        rt.dropUncommittedEvents(to.events);
+        pending.length = to.changes;
+    };
+    /** Rows written since the last commit go to the commit listeners, then change and event subscribers hear of it. */
+    const commit = () => {
+        const touched = new Map(rt.db.journal.map(([table, id]) => [id, table]));
+        rt.db.journal.length = 0;
+        const fresh = rt.events.filter((e) => !e.announced);
+        if (touched.size && commitListeners.size) {
+            const rows = [...touched].map(([id, table]) => ({ id, row: table.get(id) }));
+            const stored = rows.map(({ id, row }) => (row ? encodeRow(row) : { id, gone: true }));
+            for (const listener of commitListeners) listener(stored);
+        }
+        flushDml();
+        rt.announce(fresh);
+    };
+    const commitListeners = new Set();
     const pending = [];
     const subs = new Set();
     let running = false;
+    let unit = null;
     rt.db.listeners.add((x) => pending.push(x));
     const flushDml = () => {
         const l = pending.splice(0);
@@ -339,7 +379,7 @@ export function createOrg(projectDir, options = {}) {
                 for (let n = 0; n < max; n++) {
                     if (rt.events.length) {
                         rt.async.deliver();
-                        flushDml();
+                        commit();
                         continue;
                     }
                     const i = rt.async.queue.findIndex((j) => j.kind !== 'sched' || scheduled);
@@ -349,8 +389,7 @@ export function createOrg(projectDir, options = {}) {
                     rt.resetStatics();
                     rt.deadline = Date.now() + 60000;
                     const e = rt.async.runJob(j);
-                    rt.db.journal.length = 0;
-                    flushDml();
+                    commit();
                     for (const m of (rt.eventErrors || []).splice(0))
                         log.push({ kind: 'event', class: m.split(' ')[0], error: m, stack: null });
                     log.push({
@@ -372,7 +411,7 @@ export function createOrg(projectDir, options = {}) {
             const c = rt.async.crons.find((x) => x.name === name && !x.aborted);
             if (!c) throw new Error(`no scheduled job ${name}`);
             const e = rt.async.runJob({ kind: 'sched', cron: c, row: c.row, user: c.user });
-            flushDml();
+            commit();
             if (e) throw new ApexError(rt, e);
         },
         scheduledJobs: () =>
@@ -385,10 +424,51 @@ export function createOrg(projectDir, options = {}) {
             subs.add(fn);
             return () => subs.delete(fn);
         },
-        /** Subscribe to published platform events: fn({sobject, fields}). */
+        /**
+         * Subscribe to platform events once they are published: after the commit, or at once, as the event's
+         * metadata says. fn({ sobject, replayId, uuid, createdAt (ms), createdById, fields }).
+         */
         onEvent(fn) {
-            rt.onEvent = (o) => fn({ sobject: o.d.name, fields: toJs(o) });
+            rt.onEvent = ({ row }) =>
+                fn({
+                    sobject: row.$d.name,
+                    replayId: Number(row.replayid),
+                    uuid: row.eventuuid,
+                    createdAt: row.createddate.t,
+                    createdById: row.createdbyid,
+                    fields: toJs(rt.db.toSObj(row))
+                });
         },
+        /** One transaction around f: fresh limits and statics, roll-back when it throws. Apex exceptions become ApexError. */
+        transaction: tx,
+        atomically,
+        /** Every commit's rows as plain JSON (see stored-rows.mjs): fn(rows). Returns an unsubscribe function. */
+        onCommit(fn) {
+            commitListeners.add(fn);
+            return () => commitListeners.delete(fn);
+        },
+        /** Put rows from onCommit back, and go on numbering where they stopped. */
+        restore({ rows, counters }) {
+            for (const stored of rows) {
+                const row = decodeRow(rt, stored);
+                if (!row) continue;
+                rt.db.table(row.$d).set(row.id, row);
+                rt.db.byId.set(row.id, row);
+            }
+            if (counters) {
+                rt.db.seq = counters.records;
+                rt.db.autoNum = new Map(Object.entries(counters.autoNumbers));
+                rt.async.replay = counters.events;
+            }
+        },
+        /** The numbers that must never be used twice: next record id, auto numbers, last replay id. */
+        counters: () => ({
+            records: rt.db.seq,
+            autoNumbers: Object.fromEntries(rt.db.autoNum),
+            events: rt.async.replay || 0
+        }),
+        keyPrefixes: () => rt.schema.projectPrefixes(),
+        toJs,
         setCallout(fn) {
             rt.callout = fn;
         },

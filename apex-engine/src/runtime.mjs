@@ -67,6 +67,7 @@ export class RT {
         this.types = new TypeSystem();
         this.schema = new Schema(this.types);
         this.types.schema = this.schema;
+        this.schema.keyPrefixes = opts.keyPrefixes || {};
         this.schema.loadStandard();
         this.model = new ClassModel(this);
         this.compiler = new Compiler(this);
@@ -300,7 +301,7 @@ export class RT {
         const r = this.db.fresh(d);
         for (const k of Object.keys(vals)) r[k.toLowerCase()] = vals[k];
         for (const f of d.fields.values()) if (f.type === 'BOOLEAN' && r[f.l] === null) r[f.l] = false;
-        if (!r.id) r.id = this.db.newId(d);
+        if (!r.id) r.id = this.seedIds ? this.seedIds.next(d, vals) : this.db.newId(d);
         const n = new ADatetime(Math.floor(this.now() / 1000) * 1000);
         if (r.createddate === null) r.createddate = n;
         r.lastmodifieddate = n;
@@ -315,8 +316,10 @@ export class RT {
     }
     seed() {
         this.user = null;
+        this.seedIds = new SeedIds();
         const A = (n, v) => this.raw(n, v);
         this.orgRow = A('Organization', {
+            ...(this.opts.orgId ? { Id: this.opts.orgId } : {}),
             Name: 'Apex Runner Org',
             IsSandbox: true,
             OrganizationType: 'Developer Edition',
@@ -569,6 +572,20 @@ export class RT {
                 A('AppMenuItem', { Name: n, Label: n, SortOrder: 2, ApplicationId: '02u000000000002AAA' });
             }
         this.db.journal.length = 0;
+        this.seedIds = null;
+    }
+    /** Tell the subscriber of published events, once per event. */
+    announce(events) {
+        for (const event of events) {
+            if (event.announced) continue;
+            event.announced = true;
+            if (this.onEvent) this.onEvent(event);
+        }
+    }
+    /** After a roll-back: events that are published after commit never happened; those published at once stay. */
+    dropUncommittedEvents(from) {
+        const later = this.events.splice(from);
+        this.events.push(...later.filter((e) => !e.row.$d.afterCommit));
     }
     src(f) {
         const k = 'src:' + f;
@@ -1503,3 +1520,4 @@ export class RT {
     }
 }
 import { STAGES as STAGES_ } from './stdobjects.mjs';
+import { SeedIds } from './seed-ids.mjs';

@@ -141,6 +141,7 @@ export class Schema {
         this.valueSets = new Map();
         this.problems = [];
         this.npfx = 0;
+        this.keyPrefixes = {};
         this.flows = new Set();
         this.namedCreds = new Set();
         this.psgs = new Map();
@@ -159,10 +160,22 @@ export class Schema {
         this.objs.set(d.l, d);
         return d;
     }
-    prefix() {
-        const n = this.npfx++;
-        const A = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
-        return 'a' + A[Math.floor(n / 62) % 62] + A[n % 62];
+    /** Key prefix of a project object: the one it had before (see option keyPrefixes), else the next free one. */
+    prefix(objectName, letter = 'a') {
+        const known = this.keyPrefixes[objectName];
+        if (known) return known;
+        const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+        const taken = new Set(Object.values(this.keyPrefixes));
+        for (;;) {
+            const n = this.npfx++;
+            const prefix = letter + digits[Math.floor(n / 62) % 62] + digits[n % 62];
+            if (!taken.has(prefix)) return prefix;
+        }
+    }
+    /** Key prefixes of all objects that the project (not the platform) defines, by object name. */
+    projectPrefixes() {
+        const own = [...this.objs.values()].filter((d) => !(d.name in STANDARD));
+        return Object.fromEntries(own.map((d) => [d.name, d.prefix]));
     }
     sysFields(d, o = {}) {
         const F = (n, t, x) => d.add(new FieldDef(n, t, { ...x, readonly: true, sys: true }));
@@ -287,7 +300,7 @@ export class Schema {
                 const mk = (sfx, fs) => {
                     const n = b + sfx;
                     if (this.get(n)) return;
-                    const s = this.add(new SObjectDef(n, this.prefix(), {}));
+                    const s = this.add(new SObjectDef(n, this.prefix(n), {}));
                     s.companion = true;
                     this.sysFields(s);
                     fs.forEach((f) => s.add(f));
@@ -322,7 +335,11 @@ export class Schema {
                 ['Account', 'Contact', 'Lead', 'Opportunity', 'Case'].includes(d.name) &&
                 !this.get(d.name + 'ChangeEvent')
             ) {
-                const s = this.add(new SObjectDef(d.name + 'ChangeEvent', this.prefix(), { isEvent: true }));
+                const s = this.add(
+                    new SObjectDef(d.name + 'ChangeEvent', this.prefix(d.name + 'ChangeEvent'), {
+                        isEvent: true
+                    })
+                );
                 s.companion = true;
                 this.sysFields(s);
                 s.add(new FieldDef('ChangeEventHeader', 'ANYTYPE'));
@@ -373,14 +390,12 @@ export class Schema {
             const g = readXml(f).GlobalValueSet;
             this.valueSets.set(
                 path.basename(f).split('.')[0].toLowerCase(),
-                []
-                    .concat(g.customValue || [])
-                    .map((v) => ({
-                        v: v.fullName,
-                        label: v.label || v.fullName,
-                        def: bool(v.default),
-                        active: v.isActive !== 'false'
-                    }))
+                [].concat(g.customValue || []).map((v) => ({
+                    v: v.fullName,
+                    label: v.label || v.fullName,
+                    def: bool(v.default),
+                    active: v.isActive !== 'false'
+                }))
             );
         }
         const objDirs = new Set();
@@ -392,7 +407,7 @@ export class Schema {
             const d =
                 this.get(n) ||
                 (this.problems.push([f, 1, `field on unknown object ${n}`]),
-                this.add(new SObjectDef(n, this.prefix())));
+                this.add(new SObjectDef(n, this.prefix(n))));
             if (!d.fields.size) this.sysFields(d);
             this.field(d, readXml(f).CustomField, f);
         }
@@ -538,22 +553,14 @@ export class Schema {
         const of = files.find((f) => f.endsWith(`${n}.object-meta.xml`));
         const x = of ? readXml(of).CustomObject || {} : {};
         const d = this.add(
-            new SObjectDef(
-                n,
-                n.endsWith('__mdt')
-                    ? 'm' + this.prefix().slice(1)
-                    : n.endsWith('__e')
-                      ? 'e' + this.prefix().slice(1)
-                      : this.prefix(),
-                {
-                    label: x.label,
-                    plural: x.pluralLabel,
-                    setting: x.customSettingsType || null,
-                    nameDef: x.nameField || null,
-                    sharing: x.sharingModel,
-                    description: x.description
-                }
-            )
+            new SObjectDef(n, this.prefix(n, n.endsWith('__mdt') ? 'm' : n.endsWith('__e') ? 'e' : 'a'), {
+                label: x.label,
+                plural: x.pluralLabel,
+                setting: x.customSettingsType || null,
+                nameDef: x.nameField || null,
+                sharing: x.sharingModel,
+                description: x.description
+            })
         );
         d.afterCommit = x.publishBehavior === 'PublishAfterCommit';
         this.sysFields(d);
@@ -735,13 +742,11 @@ export class Schema {
                 .concat(x.picklist?.picklistValues || [])
                 .map((v) => ({ v: v.fullName, label: v.fullName, def: bool(v.default), active: true }));
         if (vs.valueSetName) return this.valueSets.get(String(vs.valueSetName).toLowerCase()) || [];
-        return []
-            .concat(vs.valueSetDefinition?.value || [])
-            .map((v) => ({
-                v: String(v.fullName),
-                label: v.label ?? v.fullName,
-                def: bool(v.default),
-                active: v.isActive !== 'false'
-            }));
+        return [].concat(vs.valueSetDefinition?.value || []).map((v) => ({
+            v: String(v.fullName),
+            label: v.label ?? v.fullName,
+            def: bool(v.default),
+            active: v.isActive !== 'false'
+        }));
     }
 }

@@ -1,0 +1,2 @@
+export { startOrg } from './start-org.ts';
+export type { ConnectedApp, OrgOptions, OrgUser, RunningOrg } from './options.ts';

@@ -1,0 +1,49 @@
+/** A user of the org, made at start where there is none of that username; its permission sets are granted anew each time. */
+export interface OrgUser {
+    username: string;
+    firstName?: string;
+    lastName: string;
+    email: string;
+    phone?: string;
+    /** Name of a standard profile; default `Standard User`. */
+    profile?: string;
+    /** API names of permission sets of the project. */
+    permissionSets: string[];
+}
+
+/** The app that may sign users in by JWT bearer. One of certificate and public key, PEM. */
+export interface ConnectedApp {
+    clientId: string;
+    certificatePem?: string;
+    publicKeyPem?: string;
+}
+
+export interface OrgOptions {
+    /** Folder of the `sfdx-project.json` whose package directories are hosted. */
+    projectDir: string;
+    /** Port of the HTTP server; 0 takes a free one. */
+    port: number;
+    /** Port of the Pub/Sub API; 0 takes a free one. */
+    pubSubPort: number;
+    /** Where the org's records, events and certificate are kept; without it they live in memory. */
+    dataDir?: string;
+    /** Base URL per Named Credential of the package. */
+    namedCredentials?: Record<string, string>;
+    connectedApp: ConnectedApp;
+    users: OrgUser[];
+    /** Pause between keep-alive messages of an idle subscription, ms. Default 270,000 as on the platform. */
+    keepAliveMs?: number;
+    /** Receives one line per problem that no caller hears of (a failed job, a failed event trigger). */
+    log?: (line: string) => void;
+}
+
+export interface RunningOrg {
+    /** Login and instance address, e.g. `http://127.0.0.1:4000`. */
+    url: string;
+    /** 18 characters. */
+    orgId: string;
+    /** `127.0.0.1:7443` */
+    pubSubEndpoint: string;
+    pubSubCertificatePem: string;
+    close(): Promise<void>;
+}

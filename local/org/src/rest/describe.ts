@@ -1,0 +1,111 @@
+import type { FieldDef, Org, SObjectDef } from 'apex-engine';
+import type { RestHandler } from './call.ts';
+import { isWritable, visibleObject } from './object-access.ts';
+import { readableFields } from './record-output.ts';
+
+/** `GET /sobjects`: every object that the user may see. */
+export const describeGlobal: RestHandler = ({ org, apiVersion }) => {
+    const visible = [...org.rt.schema.objs.values()].filter(
+        (d) => d.name !== 'AggregateResult' && org.rt.perm.obj(d, 'r')
+    );
+    const sobjects = visible.map((definition) => summary(org, definition, apiVersion));
+    return { status: 200, body: { encoding: 'UTF-8', maxBatchSize: 200, sobjects } };
+};
+
+/** `GET /sobjects/{object}`: the summary; the recent records that the platform adds are not kept here. */
+export const describeBasic: RestHandler = ({ org, params, apiVersion }) => {
+    const definition = visibleObject(org, params[0]!);
+    return {
+        status: 200,
+        body: { objectDescribe: summary(org, definition, apiVersion), recentItems: [] }
+    };
+};
+
+/** `GET /sobjects/{object}/describe` */
+export const describeObject: RestHandler = ({ org, params, apiVersion }) => {
+    const definition = visibleObject(org, params[0]!);
+    const recordTypes = definition.recordTypes.map((type) => ({
+        name: type.label,
+        developerName: type.dev,
+        active: type.active,
+        available: true,
+        master: false
+    }));
+    return {
+        status: 200,
+        body: {
+            ...summary(org, definition, apiVersion),
+            fields: readableFields(org, definition).map((field) => describeField(org, definition, field)),
+            childRelationships: [...definition.childRels.values()].map((relationship) => ({
+                childSObject: relationship.child,
+                field: relationship.field.name,
+                relationshipName: relationship.name,
+                cascadeDelete: relationship.field.cascade
+            })),
+            recordTypeInfos: recordTypes
+        }
+    };
+};
+
+function summary(org: Org, definition: SObjectDef, apiVersion: string) {
+    const may = (kind: 'c' | 'r' | 'u' | 'd') => org.rt.perm.obj(definition, kind);
+    const base = `/services/data/v${apiVersion}/sobjects/${definition.name}`;
+    const writable = !definition.isMdt && definition.createable;
+    return {
+        name: definition.name,
+        label: definition.label,
+        labelPlural: definition.plural,
+        keyPrefix: definition.prefix,
+        custom: definition.custom,
+        customSetting: definition.isSetting,
+        createable: writable && may('c'),
+        updateable: writable && !definition.isEvent && may('u'),
+        deletable: writable && !definition.isEvent && may('d'),
+        queryable: !definition.isEvent,
+        retrieveable: !definition.isEvent,
+        undeletable: writable && !definition.isEvent && may('c'),
+        triggerable: !definition.isMdt,
+        urls: { sobject: base, describe: `${base}/describe`, rowTemplate: `${base}/{ID}` }
+    };
+}
+
+const TYPES: Record<string, string> = { ENCRYPTEDSTRING: 'encryptedstring', INTEGER: 'int' };
+
+function describeField(org: Org, definition: SObjectDef, field: FieldDef) {
+    const editable = org.rt.perm.field(definition, field, 'u');
+    return {
+        name: field.name,
+        label: field.label,
+        type: TYPES[field.type] ?? field.type.toLowerCase(),
+        length: field.length,
+        precision: field.precision,
+        scale: field.scale,
+        custom: field.custom,
+        calculated: field.formula !== null,
+        calculatedFormula: field.formula,
+        autoNumber: field.auto !== null,
+        nillable: !field.required && field.type !== 'BOOLEAN' && field.l !== 'id',
+        unique: field.unique,
+        externalId: field.externalId,
+        caseSensitive: field.caseSensitive,
+        idLookup: field.l === 'id' || field.externalId,
+        nameField: field.l === 'name',
+        createable: editable && isWritable(definition, field, 'insert'),
+        updateable: editable && isWritable(definition, field, 'update'),
+        filterable: true,
+        sortable: field.type !== 'BASE64',
+        groupable: true,
+        defaultedOnCreate: field.def !== null,
+        restrictedPicklist: field.restricted,
+        inlineHelpText: field.help,
+        referenceTo: field.refs,
+        relationshipName: field.relName,
+        cascadeDelete: field.cascade,
+        picklistValues: (field.picklist ?? []).map((value) => ({
+            active: value.active,
+            defaultValue: value.def === true,
+            label: value.label,
+            value: value.v
+        }))
+    };
+}

@@ -1,0 +1,59 @@
+import { id18, type FieldDef, type Org, type Row, type SObjectDef } from 'apex-engine';
+import { notFound, RestError } from './rest-error.ts';
+
+/** The object of that name, where the running user may see it. Throws RestError NOT_FOUND. */
+export function visibleObject(org: Org, name: string): SObjectDef {
+    const definition = org.rt.schema.get(name);
+    if (!definition || definition.name === 'AggregateResult') throw notFound();
+    if (!org.rt.perm.obj(definition, 'r') && !org.rt.perm.obj(definition, 'c')) throw notFound();
+    return definition;
+}
+
+/** The live row of that id, where the running user may see it. Throws RestError NOT_FOUND or ENTITY_IS_DELETED. */
+export function visibleRow(org: Org, definition: SObjectDef, id: string): Row {
+    if (!/^[a-zA-Z0-9]{15}([a-zA-Z0-9]{3})?$/.test(id)) {
+        throw notFound(`Provided external ID field does not exist or is not accessible: ${id}`);
+    }
+    const row = org.rt.db.byId.get(id18(id));
+    if (!row || row.$d !== definition || !org.rt.perm.obj(definition, 'r')) throw notFound();
+    if (row.isdeleted) throw new RestError(404, 'ENTITY_IS_DELETED', 'entity is deleted', []);
+    return row;
+}
+
+export const isReadable = (org: Org, definition: SObjectDef, field: FieldDef): boolean =>
+    org.rt.perm.field(definition, field, 'r');
+
+/** Whether anyone may set the field through the API when creating or changing a record. */
+export function isWritable(definition: SObjectDef, field: FieldDef, operation: 'insert' | 'update'): boolean {
+    if (field.readonly || field.formula || field.summary || field.auto) return false;
+    if (field.sys && field.l !== 'name') return false;
+    // A detail record cannot move to another master unless the field allows reparenting; the engine knows no such field.
+    if (operation === 'update' && field.md) return false;
+    if (definition.isEvent && (field.l === 'replayid' || field.l === 'eventuuid')) return false;
+    return true;
+}
+
+/** The field of that name that the user may see. Throws RestError INVALID_FIELD "No such column". */
+export function visibleField(org: Org, definition: SObjectDef, name: string): FieldDef {
+    const field = definition.field(name.toLowerCase());
+    if (!field || !isReadable(org, definition, field)) throw noSuchColumn(definition, name);
+    return field;
+}
+
+export const noSuchColumn = (definition: SObjectDef, name: string) =>
+    new RestError(400, 'INVALID_FIELD', `No such column '${name}' on sobject of type ${definition.name}`);
+
+/** The indexed field of an external-id address. Throws RestError NOT_FOUND. */
+export function externalIdField(org: Org, definition: SObjectDef, name: string): FieldDef {
+    const field = definition.field(name.toLowerCase());
+    if (!field || !isReadable(org, definition, field) || !(field.externalId || field.l === 'id')) {
+        throw notFound(`Provided external ID field does not exist or is not accessible: ${name}`);
+    }
+    return field;
+}
+
+/** The rows whose external id has that value. */
+export function rowsByExternalId(org: Org, definition: SObjectDef, field: FieldDef, value: string): Row[] {
+    const key = org.rt.soqlx.key(value, field);
+    return org.rt.db.rows(definition).filter((row) => org.rt.soqlx.key(row[field.l], field) === key);
+}

@@ -1,0 +1,86 @@
+import { AList, SObj, type Org, type SObjectDef, type SoqlColumn, type SoqlQuery } from 'apex-engine';
+import { fieldOutput } from './field-output.ts';
+import { readableFields, attributesOf } from './record-output.ts';
+import { notImplemented } from './rest-error.ts';
+
+/** The columns of a query as a tree: what to write of each record, in the order of the SELECT. */
+type Shape = Map<string, { name: string; parent?: Shape; children?: Shape }>;
+
+/** Records of a query's result as the query resource writes them. */
+export function queryOutput(org: Org, apiVersion: string, query: SoqlQuery, result: AList): unknown[] {
+    const definition = org.rt.schema.get(query.from)!;
+    if (query.aggregate) return result.a.map((row) => aggregateRow(row as SObj));
+    const shape = shapeOf(org, definition, query);
+    return result.a.map((record) => write(apiVersion, record as SObj, shape));
+}
+
+function shapeOf(org: Org, definition: SObjectDef, query: SoqlQuery): Shape {
+    const shape: Shape = new Map();
+    let expressions = 0;
+    for (const column of query.fields) {
+        if (column.path) addPath(org, definition, column.path, shape);
+        else if (column.sub) addChildren(org, definition, column.sub, shape);
+        else if (column.fieldsAll) {
+            for (const field of readableFields(org, definition)) shape.set(field.l, { name: field.name });
+        } else if (column.fn) {
+            const name = column.alias ?? column.arg?.path?.at(-1) ?? `expr${expressions++}`;
+            shape.set(name.toLowerCase(), { name });
+        } else throw notImplemented(`the column ${describe(column)} in a query`);
+    }
+    return shape;
+}
+
+function addPath(org: Org, definition: SObjectDef, path: string[], shape: Shape): void {
+    const first = path[0]!.toLowerCase();
+    const ownName = path.length > 1 && first === definition.l && !definition.rel(first);
+    let at: SObjectDef | null = definition;
+    let level = shape;
+    const steps = ownName ? path.slice(1) : path;
+    for (const step of steps.slice(0, -1)) {
+        const lookup = at?.rel(step.toLowerCase());
+        if (!lookup) throw notImplemented(`the relationship ${path.join('.')} in a query`);
+        const key = lookup.relName!.toLowerCase();
+        const parent: Shape = level.get(key)?.parent ?? new Map();
+        level.set(key, { name: lookup.relName!, parent });
+        level = parent;
+        at = org.rt.schema.get(lookup.refs.length > 1 ? 'Name' : lookup.refs[0]!);
+    }
+    const last = steps.at(-1)!;
+    level.set(last.toLowerCase(), { name: at?.field(last.toLowerCase())?.name ?? last });
+}
+
+function addChildren(org: Org, definition: SObjectDef, sub: SoqlQuery, shape: Shape): void {
+    const relationship = definition.childRels.get(sub.from.split('.').at(-1)!.toLowerCase())!;
+    const child = org.rt.schema.get(relationship.child)!;
+    shape.set(relationship.name.toLowerCase(), {
+        name: relationship.name,
+        children: shapeOf(org, child, sub)
+    });
+}
+
+function write(apiVersion: string, record: SObj, shape: Shape): Record<string, unknown> {
+    const out: Record<string, unknown> = { attributes: attributesOf(apiVersion, record.d.name, record.f.id) };
+    for (const [key, column] of shape) {
+        const value = record.f[key];
+        if (column.parent)
+            out[column.name] = value instanceof SObj ? write(apiVersion, value, column.parent) : null;
+        else if (column.children) out[column.name] = children(apiVersion, value, column.children);
+        else out[column.name] = fieldOutput(value);
+    }
+    return out;
+}
+
+/** A child query's result; the platform writes null where there is no child. */
+function children(apiVersion: string, value: unknown, shape: Shape) {
+    if (!(value instanceof AList) || !value.a.length) return null;
+    const records = value.a.map((record) => write(apiVersion, record as SObj, shape));
+    return { totalSize: records.length, done: true, records };
+}
+
+function aggregateRow(row: SObj): Record<string, unknown> {
+    const names = (row as SObj & { names: string[] }).names;
+    const values = names.map((name) => [name, fieldOutput(row.f[name.toLowerCase()])]);
+    return { attributes: { type: 'AggregateResult' }, ...Object.fromEntries(values) };
+}
+
+const describe = (column: SoqlColumn) => (column.typeof ? `TYPEOF ${column.typeof}` : JSON.stringify(column));
