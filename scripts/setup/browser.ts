@@ -22,7 +22,9 @@ const TEN_MINUTES = 10 * 60_000;
  * @throws MissingProgram
  */
 export async function ensureBrowser(run: RunProgram): Promise<string> {
-    const browser = (await findBrowser(run)) ?? ((await installBrowser(run)) ? await findBrowser(run) : null);
+    const browser =
+        (await findBrowser(run, process.env)) ??
+        ((await installBrowser(run)) ? await findBrowser(run, process.env) : null);
     if (browser) return browser;
     throw new MissingProgram(
         'Chromium is missing and could not be installed. ' +
@@ -35,8 +37,9 @@ export async function ensureBrowser(run: RunProgram): Promise<string> {
     );
 }
 
-async function findBrowser(run: RunProgram): Promise<string | null> {
-    const named = process.env['CHROMIUM'];
+/** @returns a browser that is there, CHROMIUM first; null when there is none */
+export async function findBrowser(run: RunProgram, environment: NodeJS.ProcessEnv): Promise<string | null> {
+    const named = environment['CHROMIUM'];
     for (const place of [...(named ? [named] : []), ...PLACES, chromium.executablePath()]) {
         // Ubuntu's /usr/bin/chromium-browser may be a script that only tells to install the snap: it has no version.
         const version = await outputOf(run, place, ['--version']);

@@ -21,7 +21,9 @@ export function ensureJava(run: RunProgram): Promise<string> {
 }
 
 async function findOrInstall(run: RunProgram): Promise<string> {
-    const java = (await findJava(run)) ?? ((await installJava(run)) ? await findJava(run) : null);
+    const java =
+        (await findJava(run, process.env)) ??
+        ((await installJava(run)) ? await findJava(run, process.env) : null);
     if (java) return java;
     throw new MissingProgram(
         `A JDK ${OLDEST_JAVA} or newer is missing and could not be installed. ${
@@ -32,8 +34,9 @@ async function findOrInstall(run: RunProgram): Promise<string> {
     );
 }
 
-async function findJava(run: RunProgram): Promise<string | null> {
-    const home = process.env['JAVA_HOME'];
+/** @returns a JDK that is there, JAVA_HOME first; null when there is none */
+export async function findJava(run: RunProgram, environment: NodeJS.ProcessEnv): Promise<string | null> {
+    const home = environment['JAVA_HOME'];
     const candidates = [
         ...(home ? [path.join(home, 'bin', 'java')] : []),
         'java',
