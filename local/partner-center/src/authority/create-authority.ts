@@ -95,7 +95,7 @@ async function issueLeaf(issuer: KeyAndCertificate, intermediateUrl: string): Pr
     return toPem(keys, certificate);
 }
 
-async function issuerExtensions(own: CryptoKey, issuer: CryptoKey, pathLength?: number) {
+async function issuerExtensions(own: webcrypto.CryptoKey, issuer: webcrypto.CryptoKey, pathLength?: number) {
     const { keyCertSign, cRLSign } = x509.KeyUsageFlags;
     return [
         new x509.BasicConstraintsExtension(true, pathLength, true),
@@ -114,7 +114,10 @@ const validFor = (days: number) => ({
     notAfter: new Date(Date.now() + days * DAY)
 });
 
-async function toPem(keys: CryptoKeyPair, certificate: x509.X509Certificate): Promise<KeyAndCertificate> {
+async function toPem(
+    keys: webcrypto.CryptoKeyPair,
+    certificate: x509.X509Certificate
+): Promise<KeyAndCertificate> {
     const der = await webcrypto.subtle.exportKey('pkcs8', keys.privateKey);
     return {
         privateKey: x509.PemConverter.encode(der, 'PRIVATE KEY'),

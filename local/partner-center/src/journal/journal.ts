@@ -46,7 +46,7 @@ export type JournalContent = RequestEntry | DeliveryEntry | ChangeEntry;
 export type JournalEntry = { seq: number; at: string } & JournalContent;
 
 /** Older entries are dropped: the journal is there to be looked at, not to be kept. */
-const KEPT = 2000;
+const KEPT = 1000;
 
 export interface JournalState {
     seq: number;

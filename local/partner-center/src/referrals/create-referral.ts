@@ -69,6 +69,7 @@ function invite(partnerCenter: PartnerCenter, body: CreateBody): Referral {
     const { organizationId, organizationName } = partnerAsOwner(partnerCenter);
     const referral = newReferral(partnerCenter, microsoftAsOwner, {
         ...body,
+        mpnId: null,
         // Microsoft's sellers appear when they accept.
         team: [],
         target: [{ type: 'BusinessProfileLocation', id: MICROSOFT }]

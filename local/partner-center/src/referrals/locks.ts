@@ -35,4 +35,6 @@ export function checkLocks(
 }
 
 const changedProperties = (before: Referral, after: Referral) =>
-    Object.keys(after).filter((name) => !isDeepStrictEqual(before[name], after[name]));
+    (Object.keys(after) as (keyof Referral)[]).filter(
+        (name) => !isDeepStrictEqual(before[name], after[name])
+    );

@@ -1,4 +1,4 @@
-import { invalidRequest } from '../http/api-error.ts';
+import { ApiError, invalidRequest } from '../http/api-error.ts';
 import { checkBody } from '../schemas/check-body.ts';
 import { patchablePaths, patchSchema } from '../schemas/patch-schema.ts';
 import type { Referral } from './referral.ts';
@@ -13,6 +13,16 @@ export interface PatchOperation {
 export function readPatch(body: unknown, nameInPatch: 'accepted' | 'refused'): PatchOperation[] {
     const operations = checkBody(body, patchSchema) as PatchOperation[];
     return operations.map(({ op, path, value }) => {
+        if (path.startsWith('/registrations/')) {
+            throw new ApiError(
+                501,
+                'invalidRequest',
+                'Deal registrations are not part of this Partner Center.',
+                {
+                    target: path
+                }
+            );
+        }
         const schema = Object.hasOwn(patchablePaths, path) ? patchablePaths[path] : undefined;
         if (!schema || (path === '/name' && nameInPatch === 'refused')) {
             throw invalidRequest(`${path} cannot be changed by PATCH.`, path);

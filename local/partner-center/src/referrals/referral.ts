@@ -91,7 +91,17 @@ export interface Referral {
     inviteContext: InviteContext;
     trackingInfo: Record<string, string | null>;
     registrations: unknown[];
-    [property: string]: unknown;
+    registrationStatus: string;
+    favorite: boolean;
+    quality: string;
+    isSpam: boolean;
+    tags: string[];
+    dealSensitivity: string;
+    createdVia: string | null;
+    lastModifiedVia: string | null;
+    lastRunId: string | null;
+    referralSource: string | null;
+    callToAction: string | null;
 }
 
 export const isMicrosofts = (referral: Referral) => referral.organizationId === MICROSOFT;

@@ -1,7 +1,7 @@
 import { compareApiDates } from '../../clock.ts';
 import type { Comparison, Filter, Literal } from './parse-filter.ts';
 
-type Scope = Record<string, unknown>;
+type Scope = object;
 
 /** Whether `record` meets the filter. Texts are compared with regard to case, GUIDs and dates by value. */
 export function matchesFilter(record: Scope, filter: Filter): boolean {
@@ -24,7 +24,8 @@ export function matchesFilter(record: Scope, filter: Filter): boolean {
 
 function valueAt(record: Scope, path: string[]): unknown {
     let value: unknown = record;
-    for (const name of path) value = value && typeof value === 'object' ? (value as Scope)[name] : undefined;
+    for (const name of path)
+        value = value && typeof value === 'object' ? (value as Record<string, unknown>)[name] : undefined;
     return value ?? null;
 }
 

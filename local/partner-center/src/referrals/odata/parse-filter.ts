@@ -6,7 +6,8 @@ export type Comparison = (typeof comparisons)[number];
 export type Literal = string | number | boolean | null;
 
 export type Filter =
-    | { kind: 'and' | 'or'; parts: Filter[] }
+    | { kind: 'and'; parts: Filter[] }
+    | { kind: 'or'; parts: Filter[] }
     | { kind: 'compare'; path: string[]; comparison: Comparison; literal: Literal }
     | { kind: 'any'; path: string[]; variable: string; condition: Filter };
 
