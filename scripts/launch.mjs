@@ -1,5 +1,5 @@
-// The one entry behind the npm scripts. Runs on Node 20 with nothing installed: installs the dependencies when
-// they are missing, finds a Node that runs TypeScript, and hands over to `scripts/<command>/main.ts`.
+// The one entry behind the npm scripts. Runs on Node 20 with nothing installed: installs the dependencies
+// when they are missing, finds a Node that runs TypeScript, and hands over to `scripts/<command>/main.ts`.
 import { constants } from 'node:os';
 import path from 'node:path';
 import { spawn, spawnSync } from 'node:child_process';

@@ -2,8 +2,8 @@ import type { RunProgram } from '../setup/run-program.ts';
 import { pmdJars } from './checkers.ts';
 
 /**
- * apex-ls over a project: types, methods, variables, labels, metadata. It exits 0 for warnings alone, and assigning
- * to a final variable is one, so every line that it prints is a finding.
+ * apex-ls over a project: types, methods, variables, labels, metadata. It exits 0 for warnings alone, and
+ * assigning to a final variable is one, so every line that it prints is a finding.
  *
  * @returns the findings; empty when all is well
  */

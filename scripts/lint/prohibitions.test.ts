@@ -4,7 +4,9 @@ import { describe, test } from 'node:test';
 import { ESLint } from 'eslint';
 import typescript from 'typescript-eslint';
 
-/** The repository's own configuration; rules that need types are off, since the planted files do not exist. */
+/**
+ * The repository's own configuration; rules that need types are off, since the planted files do not exist.
+ */
 const eslint = new ESLint({
     cwd: path.resolve(import.meta.dirname, '../..'),
     overrideConfig: [{ files: ['**/*.ts'], ...typescript.configs.disableTypeChecked }]

@@ -2,8 +2,8 @@ import path from 'node:path';
 import { importsOf, packageOf } from './imports-of.js';
 
 /**
- * A folder of pure functions: imports nothing but its own files, listed packages, and types. Types are erased, so they
- * bring no effect along.
+ * A folder of pure functions: imports nothing but its own files, listed packages, and types. Types are
+ * erased, so they bring no effect along.
  *
  * Options: `folder` relative to the repository, `packages` allowed.
  *

@@ -8,8 +8,8 @@ const NAMESPACE = 'http://soap.sforce.com/2006/04/metadata';
 const OPEN_CONTENT = new Set(['LightningComponentBundle.targetConfigs', 'CustomMetadataValue.value']);
 
 /**
- * Checks one `*-meta.xml`: well-formed, namespace, root type, unknown, repeated and missing elements, and the values
- * of booleans, numbers and enumerations.
+ * Checks one `*-meta.xml`: well-formed, namespace, root type, unknown, repeated and missing elements, and the
+ * values of booleans, numbers and enumerations.
  */
 export function checkFile(file: string, types: MetadataTypes): Finding[] {
     const root = parseXml(file);

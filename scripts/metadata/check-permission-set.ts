@@ -5,7 +5,9 @@ import { childElements, childText, parseXml } from './parse-xml.ts';
 
 const isCustom = (name: string) => /__(c|e|mdt)$/.test(name);
 
-/** Everything custom that a permission set names must be in the project, and be something that it may name. */
+/**
+ * Everything custom that a permission set names must be in the project, and be something that it may name.
+ */
 export function checkPermissionSet(file: string, inventory: Inventory): Finding[] {
     const root = parseXml(file);
     if (typeof root === 'string') return [];

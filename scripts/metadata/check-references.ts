@@ -8,8 +8,8 @@ const FIELD = /@salesforce\/schema\/(\w+\.\w+__c)\b/g;
 const CUSTOM_PERMISSION = /@salesforce\/customPermission\/(\w+)/g;
 
 /**
- * Names in components, Apex and formulas that the project must define: labels (in both directions: a label that
- * nothing uses is a finding too), fields and custom permissions imported by components.
+ * Names in components, Apex and formulas that the project must define: labels (in both directions: a label
+ * that nothing uses is a finding too), fields and custom permissions imported by components.
  */
 export function checkReferences(files: readonly string[], inventory: Inventory): Finding[] {
     const findings: Finding[] = [];

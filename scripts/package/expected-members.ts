@@ -15,8 +15,8 @@ const BY_FILE: Record<string, string> = {
 };
 
 /**
- * What a package made of these files must contain, as `Type:Member`: taken from the sources themselves, since the
- * converter silently leaves out a class that lacks its `-meta.xml`.
+ * What a package made of these files must contain, as `Type:Member`: taken from the sources themselves, since
+ * the converter silently leaves out a class that lacks its `-meta.xml`.
  *
  * @param files all files of one package directory
  */

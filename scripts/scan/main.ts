@@ -2,8 +2,8 @@ import { SeverityLevel } from '@salesforce/code-analyzer-core';
 import { scan } from './scan.ts';
 
 /**
- * `node scripts/scan/main.ts [project]`: prints the findings, worst first, and a closing count. Exit code 1 for a
- * finding of severity high or critical; the others are for reading.
+ * `node scripts/scan/main.ts [project]`: prints the findings, worst first, and a closing count. Exit code 1
+ * for a finding of severity high or critical; the others are for reading.
  */
 const { findings, rules } = await scan(process.argv[2] ?? process.cwd());
 for (const { file, line, severity, rule, message } of findings)

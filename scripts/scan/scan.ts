@@ -20,8 +20,8 @@ export interface ScanFinding {
 const SELECTORS = ['Recommended', 'AppExchange', 'sfge'];
 
 /**
- * Salesforce Code Analyzer over a project: PMD's Apex rules, those of the AppExchange security review among them, and
- * the data-flow engine. What `code-analyzer.yml` suppresses is left out. Needs Java 17 on the PATH.
+ * Salesforce Code Analyzer over a project: PMD's Apex rules, those of the AppExchange security review among
+ * them, and the data-flow engine. What `code-analyzer.yml` suppresses is left out. Needs Java 17 on the PATH.
  *
  * @returns the findings, worst first
  * @throws Error for a suppression without a reason

@@ -16,7 +16,8 @@ const PLACES = [
 const TEN_MINUTES = 10 * 60_000;
 
 /**
- * Finds Chromium or Chrome, or installs Chromium: from the distribution on Debian, through Playwright elsewhere.
+ * Finds Chromium or Chrome, or installs Chromium: from the distribution on Debian, through Playwright
+ * elsewhere.
  *
  * @returns the program, as Playwright's `executablePath` wants it
  * @throws MissingProgram
@@ -41,7 +42,8 @@ export async function ensureBrowser(run: RunProgram): Promise<string> {
 export async function findBrowser(run: RunProgram, environment: NodeJS.ProcessEnv): Promise<string | null> {
     const named = environment['CHROMIUM'];
     for (const place of [...(named ? [named] : []), ...PLACES, chromium.executablePath()]) {
-        // Ubuntu's /usr/bin/chromium-browser may be a script that only tells to install the snap: it has no version.
+        // Ubuntu's /usr/bin/chromium-browser may be a script that only tells to install the snap: it has no
+        // version.
         const version = await outputOf(run, place, ['--version']);
         if (/^(Chromium|Google Chrome).* \d+\./m.test(version ?? ''))
             return place.includes('/') ? place : ((await outputOf(run, 'which', [place]))?.trim() ?? null);

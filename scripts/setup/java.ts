@@ -10,7 +10,8 @@ const TEN_MINUTES = 10 * 60_000;
 let found: Promise<string> | undefined;
 
 /**
- * Finds a JDK, or installs one where the system's package manager can give it. Asked for again, it answers at once.
+ * Finds a JDK, or installs one where the system's package manager can give it. Asked for again, it answers at
+ * once.
  *
  * @returns the java program
  * @throws MissingProgram

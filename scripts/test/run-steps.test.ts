@@ -10,7 +10,9 @@ const step = (name: string, alone = false): Step => ({
     run: () => Promise.resolve('')
 });
 
-/** Runs the steps with a stand-in whose steps end one by one, and notes what was running whenever one began. */
+/**
+ * Runs the steps with a stand-in whose steps end one by one, and notes what was running whenever one began.
+ */
 async function beginnings(steps: Step[]): Promise<Record<string, string[]>> {
     const running = new Set<string>();
     const beside: Record<string, string[]> = {};

@@ -8,7 +8,9 @@ import { runCommand } from '../command.ts';
 import { StepFailure } from '../step.ts';
 import type { Step } from '../step.ts';
 
-/** Percent of executable lines, all classes and triggers of the packages together. The platform asks for 75. */
+/**
+ * Percent of executable lines, all classes and triggers of the packages together. The platform asks for 75.
+ */
 const LEAST_COVERAGE = 95;
 
 export const apex: Step = {
