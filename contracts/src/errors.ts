@@ -33,6 +33,21 @@ export const errors = define({
         handling: 'refuse',
         next: 'Stop the other relay, or use PostgreSQL (DATABASE_URL), which several relays can share.'
     },
+    STORE_UNAVAILABLE: {
+        message: 'The database cannot be reached, or refuses the relay.',
+        handling: 'refuse',
+        next: 'Check that PostgreSQL runs and that DATABASE_URL names its host, database, user and password.'
+    },
+    STORE_NEWER: {
+        message: 'A newer version of the relay has changed the store.',
+        handling: 'refuse',
+        next: 'Start that version or a later one; a store never goes back.'
+    },
+    STORE_KEY: {
+        message: 'A stored secret cannot be decrypted with this key.',
+        handling: 'refuse',
+        next: 'Set RELAY_ENCRYPTION_KEY to the key that the store was made with, or sign in to Microsoft again.'
+    },
     ORG_MISMATCH: {
         message: 'The record belongs to another Salesforce org than the one this relay is paired with.',
         handling: 'hold',

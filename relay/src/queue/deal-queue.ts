@@ -1,10 +1,27 @@
-import type { IDatabase } from 'pg-boss';
-
 /** Runs statements inside the transaction of the caller. */
-export type Transaction = Pick<IDatabase, 'executeSql'>;
+export interface Transaction {
+    executeSql(text: string, values?: unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
+}
 
-/** One entry per deal waits at most, and one is under way at most. */
+export interface QueueWorkers {
+    /** Takes nothing new; resolves when what is under way has ended. */
+    stop(): Promise<void>;
+}
+
+/** Deals that have something to do. One entry per deal waits at most, and one is under way at most. */
 export interface DealQueue {
     /** Puts deals into the queue as part of the caller's transaction; one that waits already waits once. */
     send(dealIds: string[], transaction: Transaction): Promise<void>;
+    /**
+     * Hands out deals, `concurrency` at a time, woken by the database; it looks by itself only every `pollSeconds`. A deal
+     * whose run throws comes again after some seconds.
+     */
+    work(
+        options: { concurrency: number; pollSeconds: number },
+        run: (dealId: string) => Promise<void>
+    ): Promise<QueueWorkers>;
+    /** Forgets all entries, those under way too. */
+    clear(): Promise<void>;
+    /** What is under way is given back: another process takes it, or the next start. */
+    close(): Promise<void>;
 }

@@ -119,6 +119,14 @@ export interface DueDeals {
     next: Date | null;
 }
 
+/** Numbers of deals. All zero: everything that the store was told of is in step. */
+export interface Backlog {
+    /** Hinted, or to be tried again, and not under way. */
+    waiting: number;
+    running: number;
+    held: number;
+}
+
 /** Another run has taken the deal since, or the run has ended, or the deal has become part of another one. */
 export class LeaseLost extends Error {
     readonly dealId: string;
@@ -177,8 +185,9 @@ export interface Store {
     holdsLease(lease: Lease): Promise<boolean>;
     /**
      * Ends the run: stores both memories, clears attempt, error and hold, settles every sent effect of a deal that is
-     * active or held after it, and queues the deal again if it was hinted meanwhile. An alias of a provisional deal
-     * (no memories, no Opportunity, no lead) is taken over with all others of it, and that deal is no more.
+     * active or held after it, and queues the deal again if it was hinted meanwhile. An alias of a deal that is only a
+     * name yet (no memories; and no Opportunity or lead, or neither an effect nor a run under way) is taken over with all
+     * others of it, and that deal is no more.
      * @throws LeaseLost
      * @throws AliasTaken
      */
@@ -216,6 +225,7 @@ export interface Store {
     heldDeals(): Promise<Deal[]>;
     /** Puts into the queue what is to be tried again by now, and what a run left behind whose lease has run out. */
     dueDeals(now: Date): Promise<DueDeals>;
+    backlog(): Promise<Backlog>;
 
     /** The position up to which a topic is stored; null before its first event. */
     replayId(topic: string): Promise<Buffer | null>;

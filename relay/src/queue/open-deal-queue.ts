@@ -1,0 +1,76 @@
+import { PgBoss, type ConstructorOptions } from 'pg-boss';
+import type { DealQueue } from './deal-queue.ts';
+
+const QUEUE = 'deals';
+
+/**
+ * Longer than the lease of a run (120 s): a process that died gives its deals free after this. Within it no other process
+ * takes the deal from the queue.
+ */
+const EXPIRE_SECONDS = 130;
+/** A run ends its expected failures itself. What it throws is a fault of the store: soon again, and without end. */
+const RETRY = { retryLimit: 1_000_000, retryDelay: 5 };
+/** Entries carry nothing but the deal's id: of no use once done. */
+const KEEP_DONE_SECONDS = 3_600;
+/** The worker has waited for what is under way; what remains is given back. The shortest that pg-boss takes. */
+const CLOSE_TIMEOUT_MS = 1_000;
+
+interface Entry {
+    dealId: string;
+}
+
+/** The queue in the same database as the deals: pg-boss, policy `stately`, the deal's id as key. */
+export async function openDealQueue(
+    connection: string | ConstructorOptions,
+    onError: (error: unknown) => void
+): Promise<DealQueue> {
+    const given = typeof connection === 'string' ? { connectionString: connection } : connection;
+    const boss = new PgBoss({ ...given, useListenNotify: true, schedule: false, registerInstance: false });
+    boss.on('error', onError);
+    boss.on('warning', onError);
+    await boss.start();
+    await boss.createQueue(QUEUE, {
+        policy: 'stately',
+        notify: true,
+        expireInSeconds: EXPIRE_SECONDS,
+        deleteAfterSeconds: KEEP_DONE_SECONDS,
+        ...RETRY
+    });
+    // Makes pg-boss read the queue's settings now: inside a transaction of PGlite, its only connection, it could not.
+    await boss.insert(QUEUE, []);
+
+    return {
+        async send(dealIds, db) {
+            const entries = dealIds.map((dealId) => ({
+                singletonKey: dealId,
+                data: { dealId } satisfies Entry
+            }));
+            await boss.insert(QUEUE, entries, { db });
+        },
+        async work({ concurrency, pollSeconds }, run) {
+            const timing = { pollingIntervalSeconds: pollSeconds, notifyPollingIntervalSeconds: pollSeconds };
+            const workers = await Promise.all(
+                Array.from({ length: concurrency }, async () => {
+                    const id: string = await boss.work<Entry>(QUEUE, timing, async ([job]) => {
+                        try {
+                            if (job) await run(job.data.dealId);
+                        } finally {
+                            // It looks for the next one at once, without waiting for another word of the database.
+                            boss.notifyWorker(id);
+                        }
+                    });
+                    return id;
+                })
+            );
+            return {
+                async stop() {
+                    await Promise.all(workers.map((id) => boss.offWork(QUEUE, { id, wait: true })));
+                }
+            };
+        },
+        async clear() {
+            await boss.deleteAllJobs(QUEUE);
+        },
+        close: () => boss.stop({ timeout: CLOSE_TIMEOUT_MS })
+    };
+}

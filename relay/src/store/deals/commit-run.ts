@@ -1,0 +1,60 @@
+import type { DealQueue } from '../../queue/deal-queue.ts';
+import type { Database, Sql } from '../database/database.ts';
+import { jsonText } from '../json-text.ts';
+import { LeaseLost, type DealState, type Lease, type RunOutcome } from '../types.ts';
+import { addAliases } from './add-aliases.ts';
+import { leaseIsValid } from './deal-columns.ts';
+import { tellDone } from './done-channel.ts';
+import { enqueue } from './enqueue.ts';
+
+/** After these a run has read both sides, so its memories cover all that was sent before. */
+const readsBothSides = new Set<DealState>(['active', 'held']);
+
+/** See `Store.commitRun`. */
+export async function commitRun(
+    database: Database,
+    queue: DealQueue,
+    lease: Lease,
+    outcome: RunOutcome
+): Promise<void> {
+    const state = outcome.state ?? 'active';
+    await database.transaction(async (sql) => {
+        const hintSeq = await storeMemories(sql, lease, outcome, state);
+        const moreHints = await addAliases(sql, lease.dealId, outcome.aliases, outcome.now);
+        if (readsBothSides.has(state))
+            await sql.query(
+                `update effects set state = 'confirmed', ended_at = $2 where deal_id = $1 and state = 'sent'`,
+                [lease.dealId, outcome.now]
+            );
+        if (moreHints)
+            await sql.query('update deals set hint_seq = hint_seq + 1 where id = $1', [lease.dealId]);
+        if (moreHints || hintSeq > lease.hintSeq) await enqueue(sql, queue, [lease.dealId]);
+        await tellDone(sql, lease.dealId);
+    });
+}
+
+/** @returns the number of the newest hint */
+async function storeMemories(sql: Sql, lease: Lease, outcome: RunOutcome, state: DealState): Promise<number> {
+    const held = outcome.held ?? null;
+    const [row] = await sql.query<{ hintSeq: number }>(
+        `update deals set
+            seen_crm = $3::jsonb, seen_partner = $4::jsonb, writes = $5::jsonb, refused = $6::jsonb,
+            state = $7, held = $8::jsonb, error_code = $9, attempt = 0, next_attempt_at = null,
+            done_seq = greatest(done_seq, $10), lease_holder = null, lease_until = null, updated_at = now()
+        where ${leaseIsValid} returning hint_seq as "hintSeq"`,
+        [
+            lease.dealId,
+            lease.leaseNo,
+            jsonText(outcome.seenCrm),
+            jsonText(outcome.seenPartner),
+            jsonText(outcome.writes),
+            jsonText(outcome.refused ?? {}),
+            state,
+            jsonText(held),
+            held?.code ?? null,
+            lease.hintSeq
+        ]
+    );
+    if (!row) throw new LeaseLost(lease);
+    return row.hintSeq;
+}

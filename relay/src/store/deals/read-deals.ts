@@ -1,0 +1,34 @@
+import type { Sql } from '../database/database.ts';
+import type { Alias, Backlog, Deal } from '../types.ts';
+import { dealColumns } from './deal-columns.ts';
+
+export async function readDeal(sql: Sql, id: string): Promise<Deal | null> {
+    const [deal] = await sql.query<Deal>(`select ${dealColumns} from deals where id = $1`, [id]);
+    return deal ?? null;
+}
+
+export async function readDealByAlias(sql: Sql, { kind, value }: Alias): Promise<Deal | null> {
+    const [deal] = await sql.query<Deal>(
+        `select ${dealColumns} from deals
+        where id = (select deal_id from aliases where kind = $1 and value = $2)`,
+        [kind, value]
+    );
+    return deal ?? null;
+}
+
+/** Longest held first. */
+export async function readHeldDeals(sql: Sql): Promise<Deal[]> {
+    return sql.query<Deal>(
+        `select ${dealColumns} from deals where state = 'held' order by held ->> 'since', id`
+    );
+}
+
+export async function readBacklog(sql: Sql): Promise<Backlog> {
+    const [backlog] = await sql.query<Backlog>(
+        `select
+            (select count(*)::integer from deals where hint_seq > done_seq and lease_holder is null) as waiting,
+            (select count(*)::integer from deals where lease_until is not null) as running,
+            (select count(*)::integer from deals where state = 'held') as held`
+    );
+    return backlog ?? { waiting: 0, running: 0, held: 0 };
+}

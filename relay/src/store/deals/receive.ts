@@ -1,0 +1,37 @@
+import type { Database } from '../database/database.ts';
+import type { DealQueue } from '../../queue/deal-queue.ts';
+import type { Hint, ReceivedEvent } from '../types.ts';
+import { findOrCreateDeals } from './find-or-create.ts';
+import { raiseHints } from './hint-deal.ts';
+
+export interface Replay {
+    topic: string;
+    replayId: Buffer;
+}
+
+/** See `Store.receive`. */
+export async function receive(
+    database: Database,
+    queue: DealQueue,
+    event: ReceivedEvent,
+    hints: Hint[],
+    replay?: Replay
+): Promise<{ duplicate: boolean; dealIds: string[] }> {
+    return database.transaction(async (sql) => {
+        const stored = await sql.query(
+            `insert into events (source, body_hash, body, hints, received_at) values ($1, $2, $3, $4::jsonb, $5)
+            on conflict (body_hash) do nothing returning id`,
+            [event.source, event.bodyHash, event.body, JSON.stringify(hints), event.receivedAt]
+        );
+        if (!stored.length) return { duplicate: true, dealIds: [] };
+        if (replay)
+            await sql.query(
+                `insert into subscriptions (topic, replay_id) values ($1, $2)
+                on conflict (topic) do update set replay_id = excluded.replay_id, updated_at = now()`,
+                [replay.topic, replay.replayId]
+            );
+        const dealIds = hints.length ? await findOrCreateDeals(sql, hints) : [];
+        await raiseHints(sql, queue, dealIds);
+        return { duplicate: false, dealIds };
+    });
+}

@@ -1,0 +1,27 @@
+import type { Sql } from '../database/database.ts';
+import type { Deal, Lease } from '../types.ts';
+import { dealColumns, leaseIsValid } from './deal-columns.ts';
+
+/** See `Store.takeLease`. */
+export async function takeLease(
+    sql: Sql,
+    dealId: string,
+    holder: string,
+    milliseconds: number,
+    now: Date
+): Promise<Lease | null> {
+    const [row] = await sql.query<Deal & { leaseNo: number }>(
+        `update deals set lease_no = lease_no + 1, lease_holder = $2, lease_until = $3, updated_at = now()
+        where id = $1 and (lease_until is null or lease_until <= $4)
+        returning lease_no as "leaseNo", ${dealColumns}`,
+        [dealId, holder, new Date(now.getTime() + milliseconds), now]
+    );
+    if (!row) return null;
+    const { leaseNo, ...deal } = row;
+    return { dealId, leaseNo, hintSeq: deal.hintSeq, deal };
+}
+
+export async function holdsLease(sql: Sql, { dealId, leaseNo }: Lease): Promise<boolean> {
+    const rows = await sql.query(`select from deals where ${leaseIsValid}`, [dealId, leaseNo]);
+    return rows.length > 0;
+}

@@ -1,0 +1,85 @@
+import { openDealQueue } from '../queue/open-deal-queue.ts';
+import type { Database } from './database/database.ts';
+import { migrate } from './database/migrate.ts';
+import { openPglite } from './database/open-pglite.ts';
+import { openPostgres } from './database/open-postgres.ts';
+import { commitRun } from './deals/commit-run.ts';
+import { dueDeals } from './deals/due-deals.ts';
+import { endEffect, markSent, planEffect, readOpenEffects } from './deals/effects.ts';
+import { failRun } from './deals/fail-run.ts';
+import { hintDeal } from './deals/hint-deal.ts';
+import { mergeInto } from './deals/merge-into.ts';
+import { readBacklog, readDeal, readDealByAlias, readHeldDeals } from './deals/read-deals.ts';
+import { receive } from './deals/receive.ts';
+import { holdsLease, takeLease } from './deals/take-lease.ts';
+import { takeUpAfterCrash } from './deals/take-up-after-crash.ts';
+import { listenForDone } from './deals/wait-until-done.ts';
+import { lead } from './lead.ts';
+import { readReplayId } from './read-replay-id.ts';
+import { readSecret, writeSecret } from './secrets/secrets.ts';
+import type { Store } from './types.ts';
+
+export interface StoreSettings {
+    /** PGlite in a folder that this process alone may use, or PostgreSQL by URL. */
+    place: { dataDir: string } | { databaseUrl: string };
+    /** 32 bytes; seals the secrets. */
+    encryptionKey: Buffer;
+    /** Told of what fails in the background, such as a connection that breaks; work goes on. */
+    onError(error: unknown): void;
+}
+
+/**
+ * Opens the store and brings its schema up to date.
+ * @throws CosellError DATA_DIR_IN_USE, STORE_UNAVAILABLE, STORE_NEWER
+ */
+export async function openStore({ place, encryptionKey, onError }: StoreSettings): Promise<Store> {
+    const database =
+        'dataDir' in place ? await openPglite(place.dataDir) : await openPostgres(place.databaseUrl, onError);
+    try {
+        await migrate(database);
+        return await storeOn(database, encryptionKey, onError);
+    } catch (error) {
+        await database.close();
+        throw error;
+    }
+}
+
+async function storeOn(database: Database, key: Buffer, onError: (error: unknown) => void): Promise<Store> {
+    const queue = await openDealQueue(database.queueConnection, onError);
+    if (database.exclusive) await takeUpAfterCrash(database, queue);
+    const done = await listenForDone(database);
+    return {
+        queue,
+        receive: (event, hints, replay) => receive(database, queue, event, hints, replay),
+        hintDeal: (dealId) => hintDeal(database, queue, dealId),
+        takeLease: (dealId, holder, milliseconds, now) =>
+            takeLease(database, dealId, holder, milliseconds, now),
+        holdsLease: (lease) => holdsLease(database, lease),
+        commitRun: (lease, outcome) => commitRun(database, queue, lease, outcome),
+        failRun: (lease, failure) => failRun(database, queue, lease, failure),
+        mergeInto: (lease, target) => mergeInto(database, queue, lease, target),
+        planEffect: (lease, effect) => planEffect(database, lease, effect),
+        markSent: (lease, effectId, now) => markSent(database, lease, effectId, now),
+        confirmEffect: (lease, effectId, outcome, now) =>
+            endEffect(database, lease, effectId, 'confirmed', outcome, now),
+        failEffect: (lease, effectId, outcome, now) =>
+            endEffect(database, lease, effectId, 'failed', outcome, now),
+        openEffects: (dealId) => readOpenEffects(database, dealId),
+        dealByAlias: (alias) => readDealByAlias(database, alias),
+        deal: (id) => readDeal(database, id),
+        heldDeals: () => readHeldDeals(database),
+        dueDeals: (now) => dueDeals(database, queue, now),
+        backlog: () => readBacklog(database),
+        replayId: (topic) => readReplayId(database, topic),
+        readSecret: (name) => readSecret(database, key, name),
+        writeSecret: (name, value) => writeSecret(database, key, name, value),
+        withLock: (name, work) => database.withLock(name, work),
+        lead: (name, holder, milliseconds, now) => lead(database, name, holder, milliseconds, now),
+        waitUntilDone: (dealId, hintSeq, signal) => done.waitUntilDone(dealId, hintSeq, signal),
+        async close() {
+            await done.close();
+            await queue.close();
+            await database.close();
+        }
+    };
+}
