@@ -23,6 +23,8 @@ import {
     updateRecord,
     upsertByExternalId
 } from './sobject-rows.ts';
+import { uiObjectInfo, uiPicklistValues } from '../ui-api/object-info.ts';
+import { uiCreate, uiDelete, uiRecord, uiUpdate } from '../ui-api/records.ts';
 
 /** Resources below `/services/data/vXX.0`; `*` stands for one part of the path. */
 const RESOURCES: Record<string, Record<string, RestHandler>> = {
@@ -39,7 +41,11 @@ const RESOURCES: Record<string, Record<string, RestHandler>> = {
     composite: { POST: composite },
     'composite/sobjects': { POST: createRecords, PATCH: updateRecords, DELETE: deleteRecords },
     'composite/sobjects/*': { GET: retrieveRecords, POST: retrieveRecords },
-    'composite/sobjects/*/*': { PATCH: upsertRecords }
+    'composite/sobjects/*/*': { PATCH: upsertRecords },
+    'ui-api/records': { POST: uiCreate },
+    'ui-api/records/*': { GET: uiRecord, PATCH: uiUpdate, DELETE: uiDelete },
+    'ui-api/object-info/*': { GET: uiObjectInfo },
+    'ui-api/object-info/*/picklist-values/*': { GET: uiPicklistValues }
 };
 
 /** Answers every call of a signed-in user that reaches the engine's thread. Never throws. */

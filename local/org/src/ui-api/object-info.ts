@@ -1,0 +1,83 @@
+import type { FieldDef, Org, SObjectDef } from 'apex-engine';
+import type { RestHandler } from '../rest/call.ts';
+import { isWritable, visibleObject } from '../rest/object-access.ts';
+import { readableFields } from '../rest/record-output.ts';
+import { notFound } from '../rest/rest-error.ts';
+
+/** The id that stands for "no record type" (UI API, master record type). */
+const MASTER = '012000000000000AAA';
+
+/** `GET /ui-api/object-info/{object}` */
+export const uiObjectInfo: RestHandler = ({ org, params }) => {
+    const definition = visibleObject(org, params[0]!);
+    const fields = readableFields(org, definition).map((field) => [
+        field.name,
+        fieldInfo(org, definition, field)
+    ]);
+    return {
+        status: 200,
+        body: {
+            apiName: definition.name,
+            label: definition.label,
+            labelPlural: definition.plural,
+            keyPrefix: definition.prefix,
+            custom: definition.custom,
+            createable: org.rt.perm.obj(definition, 'c'),
+            updateable: org.rt.perm.obj(definition, 'u'),
+            deletable: org.rt.perm.obj(definition, 'd'),
+            queryable: !definition.isEvent,
+            defaultRecordTypeId: MASTER,
+            recordTypeInfos: {
+                [MASTER]: { available: true, defaultRecordTypeMapping: true, master: true, name: 'Master' }
+            },
+            fields: Object.fromEntries(fields)
+        }
+    };
+};
+
+/** `GET /ui-api/object-info/{object}/picklist-values/{recordTypeId}`; record types have no own values here. */
+export const uiPicklistValues: RestHandler = ({ org, params }) => {
+    const definition = visibleObject(org, params[0]!);
+    if (params[1] !== MASTER) throw notFound(`The local org has only the record type ${MASTER}.`);
+    const lists = readableFields(org, definition).filter((field) => field.picklist);
+    const values = lists.map((field) => [field.name, picklistOf(field)]);
+    return { status: 200, body: { picklistFieldValues: Object.fromEntries(values) } };
+};
+
+function picklistOf(field: FieldDef) {
+    const active = (field.picklist ?? []).filter((value) => value.active);
+    const values = active.map(({ v, label }) => ({ attributes: null, label, validFor: [], value: v }));
+    const usual = active.find((value) => value.def);
+    const defaultValue = usual ? values.find(({ value }) => value === usual.v) : null;
+    return { controllerValues: {}, defaultValue, values };
+}
+
+function fieldInfo(org: Org, definition: SObjectDef, field: FieldDef) {
+    const editable = org.rt.perm.field(definition, field, 'u');
+    return {
+        apiName: field.name,
+        label: field.label,
+        dataType: DATA_TYPES[field.type] ?? field.type[0] + field.type.slice(1).toLowerCase(),
+        length: field.length,
+        precision: field.precision,
+        scale: field.scale,
+        custom: field.custom,
+        calculated: field.formula !== null,
+        createable: editable && isWritable(definition, field, 'insert'),
+        updateable: editable && isWritable(definition, field, 'update'),
+        required: field.required,
+        unique: field.unique,
+        reference: field.type === 'REFERENCE',
+        relationshipName: field.relName,
+        referenceToInfos: field.refs.map((apiName) => ({ apiName, nameFields: ['Name'] })),
+        inlineHelpText: field.help
+    };
+}
+
+const DATA_TYPES: Record<string, string> = {
+    DATETIME: 'DateTime',
+    TEXTAREA: 'TextArea',
+    MULTIPICKLIST: 'MultiPicklist',
+    ID: 'Reference',
+    INTEGER: 'Int'
+};
