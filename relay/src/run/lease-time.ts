@@ -1,2 +1,2 @@
 /** Longer than the slowest chain of calls of one run (each ends after 30 s); the number in the lease guards what comes later. */
-export const LEASE_MS = 120_000;
+export const LEASE_MS = 60_000;

@@ -26,8 +26,8 @@ export async function patchPartnerCenter(
     { own, microsofts }: Engagement,
     decision: Decision
 ): Promise<Patched> {
-    const { store, partnerCenter, now } = run.context;
-    const before = dealFromReferral(own, microsofts);
+    const { store, partnerCenter, mapping, now } = run.context;
+    const before = dealFromReferral(own, microsofts, mapping);
     const unchanged = { partner: before, refused: decision.refused, refusedWith: null };
     const patch = patchFrom(decision.toPartner, own);
     if (!patch.length) return unchanged;
@@ -48,7 +48,7 @@ export async function patchPartnerCenter(
                 return answer ?? partnerCenter.getReferral(own.id, run.call);
             }
         );
-        return { ...unchanged, partner: dealFromReferral(after, microsofts) };
+        return { ...unchanged, partner: dealFromReferral(after, microsofts, mapping) };
     } catch (error) {
         if (!(error instanceof CosellError) || error.code !== 'REFERRAL_REFUSED') throw error;
         await store.failEffect(run.lease, effect.id, { code: error.code, detail: error.detail }, now());

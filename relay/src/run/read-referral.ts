@@ -29,7 +29,9 @@ export async function readEngagement(run: Run, referralId: string): Promise<Enga
         partnerCenter.getReferral(referralId, run.call),
         microsoftsId ? partnerCenter.getReferral(microsoftsId, run.call).catch(absent) : null
     ]);
-    if (known || own.type !== 'Shared' || !own.engagementId) return { own, microsofts: known };
+    // Docs do not say whose id a related-referral event carries: what is not Microsoft's own is not taken for it.
+    if (known && isMicrosofts(known)) return { own, microsofts: known };
+    if (own.type !== 'Shared' || !own.engagementId) return { own, microsofts: null };
     const related = await referralsOf(run, own.engagementId);
     return { own, microsofts: related.find(isMicrosofts) ?? null };
 }

@@ -1,5 +1,5 @@
 import { CosellError } from '@cosell/contracts';
-import { LeaseLost } from '../store/types.ts';
+import { AliasTaken, LeaseLost } from '../store/types.ts';
 import type { Run, RunContext } from './context.ts';
 import { endInFailure } from './end-in-failure.ts';
 import { LEASE_MS } from './lease-time.ts';
@@ -21,6 +21,8 @@ export async function runDeal(context: RunContext, dealId: string): Promise<void
         );
     } catch (error) {
         if (error instanceof LeaseLost) return;
+        // The other deal, once it runs, finds out that it is part of this one; this one tries again.
+        if (error instanceof AliasTaken) await context.store.hintDeal(error.dealId);
         await endInFailure(run, error instanceof CosellError ? error : unexpected(error)).catch(
             (failure: unknown) => {
                 if (!(failure instanceof LeaseLost)) throw failure;

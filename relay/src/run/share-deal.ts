@@ -3,7 +3,7 @@ import { isMicrosofts } from '../partner-center/microsofts-referral.ts';
 import type { Deal } from '../sync/deal.ts';
 import { connectMicrosoftRequest } from '../sync/referral/connect-microsoft-request.ts';
 import { createRequest } from '../sync/referral/create-request.ts';
-import { missingForReferral } from '../sync/missing-for-referral.ts';
+import { missingForReferral } from '../sync/referral/missing-for-referral.ts';
 import { createOnce } from './create-once.ts';
 import type { Run } from './context.ts';
 import { findSharedReferral } from './find-shared-referral.ts';

@@ -70,7 +70,7 @@ async function whoIsWho(run: Run): Promise<Start | null> {
     if (resolution.kind === 'merged') return null;
     if (resolution.kind === 'known')
         return { opportunityId: resolution.opportunityId, engagement: null, origin: 'crm' };
-    const deal = dealFromReferral(resolution.own, resolution.microsofts);
+    const deal = dealFromReferral(resolution.own, resolution.microsofts, run.context.mapping);
     return {
         opportunityId: await createInboundOpportunity(run, deal),
         engagement: { own: resolution.own, microsofts: resolution.microsofts },
@@ -98,7 +98,7 @@ async function bringIntoStep(
 ): Promise<void> {
     const { store, now } = run.context;
     const { deal } = run.lease;
-    const partner = dealFromReferral(engagement.own, engagement.microsofts);
+    const partner = dealFromReferral(engagement.own, engagement.microsofts, run.context.mapping);
     const unsettled = await store.openEffects(deal.id);
     const sentTo = (side: string) =>
         unsettled

@@ -54,18 +54,24 @@ export function subscribeToChanges(options: ChangeSubscriptionOptions): ChangeSu
     let fromEarliest = false;
 
     const restart = (reason: unknown) => {
+        client = null;
         if (closed || timer) return;
         options.log.warn(
             { reason: describe(reason), pause },
             'The stream of changes ended; it starts again.'
         );
-        client?.close();
-        client = null;
         timer = setTimeout(() => {
             timer = undefined;
             start().catch(restart);
         }, pause);
         pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+    };
+
+    // Only a stream that is over may be closed: the client takes its listeners off a living one, whose end is then an
+    // error that nobody hears and Node dies of. What is merely dropped asks for no more events and ends with the process.
+    const ended = (over: PubSubApiClient, reason: unknown) => {
+        restart(reason);
+        over.close();
     };
 
     async function start(): Promise<void> {
@@ -82,7 +88,7 @@ export function subscribeToChanges(options: ChangeSubscriptionOptions): ChangeSu
             quiet
         );
         await fresh.connect();
-        if (closed) return fresh.close();
+        if (closed) return;
         client = fresh;
         let stored: Promise<unknown> = Promise.resolve();
         const take = (_: unknown, type: string, data: unknown) => {
@@ -101,8 +107,8 @@ export function subscribeToChanges(options: ChangeSubscriptionOptions): ChangeSu
                     fromEarliest = true;
                     options.onExpiredPosition();
                 }
-                restart(data);
-            } else if (type === 'end') restart('the server closed it');
+                ended(fresh, data);
+            } else if (type === 'end') ended(fresh, 'the server closed it');
         };
         const position = fromEarliest ? null : await options.position();
         if (position)
@@ -143,7 +149,7 @@ export function subscribeToChanges(options: ChangeSubscriptionOptions): ChangeSu
         close() {
             closed = true;
             clearTimeout(timer);
-            client?.close();
+            client = null;
         }
     };
 }

@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { rootCertificates } from 'node:tls';
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import { createServer } from './http/server.ts';
+import { createPartnerCenterClient } from './partner-center/client.ts';
+import { createWebhookReceiver } from './partner-center/webhook/create-webhook-receiver.ts';
+import { intermediateHostsFor, microsoftSubjectNames } from './partner-center/webhook/microsoft-hosts.ts';
+import { startWorker, type Worker } from './queue/start-worker.ts';
+import { runDeal } from './run/run-deal.ts';
+import {
+    CHANGE_TOPIC,
+    subscribeToChanges,
+    type ChangeSubscription
+} from './salesforce/change-subscription.ts';
+import { connectSalesforce } from './salesforce/client.ts';
+import { hasMultiCurrency } from './salesforce/org-features.ts';
+import { openStore } from './store/open-store.ts';
+import { defaultMapping } from './sync/mapping/default-mapping.ts';
+import { untilItWorks } from './until-it-works.ts';
+
+export interface Relay {
+    /** Where it listens. */
+    address: string;
+    /** Ends what is under way, then everything. */
+    close(): Promise<void>;
+}
+
+const VERSION = '0.1.0';
+const RUNS_AT_ONCE = 16;
+const WEBHOOK_PATH = '/webhooks/partner-center';
+const REFERRAL_EVENTS = [
+    'referral-created',
+    'referral-updated',
+    'related-referral-created',
+    'related-referral-updated'
+];
+
+/**
+ * Puts the parts together. Events are received and stored from the first moment on; runs begin when Salesforce has let
+ * the relay in.
+ * @throws CosellError CONFIG_INVALID, DATA_DIR_IN_USE
+ */
+export async function startRelay(config: Config, log: Logger): Promise<Relay> {
+    const now = () => new Date();
+    const stopping = new AbortController();
+    const started = now().getTime();
+    const store = await openStore(config.store, log);
+    const partnerCenter = createPartnerCenterClient({
+        settings: config.partnerCenter,
+        secrets: store,
+        now,
+        newId: randomUUID,
+        onCall: (call) => log.debug(call, 'Partner Center')
+    });
+    const webhook = createWebhookReceiver({
+        certificateUrls: config.webhook.certificateUrls,
+        intermediateHosts: intermediateHostsFor(config.webhook.certificateUrls),
+        roots: config.webhook.rootCertificatesFile
+            ? [readFileSync(config.webhook.rootCertificatesFile, 'utf8')]
+            : [...rootCertificates],
+        subjectNames: microsoftSubjectNames,
+        fetch,
+        now,
+        receive: ({ event, bodyHash, raw }) =>
+            store.receive(
+                { source: 'partner-center', bodyHash, body: raw.toString('utf8'), receivedAt: now() },
+                event.alias ? [{ alias: event.alias, kind: 'changed' }] : []
+            ),
+        log
+    });
+
+    let worker: Worker | null = null;
+    let subscription: ChangeSubscription | null = null;
+    const server = createServer({
+        webhook,
+        log,
+        health: async () => ({
+            ok: worker !== null,
+            version: VERSION,
+            uptime: Math.round((now().getTime() - started) / 1000),
+            pendingDeals: await store.pendingDeals()
+        })
+    });
+    const address = await server.listen({ host: config.host, port: config.port });
+
+    const signIn = {
+        ...config.salesforce,
+        privateKeyPem: readFileSync(config.salesforce.privateKeyFile, 'utf8')
+    };
+    const ready = untilItWorks('Salesforce', log, stopping.signal, async () => {
+        const salesforce = await connectSalesforce({
+            signIn,
+            orgId: config.salesforce.orgId,
+            now,
+            onCall: (call) => log.debug(call, 'Salesforce')
+        });
+        const context = {
+            store,
+            salesforce,
+            partnerCenter,
+            mapping: defaultMapping,
+            multiCurrency: await hasMultiCurrency(salesforce),
+            defaultCurrency: config.defaultCurrency,
+            holder: `${process.pid}-${randomUUID()}`,
+            now,
+            uuid: randomUUID,
+            random: Math.random,
+            log
+        };
+        worker = await startWorker({
+            store,
+            runDeal: (dealId) => runDeal(context, dealId),
+            concurrency: RUNS_AT_ONCE,
+            now,
+            onError: (err) => log.error({ err }, 'The worker met an error.')
+        });
+        subscription = subscribeToChanges({
+            signIn,
+            endpoint: config.salesforce.pubSubEndpoint,
+            acceptSelfSigned: isLoopback(config.salesforce.pubSubEndpoint),
+            orgId: config.salesforce.orgId,
+            now,
+            receive: (event, hints, replay) => store.receive(event, hints, replay),
+            position: () => store.replayId(CHANGE_TOPIC),
+            onExpiredPosition: () => log.warn({}, 'Changes older than 72 hours are gone from the stream.'),
+            log
+        });
+    });
+    const registered = untilItWorks('The registration for events', log, stopping.signal, () =>
+        partnerCenter.register(
+            { url: `${config.publicUrl}${WEBHOOK_PATH}`, events: REFERRAL_EVENTS },
+            { correlationId: randomUUID(), signal: stopping.signal }
+        )
+    );
+
+    return {
+        address,
+        async close() {
+            stopping.abort();
+            await server.close();
+            await Promise.all([ready, registered]);
+            subscription?.close();
+            await worker?.stop();
+            await store.close();
+        }
+    };
+}
+
+/** A self-signed certificate proves nothing, but on this machine there is nobody else. */
+function isLoopback(endpoint: string): boolean {
+    return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\]):\d+$/.test(endpoint);
+}
