@@ -13,8 +13,7 @@ export const PARTS = [
         name: '@cosell/local-web',
         may: ['contracts', 'local/org', 'local/partner-center', 'scripts']
     },
-    { folder: 'force-app', name: 'c', may: ['contracts'] },
-    { folder: 'addon-team', name: 'c', may: [] }
+    { folder: 'force-app', name: 'c', may: ['contracts'] }
 ];
 
 /**

@@ -48,6 +48,7 @@ describe('borders between the parts', () => {
         ['local/org/src/planted.ts', "import { x } from '../../partner-center/src/index.ts'; x();"],
         ['local/web/src/planted.ts', "import '@cosell/relay/src/config.ts';"],
         ['contracts/src/planted.ts', "import '../../relay/src/config.ts';"],
+        ['force-app/main/default/lwc/card/planted.ts', "import '@cosell/relay';"],
         ['apex-engine/src/planted.mjs', "import '@cosell/contracts';"],
         ['apex-engine/src/planted.mjs', "import '../../local/org/src/index.ts';"]
     ];
