@@ -35,8 +35,9 @@ export function createServer({
         requestTimeout: slowestRequest,
         http: { headersTimeout: slowestRequest, connectionsCheckingInterval: 5_000 },
         // An address that cannot be decoded meets no hook: the headers have to be set here.
-        frameworkErrors: (_error, _request, reply: FastifyReply) =>
-            reply.code(400).headers(securityHeaders).send(errorBody('REQUEST_INVALID')),
+        frameworkErrors: (_error, _request, reply: FastifyReply) => {
+            void reply.code(400).headers(securityHeaders).send(errorBody('REQUEST_INVALID'));
+        },
         // What is not HTTP gets no body that would tell which server it met.
         clientErrorHandler: (_error, socket) => {
             if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');

@@ -32,7 +32,7 @@ describe('The headers of a signed event', () => {
 
     it('are refused without certificate or algorithm', () => {
         for (const name of ['x-ms-certificate-url', 'x-ms-signature-algorithm']) {
-            for (const value of [undefined, '', ' ', ['a', 'b']]) {
+            for (const value of [undefined, '', ['a', 'b']]) {
                 assert.throws(() => readSignatureHeaders({ ...good, [name]: value }), {
                     code: 'WEBHOOK_HEADERS'
                 });

@@ -35,5 +35,5 @@ export function readSignatureHeaders(headers: IncomingHttpHeaders): SignatureHea
 }
 
 function single(value: string | string[] | undefined): string | undefined {
-    return Array.isArray(value) ? undefined : value?.trim();
+    return Array.isArray(value) ? undefined : value;
 }

@@ -214,9 +214,17 @@ describe('The certificate of an event', () => {
             assert.deepEqual(bench.server.asked, [leafPath]);
         });
 
+        it('if an extension of it or of its issuer is malformed', async () => {
+            const nonsense = [new Extension('2.5.29.17', false, new Uint8Array([1, 2, 3]))];
+            await refused({ leaf: await goodLeaf({ hosts: [], extensions: nonsense }) }, /malformed/);
+            const extensions = [new Extension('2.5.29.19', false, new Uint8Array([1, 2, 3]))];
+            const intermediate = await goodIntermediate({ ca: null, extensions });
+            await refused({ leaf: bench.leaf, intermediate }, /malformed|not a certificate/);
+        });
+
         it('if what is published is not a certificate', async () => {
             for (const bytes of [Buffer.from('hello'), Buffer.alloc(0), der(bench.leaf).subarray(0, 300)]) {
-                await refused({ leaf: bench.leaf }, /is not a certificate/, { fetch: answering(bytes) });
+                await refused({ leaf: bench.leaf }, /malformed/, { fetch: answering(bytes) });
             }
         });
     });

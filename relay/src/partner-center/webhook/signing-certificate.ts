@@ -30,22 +30,29 @@ export interface SigningCertificateRules {
  */
 export async function loadSigningCertificate(
     address: string,
-    { trust, subjectNames, fetch, now }: SigningCertificateRules
+    rules: SigningCertificateRules
 ): Promise<SigningCertificate> {
-    const leaf = readLeaf(await fetchCertificate(address, fetch), address);
+    const bytes = await fetchCertificate(address, rules.fetch);
+    try {
+        return await checkCertificate(bytes, address, rules);
+    } catch (cause) {
+        // @peculiar/x509 reads an extension only when it is asked for: malformed ones show up anywhere.
+        if (cause instanceof CosellError) throw cause;
+        throw new CosellError('WEBHOOK_CERTIFICATE', `A certificate of ${address} is malformed.`, { cause });
+    }
+}
+
+async function checkCertificate(
+    bytes: Uint8Array,
+    address: string,
+    { trust, subjectNames, now }: SigningCertificateRules
+): Promise<SigningCertificate> {
+    const leaf = parseCertificate(bytes);
     const problem = leafProblem(leaf, [fileStem(address), ...subjectNames], now());
     if (problem) throw new CosellError('WEBHOOK_CERTIFICATE', `${problem}.`);
     const chain = await buildChain(leaf, trust, now());
     const validUntil = new Date(Math.min(...chain.map(({ notAfter }) => notAfter.getTime())));
     return { publicKey: rsaKey(leaf), validUntil };
-}
-
-function readLeaf(bytes: Uint8Array, address: string): X509Certificate {
-    try {
-        return parseCertificate(bytes);
-    } catch (cause) {
-        throw new CosellError('WEBHOOK_CERTIFICATE', `${address} is not a certificate.`, { cause });
-    }
 }
 
 /** `https://…/cert/pcnotifications-dispatch.microsoft.com.cer` → `pcnotifications-dispatch.microsoft.com` */
