@@ -32,7 +32,7 @@ export async function startOrg(options: OrgOptions): Promise<RunningOrg> {
             pubSubEndpoint: pubSub.endpoint,
             pubSubCertificatePem: pubSub.certificatePem,
             close: async () => {
-                pubSub.close();
+                await pubSub.close();
                 await server.close();
                 await engine.close();
             }

@@ -16,8 +16,11 @@ import { Topics } from './topics.ts';
 export interface PubSub {
     endpoint: string;
     certificatePem: string;
-    close(): void;
+    close(): Promise<void>;
 }
+
+/** How long open calls may take to end when the org shuts down, ms. */
+const SHUTDOWN_MS = 1000;
 
 /** Starts the Pub/Sub API over gRPC with TLS on 127.0.0.1. Throws where the port is taken. */
 export async function startPubSub(parts: {
@@ -45,6 +48,7 @@ export async function startPubSub(parts: {
         return { results, schemaId: codec.schema.id, rpcId: randomUUID() };
     };
 
+    const subscriptions = new Set<Subscription>();
     const server = new grpc.Server();
     server.addService(service(), {
         GetTopic: unary(async (call: grpc.ServerUnaryCall<{ topicName: string }, object>) => {
@@ -70,7 +74,9 @@ export async function startPubSub(parts: {
             publish(call.request, caller(call))
         ),
         Subscribe: streaming((call) => {
-            new Subscription(call, caller(call), { topics, log, keepAliveMs });
+            const subscription = new Subscription(call, caller(call), { topics, log, keepAliveMs });
+            subscriptions.add(subscription);
+            call.on('close', () => subscriptions.delete(subscription));
         }),
         PublishStream: streaming((call) => {
             const userId = caller(call);
@@ -97,7 +103,13 @@ export async function startPubSub(parts: {
             error ? reject(error) : resolve(bound)
         );
     });
-    return { endpoint: `127.0.0.1:${port}`, certificatePem, close: () => server.forceShutdown() };
+    const close = async () => {
+        for (const subscription of subscriptions) subscription.end();
+        const late = setTimeout(() => server.forceShutdown(), SHUTDOWN_MS);
+        await new Promise((resolve) => server.tryShutdown(resolve));
+        clearTimeout(late);
+    };
+    return { endpoint: `127.0.0.1:${port}`, certificatePem, close };
 }
 
 /** The service of the public .proto, as the client's package ships it. */

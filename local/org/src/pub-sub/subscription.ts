@@ -50,6 +50,12 @@ export class Subscription {
         stream.on('end', () => stream.end());
     }
 
+    /** Ends the stream from this side, as when the org shuts down. */
+    end(): void {
+        this.stop();
+        this.#stream.end();
+    }
+
     stop(): void {
         clearTimeout(this.#timer);
         this.#stopListening();
