@@ -20,8 +20,8 @@ export interface OpportunityRow {
     amount: number | null;
     syncState: string;
     direction: string | null;
-    /** Changes with each save. */
-    modstamp: string;
+    /** Differs after a save that changed anything on the page. */
+    version: string;
 }
 
 export interface ReferralRow {

@@ -43,11 +43,11 @@ const expectCount = (wanted: number, found: number, what: string) =>
 /** Every event is delivered and the relay has worked off all that it was told. */
 async function waitUntilQuiet({ loop }: Round): Promise<void> {
     await waitFor('all sides to be quiet', SECONDS, async () => {
-        const health = (await (await fetch(loop.relayHealthUrl)).json()) as { dealsBehind: number };
+        const health = (await (await fetch(loop.relayHealthUrl)).json()) as { pendingDeals: number };
         const undelivered = await loop.control.undelivered();
         return {
-            done: health.dealsBehind === 0 && undelivered === 0,
-            seen: `${health.dealsBehind} deals behind in the relay, ${undelivered} events undelivered`
+            done: health.pendingDeals === 0 && undelivered === 0,
+            seen: `${health.pendingDeals} deals pending in the relay, ${undelivered} events undelivered`
         };
     });
 }

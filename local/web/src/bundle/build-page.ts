@@ -27,7 +27,13 @@ export async function buildPage(packageDir: string, vendor: Vendor): Promise<Map
         plugins: [
             salesforceModules(await readLabels(packageDir)),
             compileTypeScript(),
-            lwc({ rootDir: pageDir, modules: [...packageModules, ...ownModules], enableLwcOn: true })
+            lwc({
+                rootDir: pageDir,
+                modules: [...packageModules, ...ownModules],
+                // LWC itself comes from the vendor's build.
+                defaultModules: [],
+                enableLwcOn: true
+            })
         ],
         onwarn(warning) {
             throw new Error(

@@ -12,7 +12,6 @@ interface OpportunityRecord {
     Co_sell_Sync_State__c: string;
     Referral_Direction__c: string | null;
     Referral_Identifier__c: string | null;
-    SystemModstamp: string;
     LastModifiedDate: string;
     LastModifiedBy: { Name: string } | null;
 }
@@ -22,9 +21,28 @@ const MOST_SAVES = 500;
 const MOST_JOURNAL_ENTRIES = 2000;
 const RELAY_TIMEOUT_MILLISECONDS = 2000;
 
+/** Besides what the list shows, all that a save may change and the page shows: see `versionOf`. */
+const FIELDS = [
+    'Id',
+    'Name',
+    'StageName',
+    'Amount',
+    'CloseDate',
+    'Co_sell_Sync_State__c',
+    'Co_sell_Sync_Error__c',
+    'Co_sell_Last_Synced__c',
+    'Co_sell_Revision__c',
+    'Co_sell_Synced_Revision__c',
+    'Referral_Direction__c',
+    'Referral_Identifier__c',
+    'Referral_Substatus__c',
+    'Microsoft_Referral_Status__c',
+    'LastModifiedDate',
+    'LastModifiedBy.Name'
+];
+
 const opportunitiesQuery =
-    'SELECT Id, Name, StageName, Amount, Co_sell_Sync_State__c, Referral_Direction__c, Referral_Identifier__c, ' +
-    'SystemModstamp, LastModifiedDate, LastModifiedBy.Name FROM Opportunity ' +
+    `SELECT ${FIELDS.join(', ')} FROM Opportunity ` +
     `ORDER BY CreatedDate DESC, Id DESC LIMIT ${MOST_OPPORTUNITIES}`;
 
 const logsQuery = (opportunityId: string) =>
@@ -107,8 +125,13 @@ const opportunityRow = (record: OpportunityRecord): OpportunityRow => ({
     amount: record.Amount,
     syncState: record.Co_sell_Sync_State__c,
     direction: record.Referral_Direction__c,
-    modstamp: record.SystemModstamp
+    version: versionOf(record)
 });
+
+/** Salesforce counts saves in whole seconds: two saves within one differ in their values only. */
+function versionOf(record: OpportunityRecord): string {
+    return JSON.stringify(record);
+}
 
 async function readStages(org: OrgClient): Promise<string[]> {
     const stages = await org.query<{ MasterLabel: string }>(

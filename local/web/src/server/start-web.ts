@@ -1,6 +1,6 @@
-import Fastify, { type FastifyError } from 'fastify';
+import { fastify, type FastifyError, type FastifyInstance } from 'fastify';
 import { buildPage } from '../bundle/build-page.ts';
-import { buildVendor } from '../bundle/build-vendor.ts';
+import { buildVendor, type Vendor } from '../bundle/build-vendor.ts';
 import { createControlClient } from './control-client.ts';
 import { createOrgClient } from './org-client.ts';
 import { addOrgProxy } from './org-proxy.ts';
@@ -33,12 +33,23 @@ const HOST = '127.0.0.1';
  */
 export async function startWeb(settings: WebSettings): Promise<Web> {
     const vendor = await buildVendor(settings.cacheDir);
-    const code = await buildPage(settings.packageDir, vendor);
-    const org = createOrgClient(settings.orgUrl, settings.orgToken);
-    const control = createControlClient(settings.partnerCenterControlUrl);
+    const server = await buildServer(settings, vendor, await buildPage(settings.packageDir, vendor));
+    const url = await server.listen({ host: HOST, port: settings.port });
+    return { url, close: () => server.close() };
+}
 
-    const server = Fastify({ forceCloseConnections: true });
-    // Without it a foreign page could send a form as text/plain, which needs no preflight.
+type Neighbours = Pick<WebSettings, 'orgUrl' | 'orgToken' | 'partnerCenterControlUrl' | 'relayHealthUrl'>;
+
+/** The server for a page that is built, not yet listening. */
+export async function buildServer(
+    { orgUrl, orgToken, partnerCenterControlUrl, relayHealthUrl }: Neighbours,
+    vendor: Vendor,
+    code: ReadonlyMap<string, string>
+): Promise<FastifyInstance> {
+    const org = createOrgClient(orgUrl, orgToken);
+    const control = createControlClient(partnerCenterControlUrl);
+    const server = fastify({ forceCloseConnections: true });
+    // A foreign page can send text/plain without a preflight.
     server.removeContentTypeParser('text/plain');
     server.addHook('onRequest', async (request, reply) => {
         // A foreign name that resolves to this machine would make us same-origin with a foreign page.
@@ -53,8 +64,7 @@ export async function startWeb(settings: WebSettings): Promise<Web> {
         reply.code(404).send({ message: `The local page has no ${request.method} ${request.url}` })
     );
     addOrgProxy(server, org);
-    addPageRoutes(server, { org, control, relayHealthUrl: settings.relayHealthUrl });
+    addPageRoutes(server, { org, control, relayHealthUrl });
     await serveFiles(server, vendor, code);
-    const url = await server.listen({ host: HOST, port: settings.port });
-    return { url, close: () => server.close() };
+    return server;
 }

@@ -21,7 +21,7 @@ const nothing: PageState = {
 export default class Workbench extends LightningElement {
     state: PageState = nothing;
     recordId = location.hash.slice(1);
-    modstamp = '';
+    version = '';
     timer: ReturnType<typeof setTimeout> | undefined;
 
     override connectedCallback() {
@@ -56,7 +56,7 @@ export default class Workbench extends LightningElement {
 
     handleHash = () => {
         this.recordId = location.hash.slice(1);
-        this.modstamp = '';
+        this.version = '';
         this.handleChange();
     };
 
@@ -104,9 +104,9 @@ export default class Workbench extends LightningElement {
      * A record page in an org learns of others' changes when it is reloaded; here it shall be seen at once.
      */
     async announce() {
-        const modstamp = this.state.opportunities.find(({ id }) => id === this.recordId)?.modstamp ?? '';
-        const changed = this.modstamp !== '' && modstamp !== this.modstamp;
-        this.modstamp = modstamp;
+        const version = this.state.opportunities.find(({ id }) => id === this.recordId)?.version ?? '';
+        const changed = this.version !== '' && version !== this.version;
+        this.version = version;
         if (changed) await notifyRecordUpdateAvailable([{ recordId: this.recordId }]);
     }
 }
