@@ -156,7 +156,7 @@ export const errors = define({
     WEBHOOK_BODY: {
         message: 'The event is not one that the relay can read.',
         handling: 'refuse',
-        next: 'Nothing; the deal is found again by the next sweep.'
+        next: 'Save the Opportunity to bring it up to date; if it recurs, send the log line to support.'
     },
     WEBHOOK_FUTURE: {
         message: 'The event is dated in the future.',
