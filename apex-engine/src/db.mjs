@@ -209,10 +209,27 @@ export class Db {
             now: () => this.rt.now()
         };
     }
+    /** A formula's context in which a blank number counts as 0 ("Treat blank fields as zeroes"). */
+    zeroForBlanks(row) {
+        const context = this.fctx(row);
+        const get = (path) => context.get(path) ?? (this.isNumber(row.$d, path) ? 0 : null);
+        return { ...context, get };
+    }
+    /** Whether a formula's reference, over any lookups, is to a number field. */
+    isNumber(d, path) {
+        const steps = path.toLowerCase().split('.');
+        const last = steps.pop();
+        let at = d;
+        for (const step of steps) {
+            const lookup = at?.rel(step);
+            at = lookup ? this.rt.schema.get(lookup.refs[0]) : null;
+        }
+        return ['DOUBLE', 'CURRENCY', 'PERCENT', 'INTEGER', 'LONG'].includes(at?.field(last)?.type);
+    }
     formula(f, row) {
         let v;
         try {
-            v = evalFormula(f.formula, this.fctx(row));
+            v = evalFormula(f.formula, f.blanksAsZero ? this.zeroForBlanks(row) : this.fctx(row));
         } catch (e) {
             if (e.unsupported) {
                 this.rt.problem(`formula ${row.$d.name}.${f.name}`, 0, e.message);
@@ -1449,6 +1466,10 @@ export class Db {
         if (news && !isDel)
             news.forEach((o, i) => {
                 o.trig = work[i];
+                if (op === 'insert') {
+                    o.cloned = work[i].r.cloned;
+                    o.src = work[i].r.src;
+                }
             });
         if (isDel)
             olds.forEach((o, i) => {

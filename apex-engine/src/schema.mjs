@@ -62,6 +62,7 @@ export class FieldDef {
         this.picklist = o.picklist || null;
         this.restricted = !!o.restricted;
         this.formula = o.formula || null;
+        this.blanksAsZero = !!o.blanksAsZero;
         this.custom = !!o.custom;
         this.help = o.help || null;
         this.cascade = !!o.cascade;
@@ -696,7 +697,10 @@ export class Schema {
             auto: x.type === 'AutoNumber' ? x.displayFormat || '{0}' : null,
             summary: x.type === 'Summary' ? x : null
         };
-        if (x.formula) o.readonly = true;
+        if (x.formula) {
+            o.readonly = true;
+            o.blanksAsZero = x.formulaTreatBlanksAs !== 'BlankAsBlank';
+        }
         if (x.type === 'AutoNumber' || x.type === 'Summary') o.readonly = true;
         if (x.defaultValue !== undefined)
             o.def = x.type === 'Checkbox' ? bool(x.defaultValue) : { expr: String(x.defaultValue) };

@@ -527,6 +527,7 @@ export function installSchema(rt, N) {
                 for (const k of ['createddate', 'createdbyid', 'lastmodifieddate', 'lastmodifiedbyid'])
                     if (c.q.has(k)) c.f[k] = null;
         }
+        c.cloned = true;
         c.src = o.f.id || o.src || null;
         c.names = o.names;
         return c;
@@ -602,7 +603,7 @@ export function installSchema(rt, N) {
         'SObject clone(Boolean, Boolean)': rt.cloneSob,
         'SObject clone(Boolean, Boolean, Boolean)': rt.cloneSob,
         'SObject clone(Boolean, Boolean, Boolean, Boolean)': rt.cloneSob,
-        'Boolean isClone()': (o) => !!o.src,
+        'Boolean isClone()': (o) => !!o.cloned,
         'Id getCloneSourceId()': (o) => o.src || null,
         'void addError(String)': (o, m) => addErr(o, m),
         'void addError(String, Boolean)': (o, m) => addErr(o, m),
