@@ -1,0 +1,310 @@
+import { createElement } from 'lwc';
+import { getRecord, notifyRecordUpdateAvailable, updateRecord } from 'lightning/uiRecordApi';
+import { registerSa11yMatcher } from '@sa11y/jest';
+import CoSellCard from 'c/coSellCard';
+import syncedDeal from './data/syncedDeal.json';
+
+const recordId = syncedDeal.id;
+
+/** The synced deal with other values; undefined takes a field away, as it is for a user who may not see it. */
+function dealWith(values: Record<string, unknown>) {
+    const fields: Record<string, unknown> = { ...syncedDeal.fields };
+    for (const [name, value] of Object.entries(values)) {
+        if (value === undefined) delete fields[name];
+        else fields[name] = { value, displayValue: null };
+    }
+    return { ...syncedDeal, fields };
+}
+
+const plainDeal = dealWith({
+    Sync_With_Partner_Center__c: false,
+    Co_sell_Sync_State__c: 'Off',
+    Referral_Link__c: null,
+    Referral_Status__c: null,
+    Referral_Substatus__c: null,
+    Microsoft_Referral_Status__c: null,
+    Co_sell_Last_Synced__c: null
+});
+const pendingDeal = dealWith({ Co_sell_Sync_State__c: 'Pending' });
+
+/** The component renders and saves in microtasks, which fake timers leave alone; five turns are enough. */
+const rendered = () =>
+    Array.from({ length: 5 }).reduce<Promise<void>>((turns) => turns.then(), Promise.resolve());
+
+function showCard() {
+    const card = createElement('c-co-sell-card', { is: CoSellCard });
+    Object.assign(card, { recordId });
+    document.body.appendChild(card);
+    return card;
+}
+
+async function showDeal(deal: unknown) {
+    const card = showCard();
+    getRecord.emit(deal);
+    await rendered();
+    return card;
+}
+
+const find = (card: Element, selector: string) => card.shadowRoot.querySelector(selector);
+const textOf = (card: Element, selector: string) => find(card, selector)?.textContent;
+const stateOf = (card: Element) => find(card, '[role="status"]').dataset.state;
+
+function toggle(card: Element, checked: boolean) {
+    find(card, 'lightning-input').dispatchEvent(new CustomEvent('change', { detail: { checked } }));
+}
+
+function toastsOf(card: Element) {
+    const toasts: { title: string; message: string; variant: string }[] = [];
+    card.addEventListener('lightning__showtoast', (event) => toasts.push((event as CustomEvent).detail));
+    return toasts;
+}
+
+function lookAway(hidden: boolean) {
+    jest.spyOn(document, 'visibilityState', 'get').mockReturnValue(hidden ? 'hidden' : 'visible');
+    document.dispatchEvent(new CustomEvent('visibilitychange'));
+}
+
+describe('c-co-sell-card', () => {
+    beforeAll(() => registerSa11yMatcher());
+
+    afterEach(() => {
+        document.body.replaceChildren();
+        jest.restoreAllMocks();
+        jest.clearAllMocks();
+        jest.useRealTimers();
+    });
+
+    it('asks for the fields of its record as optional ones, so that a missing right is no error', async () => {
+        showCard();
+        await rendered();
+
+        const config = getRecord.getLastConfig();
+
+        expect(config.recordId).toBe(recordId);
+        expect(config.fields).toBeUndefined();
+        expect(config.optionalFields).toContainEqual({
+            objectApiName: 'Opportunity',
+            fieldApiName: 'Co_sell_Sync_State__c'
+        });
+    });
+
+    it('shows that it is loading until the record is there', async () => {
+        const card = showCard();
+        await rendered();
+
+        expect(find(card, 'lightning-spinner').alternativeText).toBe('c.CoSell_Loading');
+        await expect(card).toBeAccessible();
+    });
+
+    it('shows a synced deal with its link, both statuses in the language of the user, and the time', async () => {
+        const card = await showDeal(syncedDeal);
+
+        expect(stateOf(card)).toBe('Synced');
+        expect(textOf(card, '[role="status"] strong')).toBe('c.CoSell_State_Synced');
+        expect(find(card, 'lightning-icon').iconName).toBe('utility:check');
+        expect(find(card, 'lightning-input').checked).toBe(true);
+        expect(find(card, 'lightning-formatted-url').value).toBe(syncedDeal.fields.Referral_Link__c.value);
+        expect(textOf(card, '[data-fact="status"]')).toBe('Aktiv · Angenommen');
+        expect(textOf(card, '[data-fact="microsoft-status"]')).toBe('Ausstehend');
+        expect(find(card, 'lightning-formatted-date-time').value).toBe('2026-11-20T11:00:00.000Z');
+        await expect(card).toBeAccessible();
+    });
+
+    it('shows a deal that is not shared as off, without any fact', async () => {
+        const card = await showDeal(plainDeal);
+
+        expect(stateOf(card)).toBe('Off');
+        expect(find(card, 'lightning-input').checked).toBe(false);
+        expect(find(card, 'dl')).toBeNull();
+        await expect(card).toBeAccessible();
+    });
+
+    it('shows a held deal with what is wrong and what to do', async () => {
+        const card = await showDeal(
+            dealWith({ Co_sell_Sync_State__c: 'On hold', Co_sell_Sync_Error__c: 'HELD:REFERRAL_INCOMPLETE' })
+        );
+
+        expect(stateOf(card)).toBe('On hold');
+        expect(textOf(card, '.problem')).toBe('c.CoSell_Error_REFERRAL_INCOMPLETE');
+        expect(textOf(card, '[role="status"]')).toContain('c.CoSell_Next_REFERRAL_INCOMPLETE');
+        await expect(card).toBeAccessible();
+    });
+
+    it('shows a failed deal with what is wrong and what to do', async () => {
+        const card = await showDeal(
+            dealWith({ Co_sell_Sync_State__c: 'Failed', Co_sell_Sync_Error__c: 'PARTNER_CENTER_UNAVAILABLE' })
+        );
+
+        expect(stateOf(card)).toBe('Failed');
+        expect(textOf(card, '.problem')).toBe('c.CoSell_Error_PARTNER_CENTER_UNAVAILABLE');
+        await expect(card).toBeAccessible();
+    });
+
+    it('does not show an old error on a deal that is pending again', async () => {
+        const card = await showDeal(
+            dealWith({
+                Co_sell_Sync_State__c: 'Pending',
+                Co_sell_Sync_Error__c: 'PARTNER_CENTER_UNAVAILABLE'
+            })
+        );
+
+        expect(stateOf(card)).toBe('Pending');
+        expect(find(card, '.problem')).toBeNull();
+        await expect(card).toBeAccessible();
+    });
+
+    it('says what is missing to a user who may not see the fields', async () => {
+        const card = await showDeal({ ...syncedDeal, fields: {} });
+
+        expect(card.shadowRoot.textContent).toContain('c.CoSell_No_Access');
+        expect(find(card, 'lightning-input')).toBeNull();
+        await expect(card).toBeAccessible();
+    });
+
+    it('says why when the record cannot be read, and recovers', async () => {
+        const card = showCard();
+        getRecord.error({ message: 'You are offline.' });
+        await rendered();
+
+        expect(textOf(card, '[role="alert"]')).toContain('You are offline.');
+        await expect(card).toBeAccessible();
+
+        getRecord.emit(syncedDeal);
+        await rendered();
+        expect(find(card, '[role="alert"]')).toBeNull();
+        expect(stateOf(card)).toBe('Synced');
+    });
+
+    describe('the switch', () => {
+        it('shows the choice at once, saves it, and cannot be moved meanwhile', async () => {
+            let answer: (value?: unknown) => void;
+            updateRecord.mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
+            const card = await showDeal(plainDeal);
+
+            toggle(card, true);
+            await rendered();
+
+            expect(updateRecord).toHaveBeenCalledWith({
+                fields: { Id: recordId, Sync_With_Partner_Center__c: true }
+            });
+            expect(find(card, 'lightning-input').checked).toBe(true);
+            expect(find(card, 'lightning-input').disabled).toBe(true);
+            expect(stateOf(card)).toBe('Pending');
+            await expect(card).toBeAccessible();
+
+            getRecord.emit(pendingDeal);
+            answer();
+            await rendered();
+            expect(find(card, 'lightning-input').checked).toBe(true);
+            expect(find(card, 'lightning-input').disabled).toBe(false);
+        });
+
+        it('goes back and says why when the org refuses', async () => {
+            updateRecord.mockRejectedValueOnce({
+                body: { message: 'failed', output: { errors: [{ message: 'Close date is in the past.' }] } }
+            });
+            const card = await showDeal(plainDeal);
+            const toasts = toastsOf(card);
+
+            toggle(card, true);
+            await rendered();
+
+            expect(find(card, 'lightning-input').checked).toBe(false);
+            expect(stateOf(card)).toBe('Off');
+            expect(toasts).toEqual([
+                { title: 'c.CoSell_Save_Failed', message: 'Close date is in the past.', variant: 'error' }
+            ]);
+            await expect(card).toBeAccessible();
+        });
+
+        it('names the field that the user may not edit', async () => {
+            updateRecord.mockRejectedValueOnce({
+                body: { output: { fieldErrors: { Amount: [{ message: 'Amount is required.' }] } } }
+            });
+            const card = await showDeal(plainDeal);
+            const toasts = toastsOf(card);
+
+            toggle(card, true);
+            await rendered();
+
+            expect(toasts[0].message).toBe('Amount is required.');
+        });
+
+        it('says so when no reason is given', async () => {
+            updateRecord.mockRejectedValueOnce(undefined);
+            const card = await showDeal(plainDeal);
+            const toasts = toastsOf(card);
+
+            toggle(card, true);
+            await rendered();
+
+            expect(toasts[0].message).toBe('c.CoSell_Unknown_Reason');
+        });
+    });
+
+    describe('while a deal is pending', () => {
+        beforeEach(() => jest.useFakeTimers());
+
+        it('reads it again after 2, 4 and 8 seconds, and stops once it is in step', async () => {
+            await showDeal(pendingDeal);
+
+            jest.advanceTimersByTime(1999);
+            expect(notifyRecordUpdateAvailable).not.toHaveBeenCalled();
+            jest.advanceTimersByTime(1);
+            expect(notifyRecordUpdateAvailable).toHaveBeenCalledWith([{ recordId }]);
+            jest.advanceTimersByTime(4000 + 8000);
+            expect(notifyRecordUpdateAvailable).toHaveBeenCalledTimes(3);
+
+            getRecord.emit(syncedDeal);
+            jest.advanceTimersByTime(3600_000);
+            expect(notifyRecordUpdateAvailable).toHaveBeenCalledTimes(3);
+        });
+
+        it('asks at least once a minute or so, however long it takes', async () => {
+            await showDeal(pendingDeal);
+
+            jest.advanceTimersByTime(3600_000);
+
+            expect(notifyRecordUpdateAvailable.mock.calls.length).toBeGreaterThan(3600 / 64);
+        });
+
+        it('goes on after a read that failed', async () => {
+            notifyRecordUpdateAvailable.mockRejectedValueOnce(new Error('offline'));
+            await showDeal(pendingDeal);
+
+            jest.advanceTimersByTime(2000 + 4000);
+
+            expect(notifyRecordUpdateAvailable).toHaveBeenCalledTimes(2);
+        });
+
+        it('rests while nobody looks and begins anew when somebody does', async () => {
+            await showDeal(pendingDeal);
+
+            lookAway(true);
+            jest.advanceTimersByTime(60_000);
+            expect(notifyRecordUpdateAvailable).not.toHaveBeenCalled();
+
+            lookAway(false);
+            jest.advanceTimersByTime(2000);
+            expect(notifyRecordUpdateAvailable).toHaveBeenCalledTimes(1);
+        });
+
+        it('stops when it is taken from the page', async () => {
+            const card = await showDeal(pendingDeal);
+
+            card.remove();
+            lookAway(false);
+            jest.advanceTimersByTime(60_000);
+
+            expect(notifyRecordUpdateAvailable).not.toHaveBeenCalled();
+        });
+
+        it.each(['Off', 'On hold', 'Failed', 'Synced'])('never asks for a deal that is %s', async (state) => {
+            await showDeal(dealWith({ Co_sell_Sync_State__c: state }));
+
+            jest.advanceTimersByTime(60_000);
+
+            expect(notifyRecordUpdateAvailable).not.toHaveBeenCalled();
+        });
+    });
+});

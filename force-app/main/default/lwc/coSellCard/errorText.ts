@@ -1,0 +1,64 @@
+import cosellStale from '@salesforce/label/c.CoSell_Error_COSELL_STALE';
+import cosellStaleNext from '@salesforce/label/c.CoSell_Next_COSELL_STALE';
+import orgMismatch from '@salesforce/label/c.CoSell_Error_ORG_MISMATCH';
+import orgMismatchNext from '@salesforce/label/c.CoSell_Next_ORG_MISMATCH';
+import salesforceUnavailable from '@salesforce/label/c.CoSell_Error_SALESFORCE_UNAVAILABLE';
+import salesforceUnavailableNext from '@salesforce/label/c.CoSell_Next_SALESFORCE_UNAVAILABLE';
+import salesforceSignIn from '@salesforce/label/c.CoSell_Error_SALESFORCE_SIGN_IN';
+import salesforceSignInNext from '@salesforce/label/c.CoSell_Next_SALESFORCE_SIGN_IN';
+import salesforceRefused from '@salesforce/label/c.CoSell_Error_SALESFORCE_REFUSED';
+import salesforceRefusedNext from '@salesforce/label/c.CoSell_Next_SALESFORCE_REFUSED';
+import salesforceNotFound from '@salesforce/label/c.CoSell_Error_SALESFORCE_NOT_FOUND';
+import salesforceNotFoundNext from '@salesforce/label/c.CoSell_Next_SALESFORCE_NOT_FOUND';
+import partnerCenterUnavailable from '@salesforce/label/c.CoSell_Error_PARTNER_CENTER_UNAVAILABLE';
+import partnerCenterUnavailableNext from '@salesforce/label/c.CoSell_Next_PARTNER_CENTER_UNAVAILABLE';
+import partnerCenterSignIn from '@salesforce/label/c.CoSell_Error_PARTNER_CENTER_SIGN_IN';
+import partnerCenterSignInNext from '@salesforce/label/c.CoSell_Next_PARTNER_CENTER_SIGN_IN';
+import partnerCenterChanged from '@salesforce/label/c.CoSell_Error_PARTNER_CENTER_CHANGED';
+import partnerCenterChangedNext from '@salesforce/label/c.CoSell_Next_PARTNER_CENTER_CHANGED';
+import referralRefused from '@salesforce/label/c.CoSell_Error_REFERRAL_REFUSED';
+import referralRefusedNext from '@salesforce/label/c.CoSell_Next_REFERRAL_REFUSED';
+import referralNotFound from '@salesforce/label/c.CoSell_Error_REFERRAL_NOT_FOUND';
+import referralNotFoundNext from '@salesforce/label/c.CoSell_Next_REFERRAL_NOT_FOUND';
+import referralIncomplete from '@salesforce/label/c.CoSell_Error_REFERRAL_INCOMPLETE';
+import referralIncompleteNext from '@salesforce/label/c.CoSell_Next_REFERRAL_INCOMPLETE';
+import engagementUnresolved from '@salesforce/label/c.CoSell_Error_ENGAGEMENT_UNRESOLVED';
+import engagementUnresolvedNext from '@salesforce/label/c.CoSell_Next_ENGAGEMENT_UNRESOLVED';
+import syncOscillates from '@salesforce/label/c.CoSell_Error_SYNC_OSCILLATES';
+import syncOscillatesNext from '@salesforce/label/c.CoSell_Next_SYNC_OSCILLATES';
+import unexpected from '@salesforce/label/c.CoSell_Error_UNEXPECTED';
+import unexpectedNext from '@salesforce/label/c.CoSell_Next_UNEXPECTED';
+
+export interface ErrorText {
+    message: string;
+    /** What a person does next. */
+    next: string;
+}
+
+/** The codes that a deal can meet; a test holds them to the registry in `contracts/src/errors.ts`. */
+export const errorTexts: Readonly<Record<string, ErrorText>> = {
+    COSELL_STALE: { message: cosellStale, next: cosellStaleNext },
+    ORG_MISMATCH: { message: orgMismatch, next: orgMismatchNext },
+    SALESFORCE_UNAVAILABLE: { message: salesforceUnavailable, next: salesforceUnavailableNext },
+    SALESFORCE_SIGN_IN: { message: salesforceSignIn, next: salesforceSignInNext },
+    SALESFORCE_REFUSED: { message: salesforceRefused, next: salesforceRefusedNext },
+    SALESFORCE_NOT_FOUND: { message: salesforceNotFound, next: salesforceNotFoundNext },
+    PARTNER_CENTER_UNAVAILABLE: { message: partnerCenterUnavailable, next: partnerCenterUnavailableNext },
+    PARTNER_CENTER_SIGN_IN: { message: partnerCenterSignIn, next: partnerCenterSignInNext },
+    PARTNER_CENTER_CHANGED: { message: partnerCenterChanged, next: partnerCenterChangedNext },
+    REFERRAL_REFUSED: { message: referralRefused, next: referralRefusedNext },
+    REFERRAL_NOT_FOUND: { message: referralNotFound, next: referralNotFoundNext },
+    REFERRAL_INCOMPLETE: { message: referralIncomplete, next: referralIncompleteNext },
+    ENGAGEMENT_UNRESOLVED: { message: engagementUnresolved, next: engagementUnresolvedNext },
+    SYNC_OSCILLATES: { message: syncOscillates, next: syncOscillatesNext },
+    UNEXPECTED: { message: unexpected, next: unexpectedNext }
+};
+
+/**
+ * @param syncError `Co_sell_Sync_Error__c`: `HELD:<code>`, `<code>`, or empty
+ * @returns null when nothing is wrong; the text of UNEXPECTED for a code of a newer relay
+ */
+export function errorText(syncError: string | null): ErrorText | null {
+    if (!syncError) return null;
+    return errorTexts[syncError.replace(/^HELD:/, '')] ?? { message: unexpected, next: unexpectedNext };
+}
