@@ -46,7 +46,7 @@ export const errors = define({
     STORE_KEY: {
         message: 'A stored secret cannot be decrypted with this key.',
         handling: 'refuse',
-        next: 'Set RELAY_ENCRYPTION_KEY to the key that the store was made with, or sign in to Microsoft again.'
+        next: 'Set RELAY_ENCRYPTION_KEY to the key that the store was made with, or sign in again.'
     },
     ORG_MISMATCH: {
         message: 'The record belongs to another Salesforce org than the one this relay is paired with.',
