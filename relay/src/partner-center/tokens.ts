@@ -26,8 +26,15 @@ const tokenSchema = z.looseObject({
 });
 export type TokenAnswer = z.infer<typeof tokenSchema>;
 
-/** An answer of the v1 token endpoint. Throws a ZodError. */
-export const readTokenAnswer = (json: unknown): TokenAnswer => tokenSchema.parse(json);
+/** An answer of the v1 token endpoint, for this audience and no other. Throws a ZodError. */
+export function readTokenAnswer(json: unknown, audience: Audience): TokenAnswer {
+    return tokenSchema
+        .refine(({ resource }) => (resource ?? audiences[audience]) === audiences[audience], {
+            path: ['resource'],
+            message: `not a token for ${audiences[audience]}`
+        })
+        .parse(json);
+}
 
 const tokenErrorSchema = z.looseObject({ error: z.string(), error_codes: z.array(z.number()).nullish() });
 
@@ -111,7 +118,7 @@ async function requestToken(
         .catch((error: unknown) => Promise.reject(unavailable(error)));
     const text = await response.text().catch((error: unknown) => Promise.reject(unavailable(error)));
     if (!response.ok) throw tokenFailure(response.status, text);
-    return readBody(readTokenAnswer, text, 'The token');
+    return readBody((json) => readTokenAnswer(json, audience), text, 'The token');
 }
 
 /** `invalid_grant`, `interaction_required`, `invalid_client`: only a person can help. The text may name users: not quoted. */

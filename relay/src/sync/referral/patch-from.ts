@@ -2,6 +2,7 @@ import type { PatchOperation } from '../../partner-center/client-types.ts';
 import type { Referral } from '../../partner-center/referral.ts';
 import type { Changes, FieldName } from '../deal.ts';
 import { numberOf } from '../numbers.ts';
+import { isEmpty } from '../same-value.ts';
 import { dayOf } from '../text/dates.ts';
 import { midnight } from './entries.ts';
 import { contactOperations, solutionOperations, teamOperations } from './list-operations.ts';
@@ -54,7 +55,8 @@ function statusOperations(changes: Changes, referral: Referral): PatchOperation[
 
 function operation(changes: Changes, field: FieldName, path: string, referral: Referral): PatchOperation[] {
     const wanted = changes[field];
-    if (wanted === undefined || wanted === null || wanted === '' || wanted === 0) return [];
+    // 0 and empty are never sent, and visibility is never taken back.
+    if (wanted === undefined || isEmpty(wanted) || wanted === false) return [];
     const { exists, value: held } = valueAt(referral, path);
     if (isHeld(field, wanted, held)) return [];
     const value = field === 'closeDate' ? midnight(String(wanted)) : wanted;

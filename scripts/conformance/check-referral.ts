@@ -1,0 +1,94 @@
+import { isDeepStrictEqual } from 'node:util';
+import { canonicalCase } from '../../relay/src/partner-center/canonical-case.ts';
+import { REFERRALS_PATH } from '../../relay/src/partner-center/create-referral.ts';
+import { pathOfNextPage, readReferralPage } from '../../relay/src/partner-center/list-referrals.ts';
+import { readReferral } from '../../relay/src/partner-center/referral.ts';
+import { emptyDeal, type Deal, type FieldName } from '../../relay/src/sync/deal.ts';
+import { inStep } from '../../relay/src/sync/in-step.ts';
+import { defaultMapping } from '../../relay/src/sync/mapping/default-mapping.ts';
+import { dealFromOpportunity } from '../../relay/src/sync/opportunity/deal-from-opportunity.ts';
+import { opportunityFieldsFrom } from '../../relay/src/sync/opportunity/opportunity-fields-from.ts';
+import { createRequest } from '../../relay/src/sync/referral/create-request.ts';
+import { dealFromReferral } from '../../relay/src/sync/referral/deal-from-referral.ts';
+import { patchFrom } from '../../relay/src/sync/referral/patch-from.ts';
+import { missingFrom } from './compare.ts';
+import { documentedAnswer, undocumented } from './documented-referral.ts';
+import type { Laboratory } from './laboratory.ts';
+import { dealAsPublished } from './deal-as-published.ts';
+import { differs, judge, type Verdict } from './verdict.ts';
+
+/** A referral that the service or its docs answered: read, kept whole, mapped, sent round and read again. */
+export async function checkReferral(json: unknown, lab: Laboratory): Promise<Verdict> {
+    const faults = undocumented(documentedAnswer, json);
+    if (faults.length) return differs(...faults);
+    const referral = readReferral(json);
+    if (!isDeepStrictEqual(referral, canonicalCase(json)))
+        return differs('the relay does not keep all of it');
+    const deal = dealFromReferral(referral, null);
+    const patch = patchFrom(deal, referral).map(({ path }) => path);
+    return judge(
+        [
+            ...missingFrom(dealAsPublished(json), deal).map((line) => `read wrongly: ${line}`),
+            ...patch.map((path) => `would be written back unchanged: ${path}`),
+            ...roundSalesforce(deal).map((field) => `lost on the way through Salesforce: ${field}`),
+            ...(await roundPartnerCenter(deal, lab)).map(
+                (line) => `lost on the way through Partner Center: ${line}`
+            )
+        ],
+        'kept whole; round trip through Salesforce and Partner Center'
+    );
+}
+
+export async function checkList(json: unknown, lab: Laboratory): Promise<Verdict> {
+    const { value, ...envelope } = json as { value: unknown[] };
+    const names = Object.keys(envelope).filter((name) => !/^@odata\.(context|count|nextLink)$/.test(name));
+    if (!Array.isArray(value) || names.length) return differs(`the envelope: ${names.join() || 'no value'}`);
+    const page = readReferralPage(json);
+    const count = (envelope as Record<string, unknown>)['@odata.count'];
+    const differences =
+        count === value.length ? [] : [`@odata.count: ${JSON.stringify(count)} of ${value.length}`];
+    if (page.nextLink === null) differences.push('@odata.nextLink was not read');
+    else if (!pathOfNextPage(page.nextLink).startsWith(`${REFERRALS_PATH}?$skiptoken=`))
+        differences.push(`@odata.nextLink leads to ${page.nextLink}`);
+    for (const one of value) {
+        const { verdict, notes } = await checkReferral(one, lab);
+        if (verdict !== 'accepted') differences.push(...notes);
+    }
+    return judge(
+        differences,
+        `${value.length} referral(s); the http nextLink without /engagements is led to our own host`
+    );
+}
+
+/** Fields that an Opportunity can hold, both ways. */
+function roundSalesforce(deal: Deal): FieldName[] {
+    const rows = defaultMapping.rows.filter(({ direction }) => direction === 'both' || direction === 'in');
+    const fields = opportunityFieldsFrom(deal, defaultMapping, { multiCurrency: true });
+    const record = { Id: '006000000000001AAA', ...fields };
+    const back = dealFromOpportunity(record, defaultMapping, {
+        defaultCurrency: 'XXX',
+        orgId: '00D000000000001EAA'
+    });
+    return rows.map(({ deal: field }) => field).filter((field) => !inStep(field, back, deal));
+}
+
+const sent = ['name', 'value', 'currency', 'closeDate', 'notes', 'solutions', 'visibleToMicrosoft'].concat(
+    'purchaseIntent',
+    'customer',
+    'contacts',
+    'team'
+) as FieldName[];
+
+/** What a create can carry; the samples of 2019 lack what is required today. */
+async function roundPartnerCenter(deal: Deal, lab: Laboratory): Promise<string[]> {
+    await lab.switchTo({ createRules: 'documented' });
+    const body = createRequest(deal, { externalReference: 'conformance' });
+    const created = await lab.client.createReferral(body, { correlationId: 'conformance' });
+    const back = dealFromReferral(
+        await lab.client.getReferral(created.id, { correlationId: 'conformance' }),
+        null
+    );
+    const pick = (one: Deal) =>
+        Object.fromEntries(sent.map((field) => [field, one[field] ?? emptyDeal[field]]));
+    return missingFrom(pick(deal), pick(back));
+}
