@@ -26,7 +26,10 @@ const noEnvironment = [
         selector: "MemberExpression[object.name='process'][computed=true][property.value='env']",
         message: environment
     },
-    { selector: "VariableDeclarator[init.name='process'] > ObjectPattern", message: environment },
+    {
+        selector: "VariableDeclarator[init.name='process'] > ObjectPattern > Property[key.name='env']",
+        message: environment
+    },
     { selector: 'ImportDeclaration[source.value=/^(node:)?process$/]', message: environment }
 ];
 
