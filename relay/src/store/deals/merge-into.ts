@@ -1,5 +1,5 @@
 import type { DealQueue } from '../../queue/deal-queue.ts';
-import type { Database } from '../database/database.ts';
+import type { Database, Sql } from '../database/database.ts';
 import { LeaseLost, type Alias, type Lease } from '../types.ts';
 import { absorb } from './absorb.ts';
 import { leaseIsValid } from './deal-columns.ts';
@@ -14,18 +14,27 @@ export async function mergeInto(
     target: Alias
 ): Promise<string | null> {
     return database.transaction(async (sql) => {
-        const other = await readDealByAlias(sql, target);
-        if (!other || other.id === lease.dealId) return null;
-        await sql.query('select id from deals where id = any($1::uuid[]) order by id for update', [
-            [lease.dealId, other.id]
-        ]);
+        const other = await lockWith(sql, lease.dealId, target);
         const valid = await sql.query(`select from deals where ${leaseIsValid}`, [
             lease.dealId,
             lease.leaseNo
         ]);
         if (!valid.length) throw new LeaseLost(lease);
-        await absorb(sql, lease.dealId, other.id);
-        await raiseHints(sql, queue, [other.id]);
-        return other.id;
+        if (!other || other === lease.dealId) return null;
+        await absorb(sql, lease.dealId, other);
+        await raiseHints(sql, queue, [other]);
+        return other;
     });
+}
+
+/** Locks the deal and the one that has `target`, in the order of their ids. @returns the other's id */
+async function lockWith(sql: Sql, dealId: string, target: Alias): Promise<string | null> {
+    const other = (await readDealByAlias(sql, target))?.id ?? null;
+    const locked = await sql.query<{ id: string }>(
+        'select id from deals where id = any($1::uuid[]) order by id for update',
+        [other ? [dealId, other] : [dealId]]
+    );
+    // It became part of another deal between the two statements: the target leads there now.
+    if (other && !locked.some(({ id }) => id === other)) return lockWith(sql, dealId, target);
+    return other;
 }
