@@ -1,5 +1,5 @@
 // Asynchronous Apex: future, queueable (+finalizers), batch, scheduled jobs and platform events.
-import { SObj, AList, AMap, NObj, ADatetime, ApexObj, EnumVal, Unsupported } from './values.mjs';
+import { AList, NObj, ADatetime, ApexObj, Unsupported } from './values.mjs';
 
 export class Async {
     constructor(rt) {
@@ -315,11 +315,9 @@ export class Async {
     }
     /** Test.stopTest(): run what was queued, then deliver platform events, until nothing is left of the first generation. */
     flush() {
-        const { rt } = this;
         let first = null;
         const gen = this.queue;
         this.queue = [];
-        const batchJobs = [];
         for (const j of gen) {
             if (j.kind === 'sched' && j.cron.aborted) continue;
             if (j.aborted) continue;

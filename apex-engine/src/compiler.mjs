@@ -358,13 +358,11 @@ class FnCompiler {
                         if (x.parts.length === 1 && e.t.kind !== 'prim')
                             return `$.swEnum(${cv},${q(x.parts[0])})`;
                         const r = this.ex(
-                            x.parts
-                                .slice(1)
-                                .reduce((o, n) => ({ k: 'dot', o, n, l: x.l }), {
-                                    k: 'id',
-                                    n: x.parts[0],
-                                    l: x.l
-                                })
+                            x.parts.slice(1).reduce((o, n) => ({ k: 'dot', o, n, l: x.l }), {
+                                k: 'id',
+                                n: x.parts[0],
+                                l: x.l
+                            })
                         );
                         return `$.sw(${cv},${r.c})`;
                     }

@@ -6,13 +6,9 @@ import {
     ADecimal,
     ADate,
     ADatetime,
-    ATime,
-    ABlob,
-    ADouble,
     isNum,
     toNum,
     id18,
-    isIdLike,
     Unsupported,
     NObj,
     EnumVal

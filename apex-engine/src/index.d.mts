@@ -227,7 +227,8 @@ export interface CalloutRequest {
     timeout?: number;
 }
 export type CalloutReply =
-    { status: number; statusText?: string; headers: Record<string, string>; body: string } | { error: string };
+    | { status: number; statusText?: string; headers: Record<string, string>; body: string }
+    | { error: string };
 export type Callout = (request: CalloutRequest) => CalloutReply;
 
 export interface Org {

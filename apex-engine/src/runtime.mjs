@@ -17,13 +17,10 @@ import {
     SObj,
     Unsupported,
     eq,
-    eqStrict,
-    keyOf,
     isNum,
     toNum,
     numCmp,
-    id18,
-    isIdLike
+    id18
 } from './values.mjs';
 import { TypeSystem } from './types.mjs';
 import { ClassModel, ClassInfo } from './classes.mjs';
@@ -32,7 +29,7 @@ import { Schema } from './schema.mjs';
 import { Db } from './db.mjs';
 import { Soql } from './soql.mjs';
 import { SoqlError } from './soqlparse.mjs';
-import { parseApex, ApexSyntaxError } from './ast.mjs';
+import { parseApex } from './ast.mjs';
 import { Limits } from './limits.mjs';
 import { UserPerm } from './perm.mjs';
 import { Async } from './async.mjs';

@@ -128,7 +128,6 @@ const CODE = {
     x: ['BASE64'],
     a: ['ANYTYPE']
 };
-const GLOBAL_PREFIX = 'a00';
 
 export class Schema {
     constructor(types) {

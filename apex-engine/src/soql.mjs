@@ -5,16 +5,13 @@ import {
     ASet,
     AMap,
     ADecimal,
-    ADouble,
     ADate,
     ADatetime,
     ATime,
-    ABlob,
     isNum,
     toNum,
     numCmp,
     id18,
-    isIdLike,
     Unsupported,
     keyOf
 } from './values.mjs';

@@ -8,7 +8,6 @@ import {
     ApexObj,
     EnumVal,
     eq,
-    keyOf,
     isNum,
     numCmp,
     ADate,

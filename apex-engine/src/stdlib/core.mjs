@@ -6,17 +6,10 @@ import {
     NObj,
     AList,
     AMap,
-    ADate,
-    ADatetime,
-    EnumVal,
-    ApexObj,
-    SObj,
-    Unsupported,
     eqStrict,
     keyOf,
     isNum,
     toNum,
-    numCmp,
     id18,
     divRound
 } from '../values.mjs';

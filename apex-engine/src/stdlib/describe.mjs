@@ -1,7 +1,6 @@
 // Schema namespace (tokens and describes) and the generic SObject methods.
 import {
     AList,
-    ASet,
     AMap,
     NObj,
     SObj,
@@ -14,8 +13,7 @@ import {
     isNum,
     toNum,
     Unsupported,
-    ApexObj,
-    id18
+    ApexObj
 } from '../values.mjs';
 
 const SOAP = {

@@ -1,6 +1,6 @@
 // Http callouts with mocks, EncodingUtil, Crypto, URL, REST context.
 import crypto from 'node:crypto';
-import { AList, AMap, ABlob, NObj, Unsupported, ADecimal, ApexObj } from '../values.mjs';
+import { AList, AMap, ABlob, NObj, Unsupported } from '../values.mjs';
 
 export function installHttp(rt, N) {
     const T = rt.types;

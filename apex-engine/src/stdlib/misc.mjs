@@ -1,18 +1,5 @@
 // Messaging, Metadata, Cache, Formula, Flow, ConnectApi and other namespaces, mostly recording stubs.
-import {
-    AList,
-    ASet,
-    AMap,
-    ADecimal,
-    ADouble,
-    NObj,
-    SObj,
-    EnumVal,
-    ABlob,
-    Unsupported,
-    ADate,
-    ADatetime
-} from '../values.mjs';
+import { AList, ASet, AMap, ADouble, NObj, SObj, Unsupported } from '../values.mjs';
 import { evalFormula } from '../formula.mjs';
 
 export function installMisc(rt, N) {
@@ -26,7 +13,7 @@ export function installMisc(rt, N) {
         const m = {
             'new()': () => {
                 const o = new NObj(T.natives.get(name.toLowerCase()).name);
-                for (const [t, n] of ps) o[n.toLowerCase()] = null;
+                for (const [, n] of ps) o[n.toLowerCase()] = null;
                 return o;
             }
         };

@@ -9,13 +9,10 @@ import {
     ADecimal,
     NObj,
     SObj,
-    EnumVal,
     ApexObj,
     Unsupported,
     eq,
-    eqStrict,
-    isNum,
-    numCmp
+    eqStrict
 } from '../values.mjs';
 
 export function installSystem(rt, N) {
@@ -245,7 +242,6 @@ export function installSystem(rt, N) {
                 ex('FinalException', t.stopped ? 'Testing already stopped' : 'Testing has not started');
             t.stopped = true;
             rt.uncommitted = false;
-            const keep = rt.trigStack;
             try {
                 rt.async.flush();
             } finally {

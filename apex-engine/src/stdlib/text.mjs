@@ -1,16 +1,5 @@
 // String, Pattern, Matcher.
-import {
-    AList,
-    ASet,
-    AMap,
-    ADecimal,
-    NObj,
-    SObj,
-    EnumVal,
-    Unsupported,
-    ADatetime,
-    ADate
-} from '../values.mjs';
+import { AList, NObj, ADate } from '../values.mjs';
 import { hashStr } from './core.mjs';
 
 const HTML = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
@@ -44,7 +33,7 @@ export function installText(rt, N) {
             for (const c of m[1]) if ('ims'.includes(c)) fl += c;
         }
         p = p
-            .replace(/\\Q([\s\S]*?)(\\E|$)/g, (x, q) => q.replace(/[.*+?^${}()|[\]\\\/]/g, '\\$&'))
+            .replace(/\\Q([\s\S]*?)(\\E|$)/g, (x, q) => q.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
             .replace(
                 /\\p\{(Alpha|Lower|Upper|Digit|Alnum|Punct|Space)\}/g,
                 (x, c) =>
@@ -174,6 +163,7 @@ export function installText(rt, N) {
         'String toUpperCase()': (s) => s.toUpperCase(),
         'String toLowerCase(String)': (s) => s.toLowerCase(),
         'String toUpperCase(String)': (s) => s.toUpperCase(),
+        // eslint-disable-next-line no-control-regex -- Apex trims control characters as well
         'String trim()': (s) => s.replace(/^[\s\u0000]+|[\s\u0000]+$/g, ''),
         'Boolean contains(String)': (s, x) => s.includes(arg(x)),
         'Boolean containsIgnoreCase(String)': (s, x) => s.toLowerCase().includes(arg(x).toLowerCase()),

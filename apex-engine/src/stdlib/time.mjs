@@ -1,5 +1,5 @@
 // Date, Datetime, Time, TimeZone.
-import { ADate, ADatetime, ATime, NObj, ADecimal } from '../values.mjs';
+import { ADate, ADatetime, ATime, NObj } from '../values.mjs';
 import { fmtDate, tzOffset } from '../format.mjs';
 
 export function installTime(rt, N) {
