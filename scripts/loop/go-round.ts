@@ -25,7 +25,7 @@ export async function goRound(
     say: (line: string) => void
 ): Promise<void> {
     const round = newRound(loop, new Date());
-    const steps: Step[] = [
+    const steps: Step<Round>[] = [
         { title: 'The seller creates an Opportunity and switches sync on', run: createOpportunity },
         { title: 'The referral is in Partner Center, values equal', run: awaitReferral },
         { title: 'The Opportunity shows identifier, link and Synced', run: awaitSynced },

@@ -1,18 +1,16 @@
-import type { Round } from './round.ts';
-
 /** One thing that must be seen on the far side. Resolves with what was seen; throws when it was not. */
-export interface Step {
+export interface Step<Context> {
     title: string;
-    run(round: Round): Promise<string>;
+    run(context: Context): Promise<string>;
 }
 
 /**
  * Says one line per step, with its milliseconds. The first failure ends it; `explain` adds what is known
  * about it.
  */
-export async function performSteps(
-    round: Round,
-    steps: Step[],
+export async function performSteps<Context>(
+    context: Context,
+    steps: Step<Context>[],
     explain: () => Promise<string[]>,
     say: (line: string) => void
 ): Promise<void> {
@@ -21,7 +19,7 @@ export async function performSteps(
         const line = (mark: string) =>
             `${mark} ${index + 1} ${title.padEnd(58)} ${String(Math.round(performance.now() - start)).padStart(6)} ms`;
         try {
-            const seen = await run(round);
+            const seen = await run(context);
             say(`${line('✔')}  ${seen}`);
         } catch (error) {
             say(line('✘'));

@@ -25,8 +25,12 @@ export interface RelayProcess {
  * Starts the relay as a process of its own and waits until `healthUrl` answers 200.
  * Rejects with its last lines when it ends before, or does not become healthy within a minute.
  */
-export async function startRelay(env: Record<string, string>, healthUrl: string): Promise<RelayProcess> {
-    const child = spawn(process.execPath, [MAIN], {
+export async function startRelay(
+    env: Record<string, string>,
+    healthUrl: string,
+    main = MAIN
+): Promise<RelayProcess> {
+    const child = spawn(process.execPath, [main], {
         env: { PATH: process.env['PATH'] ?? '', ...env },
         stdio: ['ignore', 'pipe', 'pipe']
     });
