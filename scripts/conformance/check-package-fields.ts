@@ -53,13 +53,13 @@ function differencesOf(object: string, name: string, field: Field): string[] {
     const [digits, scale] = kind === 'Number' || kind === 'Currency' ? (size ?? '').split(',') : [];
     if (scale !== undefined) wanted.push(['scale', scale]);
     // The facts do not say whether (12,2) counts the decimals (metadata) or not (the setup page).
-    const precisions = [digits, String(Number(digits) + Number(scale))];
+    const precisions = [digits ?? '', String(Number(digits) + Number(scale))];
     const missing = (field.values ?? []).filter((value) => !xml.includes(`<fullName>${value}</fullName>`));
     return [
         ...wanted
             .filter(([tag, value]) => value !== undefined && held(tag) !== value)
             .map(([tag, value]) => `${tag} ${held(tag) ?? 'none'} instead of ${value}`),
-        ...(scale === undefined || precisions.includes(held('precision'))
+        ...(scale === undefined || precisions.includes(held('precision') ?? '')
             ? []
             : [`precision ${held('precision')} instead of ${precisions.join(' or ')}`]),
         ...missing.map((value) => `value ${value} is missing`)

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
 import { canonicalCase } from '../../relay/src/partner-center/canonical-case.ts';
 import { REFERRALS_PATH } from '../../relay/src/partner-center/create-referral.ts';
 import { pathOfNextPage, readReferralPage } from '../../relay/src/partner-center/list-referrals.ts';
@@ -39,25 +40,27 @@ export async function checkReferral(json: unknown, lab: Laboratory): Promise<Ver
     );
 }
 
+const documentedList = z.strictObject({
+    '@odata.context': z.url(),
+    '@odata.count': z.int(),
+    value: z.array(z.unknown()).min(1),
+    '@odata.nextLink': z.url()
+});
+
 export async function checkList(json: unknown, lab: Laboratory): Promise<Verdict> {
-    const { value, ...envelope } = json as { value: unknown[] };
-    const names = Object.keys(envelope).filter((name) => !/^@odata\.(context|count|nextLink)$/.test(name));
-    if (!Array.isArray(value) || names.length) return differs(`the envelope: ${names.join() || 'no value'}`);
-    const page = readReferralPage(json);
-    const count = (envelope as Record<string, unknown>)['@odata.count'];
-    const differences =
-        count === value.length ? [] : [`@odata.count: ${JSON.stringify(count)} of ${value.length}`];
-    if (page.nextLink === null) differences.push('@odata.nextLink was not read');
-    else if (!pathOfNextPage(page.nextLink).startsWith(`${REFERRALS_PATH}?$skiptoken=`))
-        differences.push(`@odata.nextLink leads to ${page.nextLink}`);
+    const faults = undocumented(documentedList, json);
+    if (faults.length) return differs(...faults);
+    const { value, '@odata.count': count } = json as z.infer<typeof documentedList>;
+    const { nextLink } = readReferralPage(json);
+    const differences = count === value.length ? [] : [`@odata.count: ${count} of ${value.length}`];
+    if (!pathOfNextPage(nextLink ?? '').startsWith(`${REFERRALS_PATH}?$skiptoken=`))
+        differences.push(`@odata.nextLink leads to ${nextLink}`);
     for (const one of value) {
         const { verdict, notes } = await checkReferral(one, lab);
         if (verdict !== 'accepted') differences.push(...notes);
     }
-    return judge(
-        differences,
-        `${value.length} referral(s); the http nextLink without /engagements is led to our own host`
-    );
+    const led = 'the http nextLink without /engagements is led to our own host';
+    return judge(differences, `${value.length} referral(s); ${led}`);
 }
 
 /** Fields that an Opportunity can hold, both ways. */
