@@ -126,6 +126,8 @@ export interface DmlResult {
 export class ApexError extends Error {
     type: string;
     apexMessage: string;
+    /** What a component is told: the message that the exception was made with. */
+    componentMessage: string;
     apexStack: string;
     dml: { index: number; code: string; message: string; fields: string[] }[] | null;
 }

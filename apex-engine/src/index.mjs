@@ -34,6 +34,8 @@ export class ApexError extends Error {
         super(`${e.typeName()}: ${message(rt, e)}`);
         this.type = e.typeName();
         this.apexMessage = message(rt, e);
+        // What a component is told: getMessage() of an AuraHandledException hides it from Apex.
+        this.componentMessage = e.tn === 'AuraHandledException' ? e.msg : this.apexMessage;
         this.apexStack = e.trace;
         this.dml = e.dml
             ? e.dml.map((d) => ({ index: d.i, code: d.e.code, message: d.e.msg, fields: d.e.fields }))

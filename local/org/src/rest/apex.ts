@@ -59,7 +59,7 @@ function componentError(error: ApexError) {
         };
     }
     return {
-        message: error.apexMessage,
+        message: error.componentMessage,
         exceptionType: error.type.includes('.') ? error.type : `System.${error.type}`,
         isUserDefinedException: !error.type.startsWith('System.'),
         stackTrace: error.apexStack
