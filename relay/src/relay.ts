@@ -7,7 +7,7 @@ import { createServer } from './http/server.ts';
 import { createPartnerCenterClient } from './partner-center/client.ts';
 import { createWebhookReceiver } from './partner-center/webhook/create-webhook-receiver.ts';
 import { intermediateHostsFor, microsoftSubjectNames } from './partner-center/webhook/microsoft-hosts.ts';
-import { startWorker, type Worker } from './queue/start-worker.ts';
+import { startWorker, type DealWorker } from './queue/start-worker.ts';
 import { runDeal } from './run/run-deal.ts';
 import {
     CHANGE_TOPIC,
@@ -16,7 +16,7 @@ import {
 } from './salesforce/change-subscription.ts';
 import { connectSalesforce } from './salesforce/client.ts';
 import { hasMultiCurrency } from './salesforce/org-features.ts';
-import { openStore } from './store/open-store.ts';
+import { openStore } from './store/store.ts';
 import { defaultMapping } from './sync/mapping/default-mapping.ts';
 import { untilItWorks } from './until-it-works.ts';
 
@@ -46,7 +46,10 @@ export async function startRelay(config: Config, log: Logger): Promise<Relay> {
     const now = () => new Date();
     const stopping = new AbortController();
     const started = now().getTime();
-    const store = await openStore(config.store, log);
+    const store = await openStore({
+        ...config.store,
+        onError: (err) => log.error({ err }, 'The store met an error.')
+    });
     const partnerCenter = createPartnerCenterClient({
         settings: config.partnerCenter,
         secrets: store,
@@ -71,17 +74,21 @@ export async function startRelay(config: Config, log: Logger): Promise<Relay> {
         log
     });
 
-    let worker: Worker | null = null;
+    let worker: DealWorker | null = null;
     let subscription: ChangeSubscription | null = null;
     const server = createServer({
         webhook,
         log,
-        health: async () => ({
-            ok: worker !== null,
-            version: VERSION,
-            uptime: Math.round((now().getTime() - started) / 1000),
-            pendingDeals: await store.pendingDeals()
-        })
+        health: async () => {
+            const { waiting, running, held } = await store.backlog();
+            return {
+                ok: worker !== null,
+                version: VERSION,
+                uptime: Math.round((now().getTime() - started) / 1000),
+                pendingDeals: waiting + running,
+                heldDeals: held
+            };
+        }
     });
     const address = await server.listen({ host: config.host, port: config.port });
 

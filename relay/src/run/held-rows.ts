@@ -1,5 +1,6 @@
 import type { CosellError } from '@cosell/contracts';
 import type { LogRow } from '../salesforce/log-row.ts';
+import type { FieldName } from '../sync/deal.ts';
 import type { Held, HeldReason } from '../sync/reconcile-types.ts';
 
 const reasons: Record<HeldReason, string> = {
@@ -10,10 +11,13 @@ const reasons: Record<HeldReason, string> = {
     refused: 'was refused'
 };
 
+/** Waits its turn like the others, but nobody has typed it. */
+const ofTheMechanism = new Set<FieldName>(['externalReference']);
+
 /** Each lock or refusal is shown once: what earlier runs have shown is left out. */
 export function heldRows(held: Held[], refusedByMicrosoft: CosellError | null, at: Date): LogRow[] {
     const rows: LogRow[] = held
-        .filter(({ known }) => !known)
+        .filter(({ field, known }) => !known && !ofTheMechanism.has(field))
         .map(({ field, side, reason }) => ({
             direction: side === 'partner' ? 'To Microsoft' : 'From Microsoft',
             step: 'Not written',

@@ -102,6 +102,11 @@ export function subscribeToChanges(options: ChangeSubscriptionOptions): ChangeSu
                     () => client === fresh && fresh.requestAdditionalEvents(CHANGE_TOPIC, EVENTS_UNDER_WAY),
                     restart
                 );
+            } else if (type === 'error' && isUnreadableEvent(data)) {
+                options.log.warn(
+                    { reason: describe(data) },
+                    'An event cannot be decoded; the sweep finds what it told of.'
+                );
             } else if (type === 'error') {
                 if (isExpiredPosition(data)) {
                     fromEarliest = true;
@@ -157,6 +162,11 @@ export function subscribeToChanges(options: ChangeSubscriptionOptions): ChangeSu
 /** gRPC error of a position that is malformed or older than the retention: Pub/Sub API, `sfdc.platform.eventbus.grpc.subscription.fetch.replayid.*`. */
 function isExpiredPosition(error: unknown): boolean {
     return describe(error).toLowerCase().includes('replayid');
+}
+
+/** The client's own error for one event, as opposed to one of the stream. */
+function isUnreadableEvent(error: unknown): boolean {
+    return error instanceof Error && 'latestReplayId' in error;
 }
 
 function describe(reason: unknown): string {

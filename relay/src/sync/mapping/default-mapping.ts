@@ -48,7 +48,7 @@ export const defaultMapping: Mapping = readMapping({
         { deal: 'microsoftRespondedAt', opportunity: 'Microsoft_Responded_On__c', direction: 'in' }
     ],
     newOpportunity: {
-        fields: { StageName: 'Prospecting', Sync_With_Partner_Center__c: true },
+        fields: { Sync_With_Partner_Center__c: true },
         closesInDays: 90
     },
     referralLink: 'https://partner.microsoft.com/dashboard/referrals/{referralId}'
