@@ -85,7 +85,10 @@ export function createOrg(projectDir, options = {}) {
             if (!depth && options.autoAsync && !running) org.runAsync();
         }
     };
-    /** Several transactions that stand or fall together (a composite request, all or none). Throws what f throws. */
+    /**
+     * Several transactions that stand or fall together (a composite request, all or none). Throws what f
+     * throws.
+     */
     const atomically = (f) => {
         if (unit || depth) return f();
         RT.activate(rt);
@@ -113,7 +116,10 @@ export function createOrg(projectDir, options = {}) {
         rt.dropUncommittedEvents(to.events);
         pending.length = to.changes;
     };
-    /** Rows written since the last commit go to the commit listeners, then change and event subscribers hear of it. */
+    /**
+     * Rows written since the last commit go to the commit listeners, then change and event subscribers hear
+     * of it.
+     */
     const commit = () => {
         const touched = new Map(rt.db.journal.map(([table, id]) => [id, table]));
         rt.db.journal.length = 0;
@@ -243,7 +249,9 @@ export function createOrg(projectDir, options = {}) {
                 const r = rt.soqlx.run(rt.soqlx.parseDynamic(soql), (n) => low[n.toLowerCase()]);
                 return typeof r === 'number' ? r : r.a.map((x) => toJs(x));
             }),
-        /** Call a static method. args: array (by position) or object (by parameter name, as Lightning does). */
+        /**
+         * Call a static method. args: array (by position) or object (by parameter name, as Lightning does).
+         */
         call(className, method, args = [], { aura = false } = {}) {
             const c = cls(className);
             const ms = (c.methods.get(method.toLowerCase()) || []).filter((m) => m.static);
@@ -268,7 +276,10 @@ export function createOrg(projectDir, options = {}) {
                 )
             );
         },
-        /** Call an @AuraEnabled method the way a Lightning component does (named args, only @AuraEnabled members come back). */
+        /**
+         * Call an @AuraEnabled method the way a Lightning component does (named args, only @AuraEnabled
+         * members come back).
+         */
         aura: (className, method, args = {}) => org.call(className, method, args, { aura: true }),
         /** Invoke the @InvocableMethod of a class with an array of inputs. */
         invocable(className, inputs) {
@@ -371,7 +382,10 @@ export function createOrg(projectDir, options = {}) {
                 rt.restCtx = { req: null, res: null };
             }
         },
-        /** Run queued jobs (future, queueable, batch) and deliver platform events until none is left. Returns what ran. */
+        /**
+         * Run queued jobs (future, queueable, batch) and deliver platform events until none is left. Returns
+         * what ran.
+         */
         runAsync({ scheduled = false, max = 200 } = {}) {
             const log = [];
             if (running) return log;
@@ -421,7 +435,10 @@ export function createOrg(projectDir, options = {}) {
                 .filter((c) => !c.aborted)
                 .map((c) => ({ name: c.name, cron: c.cron, class: c.obj.constructor.cls.name })),
         pendingJobs: () => rt.async.queue.length,
-        /** Subscribe to committed record changes: fn({op, sobject, id, record}). Returns an unsubscribe function. */
+        /**
+         * Subscribe to committed record changes: fn({op, sobject, id, record}). Returns an unsubscribe
+         * function.
+         */
         onDml(fn) {
             subs.add(fn);
             return () => subs.delete(fn);
@@ -441,10 +458,15 @@ export function createOrg(projectDir, options = {}) {
                     fields: toJs(rt.db.toSObj(row))
                 });
         },
-        /** One transaction around f: fresh limits and statics, roll-back when it throws. Apex exceptions become ApexError. */
+        /**
+         * One transaction around f: fresh limits and statics, roll-back when it throws. Apex exceptions
+         * become ApexError.
+         */
         transaction: tx,
         atomically,
-        /** Every commit's rows as plain JSON (see stored-rows.mjs): fn(rows). Returns an unsubscribe function. */
+        /**
+         * Every commit's rows as plain JSON (see stored-rows.mjs): fn(rows). Returns an unsubscribe function.
+         */
         onCommit(fn) {
             commitListeners.add(fn);
             return () => commitListeners.delete(fn);

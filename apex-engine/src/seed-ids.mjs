@@ -1,5 +1,6 @@
-// Ids of the rows that every org starts with (profiles, permission sets, classes, ...): derived from what the row is,
-// not from the order of loading, so that a row keeps its id when the project grows and stored references stay right.
+// Ids of the rows that every org starts with (profiles, permission sets, classes, ...): derived from what the
+// row is, not from the order of loading, so that a row keeps its id when the project grows and stored
+// references stay right.
 import { createHash } from 'node:crypto';
 import { id18 } from './values.mjs';
 
@@ -20,7 +21,9 @@ const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 export class SeedIds {
     #used = new Set();
 
-    /** The id of a seed row of sObject definition d with these values; the same again for the same project. */
+    /**
+     * The id of a seed row of sObject definition d with these values; the same again for the same project.
+     */
     next(d, values) {
         const name = [d.name, ...IDENTIFYING.map((column) => values[column] ?? '')].join('|');
         for (let n = 0; ; n++) {

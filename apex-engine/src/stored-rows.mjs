@@ -1,5 +1,6 @@
-// Rows of the store as plain JSON and back. Values that JSON has no word for are tagged: { n: '12.50' } a decimal,
-// { l } a long, { f } a double, { d } a date (days), { t } a datetime (ms), { m } a time (ms), { b } bytes in base64.
+// Rows of the store as plain JSON and back. Values that JSON has no word for are tagged: { n: '12.50' } a
+// decimal, { l } a long, { f } a double, { d } a date (days), { t } a datetime (ms), { m } a time (ms), { b }
+// bytes in base64.
 import { ADecimal, ADouble, ADate, ADatetime, ATime, ABlob, Unsupported } from './values.mjs';
 
 /** { sobject, id, values, purged? } of a stored row; nulls are left out. */

@@ -1,4 +1,7 @@
-/** A user of the org, made at start where there is none of that username; its permission sets are granted anew each time. */
+/**
+ * A user of the org, made at start where there is none of that username; its permission sets are granted anew
+ * each time.
+ */
 export interface OrgUser {
     username: string;
     firstName?: string;

@@ -7,7 +7,8 @@ import { OAuthError } from './oauth-error.ts';
 const LOGIN_URLS = ['https://login.salesforce.com', 'https://test.salesforce.com'];
 
 /**
- * Checks a JWT bearer assertion (RS256; iss the app, aud a login address, exp) and returns its `sub`, a username.
+ * Checks a JWT bearer assertion (RS256; iss the app, aud a login address, exp) and returns its `sub`, a
+ * username.
  * https://help.salesforce.com/s/articleView?id=xcloud.remoteaccess_oauth_jwt_flow.htm
  * Throws OAuthError in Salesforce's words.
  */

@@ -66,7 +66,10 @@ export interface EngineRequest {
     argument: unknown;
 }
 
-/** What the engine's thread sends: once `ready`, then answers, events in the order of their replay ids, and log lines. */
+/**
+ * What the engine's thread sends: once `ready`, then answers, events in the order of their replay ids, and
+ * log lines.
+ */
 export type EngineMessage =
     | ({ kind: 'ready' } & EngineReady)
     | { kind: 'failed'; error: string }

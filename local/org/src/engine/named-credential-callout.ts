@@ -1,6 +1,9 @@
 import { httpCallout, type Callout } from 'apex-engine';
 
-/** Callouts of Apex, through Named Credentials alone. One that has no address here fails as a CalloutException. */
+/**
+ * Callouts of Apex, through Named Credentials alone. One that has no address here fails as a
+ * CalloutException.
+ */
 export function namedCredentialCallout(baseUrls: Record<string, string>): Callout {
     const send = httpCallout({ namedCredentials: baseUrls });
     const names = Object.keys(baseUrls).map((name) => name.toLowerCase());

@@ -35,7 +35,9 @@ export class OrgJournal {
     readonly #file: string | undefined;
     #descriptor: number | undefined;
 
-    /** Without a folder nothing is read or kept. Throws where the file cannot be read or has a broken line. */
+    /**
+     * Without a folder nothing is read or kept. Throws where the file cannot be read or has a broken line.
+     */
     constructor(dataDir: string | undefined, now: number) {
         this.#file = dataDir && path.join(dataDir, 'org.jsonl');
         this.kept = fold(this.#file && fs.existsSync(this.#file) ? readLines(this.#file) : [], now);

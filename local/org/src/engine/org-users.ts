@@ -1,7 +1,9 @@
 import type { Org } from 'apex-engine';
 import type { OrgUser } from '../options.ts';
 
-/** Makes the users that are missing and grants each its permission sets. Throws on an unknown set or profile. */
+/**
+ * Makes the users that are missing and grants each its permission sets. Throws on an unknown set or profile.
+ */
 export function ensureUsers(org: Org, users: OrgUser[]): void {
     for (const user of users) {
         const [existing] = org.query('SELECT Id FROM User WHERE Username = :username', {

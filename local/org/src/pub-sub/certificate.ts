@@ -18,7 +18,10 @@ const RSA = {
 };
 const DAY_MS = 24 * 3600 * 1000;
 
-/** The self-signed TLS certificate of the Pub/Sub endpoint, kept in the folder while it is valid for another day. */
+/**
+ * The self-signed TLS certificate of the Pub/Sub endpoint, kept in the folder while it is valid for another
+ * day.
+ */
 export async function serverCertificate(
     dataDir: string | undefined,
     now: number

@@ -9,7 +9,10 @@ export class EventLog {
     #last: number;
     readonly #arrivals = new EventEmitter();
 
-    /** `purgedThrough`: events up to this replay id were dropped in an earlier run. `last`: the last id given out. */
+    /**
+     * `purgedThrough`: events up to this replay id were dropped in an earlier run. `last`: the last id given
+     * out.
+     */
     constructor(events: PublishedEvent[], purgedThrough: number, last: number) {
         this.#events = [...events];
         this.#purgedThrough = purgedThrough;

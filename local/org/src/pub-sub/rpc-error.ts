@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Metadata, status } from '@grpc/grpc-js';
 
-/** A refusal of the Pub/Sub API: a gRPC status with Salesforce's `error-code` and the `rpc-id` in the trailers. */
+/**
+ * A refusal of the Pub/Sub API: a gRPC status with Salesforce's `error-code` and the `rpc-id` in the
+ * trailers.
+ */
 export class RpcError extends Error {
     readonly code: status;
     readonly details: string;

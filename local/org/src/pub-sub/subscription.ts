@@ -12,7 +12,10 @@ const MOST_REQUESTED = 100;
 
 type Stream = ServerDuplexStream<FetchRequest, FetchResponse>;
 
-/** One Subscribe stream: hands out as many events as the client asked for, and keeps it alive while there are none. */
+/**
+ * One Subscribe stream: hands out as many events as the client asked for, and keeps it alive while there are
+ * none.
+ */
 export class Subscription {
     readonly #stream: Stream;
     readonly #userId: string;
@@ -116,7 +119,8 @@ export class Subscription {
     }
 
     #write(events: FetchResponse['events']): void {
-        // While events are waiting, the latest id is that of the last one sent: a client may go on from there.
+        // While events are waiting, the latest id is that of the last one sent: a client may go on from
+        // there.
         const waiting = this.#log.after(this.#topic!.sobject, this.#position, 1).length > 0;
         this.#stream.write({
             events,

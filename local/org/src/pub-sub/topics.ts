@@ -28,7 +28,9 @@ export class Topics {
         return { codec, ...access };
     }
 
-    /** Publishes one after the other; each has its own result. Throws RpcError where the user may not publish. */
+    /**
+     * Publishes one after the other; each has its own result. Throws RpcError where the user may not publish.
+     */
     async publish({ topicName, events }: PublishRequest, userId: string): Promise<PublishResult[]> {
         const { codec, canPublish } = await this.open(topicName, userId);
         if (!canPublish) throw noTopic(topicName);

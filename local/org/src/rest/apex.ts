@@ -16,8 +16,8 @@ export const apexRest: RestHandler = ({ org, call, params }) => {
 };
 
 /**
- * `POST /lightning/apex/{Class}.{method}`: an `@AuraEnabled` call by named arguments. The answer is the method's result;
- * a failure answers 500 with what a component receives as `error.body`.
+ * `POST /lightning/apex/{Class}.{method}`: an `@AuraEnabled` call by named arguments. The answer is the
+ * method's result; a failure answers 500 with what a component receives as `error.body`.
  */
 export const lightningApex: RestHandler = (context) => {
     const { org, call, params } = context;
@@ -45,7 +45,10 @@ function checkClassAccess({ org }: RestContext, className: string): void {
     throw new RestError(403, 'INSUFFICIENT_ACCESS', message);
 }
 
-/** The body of a component's error: https://developer.salesforce.com/docs/platform/lwc/guide/apex-error-handling.html */
+/**
+ * The body of a component's error: https://developer.salesforce.com/docs/platform/lwc/guide/apex-error-
+ * handling.html
+ */
 function componentError(error: ApexError) {
     if (error.dml) {
         const message = error.dml.map((e) => e.message).join('\n');

@@ -93,7 +93,10 @@ function upsertOne({ org }: RestContext, definition: SObjectDef, field: FieldDef
     }
 }
 
-/** `GET /composite/sobjects/{object}?ids=&fields=`, or POST with `{ ids, fields }`: null for what is not there. */
+/**
+ * `GET /composite/sobjects/{object}?ids=&fields=`, or POST with `{ ids, fields }`: null for what is not
+ * there.
+ */
 export const retrieveRecords: RestHandler = ({ org, call, params, apiVersion }) => {
     const definition = visibleObject(org, params[0]!);
     const asked =
@@ -113,7 +116,9 @@ export const retrieveRecords: RestHandler = ({ org, call, params, apiVersion }) 
     return { status: 200, body: records };
 };
 
-/** Prepares each item, writes those that could be prepared, and answers one result per item with status 200. */
+/**
+ * Prepares each item, writes those that could be prepared, and answers one result per item with status 200.
+ */
 function write<T>(
     { org }: RestContext,
     operation: 'insert' | 'update' | 'delete',

@@ -1,6 +1,9 @@
 import { ABlob, ADate, ADatetime, ADecimal, ADouble, ATime, NObj } from 'apex-engine';
 
-/** A field's value as the REST API writes it: numbers as numbers, `2026-11-20`, `2026-11-20T11:00:00.000+0000`. */
+/**
+ * A field's value as the REST API writes it: numbers as numbers, `2026-11-20`,
+ * `2026-11-20T11:00:00.000+0000`.
+ */
 export function fieldOutput(value: unknown): unknown {
     if (value === null || value === undefined) return null;
     if (typeof value === 'bigint') return Number(value);

@@ -9,7 +9,10 @@ export function visibleObject(org: Org, name: string): SObjectDef {
     return definition;
 }
 
-/** The live row of that id, where the running user may see it. Throws RestError NOT_FOUND or ENTITY_IS_DELETED. */
+/**
+ * The live row of that id, where the running user may see it. Throws RestError NOT_FOUND or
+ * ENTITY_IS_DELETED.
+ */
 export function visibleRow(org: Org, definition: SObjectDef, id: string): Row {
     if (!/^[a-zA-Z0-9]{15}([a-zA-Z0-9]{3})?$/.test(id)) {
         throw notFound(`Provided external ID field does not exist or is not accessible: ${id}`);
@@ -27,7 +30,8 @@ export const isReadable = (org: Org, definition: SObjectDef, field: FieldDef): b
 export function isWritable(definition: SObjectDef, field: FieldDef, operation: 'insert' | 'update'): boolean {
     if (field.readonly || field.formula || field.summary || field.auto) return false;
     if (field.sys && field.l !== 'name') return false;
-    // A detail record cannot move to another master unless the field allows reparenting; the engine knows no such field.
+    // A detail record cannot move to another master unless the field allows reparenting; the engine knows no
+    // such field.
     if (operation === 'update' && field.md) return false;
     if (definition.isEvent && (field.l === 'replayid' || field.l === 'eventuuid')) return false;
     return true;

@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
 
-/** The rest of a long result, handed out page by page. A cursor belongs to the user who asked (REST API, query). */
+/**
+ * The rest of a long result, handed out page by page. A cursor belongs to the user who asked (REST API,
+ * query).
+ */
 export class QueryCursors {
     #open = new Map<string, { userId: string; rows: unknown[] }>();
 

@@ -6,8 +6,9 @@ import { RestError } from './rest-error.ts';
 
 /**
  * A record to write from its JSON, checked as the REST API checks it for the running user.
- * Throws RestError: INVALID_FIELD for a field that does not exist or is hidden, INVALID_FIELD_FOR_INSERT_UPDATE for one
- * that may not be set, CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY or INSUFFICIENT_ACCESS_OR_READONLY for the object.
+ * Throws RestError: INVALID_FIELD for a field that does not exist or is hidden,
+ * INVALID_FIELD_FOR_INSERT_UPDATE for one that may not be set, CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY or
+ * INSUFFICIENT_ACCESS_OR_READONLY for the object.
  */
 export function recordInput(
     org: Org,

@@ -16,7 +16,9 @@ export const ROLLED_BACK: DmlError = {
     fields: []
 };
 
-/** Writes records of one or several types in one transaction; one result per record, whatever happens to each. */
+/**
+ * Writes records of one or several types in one transaction; one result per record, whatever happens to each.
+ */
 export function writeMany(org: Org, operation: Operation, records: SObj[], allOrNone: boolean): DmlResult[] {
     if (!records.length) return [];
     try {

@@ -4,7 +4,10 @@ const dollars = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'U
 const day = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC' });
 const moment = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', dateStyle: 'short', timeStyle: 'short' });
 
-/** A value as a page shows it to a user in en_US and GMT; null where the UI API has no display value (text, ids). */
+/**
+ * A value as a page shows it to a user in en_US and GMT; null where the UI API has no display value (text,
+ * ids).
+ */
 export function displayValue(field: FieldDef, value: unknown): string | null {
     if (value === null || value === undefined) return null;
     if (value instanceof ADate) return day.format(new Date(value.toString()));

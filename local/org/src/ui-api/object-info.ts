@@ -35,7 +35,9 @@ export const uiObjectInfo: RestHandler = ({ org, params }) => {
     };
 };
 
-/** `GET /ui-api/object-info/{object}/picklist-values/{recordTypeId}`; record types have no own values here. */
+/**
+ * `GET /ui-api/object-info/{object}/picklist-values/{recordTypeId}`; record types have no own values here.
+ */
 export const uiPicklistValues: RestHandler = ({ org, params }) => {
     const definition = visibleObject(org, params[0]!);
     if (params[1] !== MASTER) throw notFound(`The local org has only the record type ${MASTER}.`);

@@ -26,8 +26,8 @@ export interface RecordRepresentation {
 }
 
 /**
- * A record with the named fields (`Opportunity.Name`, `Opportunity.Account.Name`). Optional ones that the user cannot
- * see are left out. Throws RestError INVALID_FIELD for a required one.
+ * A record with the named fields (`Opportunity.Name`, `Opportunity.Account.Name`). Optional ones that the
+ * user cannot see are left out. Throws RestError INVALID_FIELD for a required one.
  */
 export function recordRepresentation(org: Org, row: Row, fields: string[], optionalFields: string[] = []) {
     const paths = fields.map((name) => pathIn(row.$d, name));

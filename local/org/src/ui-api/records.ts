@@ -72,7 +72,10 @@ function saving<T>(verb: string, save: () => T): T {
     }
 }
 
-/** The record with every field that the user sees: more than the layout's fields, which a local org has none of. */
+/**
+ * The record with every field that the user sees: more than the layout's fields, which a local org has none
+ * of.
+ */
 function whole({ org }: RestContext, id: string) {
     const row = org.rt.db.get(id)!;
     return recordRepresentation(
