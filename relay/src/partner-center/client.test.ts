@@ -1,0 +1,228 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { CosellError, type ErrorCode } from '@cosell/contracts';
+import {
+    referral,
+    startMicrosoft,
+    type Answer,
+    type MicrosoftServer,
+    type Received
+} from './fixtures/microsoft-server.ts';
+
+const context = { correlationId: 'run-1' };
+const ID = '4111fffc-f9ee-4d53-bba6-569135228642';
+let microsoft: MicrosoftServer;
+
+beforeEach(async () => {
+    microsoft = await startMicrosoft();
+});
+afterEach(() => microsoft.close());
+
+/** Calls of the two APIs, without those for tokens. */
+const calls = (): Received[] => microsoft.received.filter(({ path }) => !path.includes('oauth2'));
+
+describe('a call', () => {
+    it('carries a fresh request id, the correlation id of the run, and is observed without its query', async () => {
+        microsoft.onCall = () => ({ body: { value: [] } });
+        for await (const _one of microsoft.client.listReferrals({ engagementId: 'e' }, context));
+        microsoft.onCall = () => ({ body: referral(ID) });
+        await microsoft.client.getReferral(ID, context);
+        const [list, get] = calls();
+        assert.equal(list?.headers['ms-correlationid'], 'run-1');
+        assert.ok(get?.headers['client-request-id']);
+        assert.notEqual(list?.headers['client-request-id'], get?.headers['client-request-id']);
+        assert.deepEqual(
+            microsoft.calls.map(({ method, path, status, correlationId }) => [
+                method,
+                path,
+                status,
+                correlationId
+            ]),
+            [
+                ['GET', '/v1.0/engagements/referrals', 200, 'run-1'],
+                ['GET', `/v1.0/engagements/referrals/${ID}`, 200, 'run-1']
+            ]
+        );
+    });
+
+    const refusals: [Answer, ErrorCode, number | null][] = [
+        [
+            { status: 400, body: { error: { code: 'invalidRequest', message: 'Solution ID is required' } } },
+            'REFERRAL_REFUSED',
+            null
+        ],
+        [
+            { status: 409, body: { error: { code: 'invalidRequest', message: 'closed' } } },
+            'REFERRAL_REFUSED',
+            null
+        ],
+        [
+            { status: 403, body: { error: { code: 'accessDenied', message: 'no' } } },
+            'REFERRAL_NOT_FOUND',
+            null
+        ],
+        [
+            { status: 404, body: { error: { code: 'itemNotFound', message: 'none' } } },
+            'REFERRAL_NOT_FOUND',
+            null
+        ],
+        [
+            { status: 412, body: { error: { code: 'preconditionFailed', message: 'x' } } },
+            'PARTNER_CENTER_CHANGED',
+            null
+        ],
+        [
+            { status: 409, body: { error: { code: 'resourceModified', message: 'x' } } },
+            'PARTNER_CENTER_CHANGED',
+            null
+        ],
+        [
+            { status: 429, headers: { 'retry-after': '57' }, body: { statusCode: 429 } },
+            'PARTNER_CENTER_UNAVAILABLE',
+            57
+        ],
+        [
+            {
+                status: 503,
+                headers: { 'retry-after': 'Thu, 01 Jan 2026 00:02:00 GMT' },
+                body: '<html>busy</html>'
+            },
+            'PARTNER_CENTER_UNAVAILABLE',
+            120
+        ],
+        [{ status: 500, body: '' }, 'PARTNER_CENTER_UNAVAILABLE', null],
+        [{ status: 200, body: '<html>a proxy</html>' }, 'UNEXPECTED', null],
+        [{ status: 200, body: { id: ID } }, 'UNEXPECTED', null]
+    ];
+    for (const [answer, code, retryAfter] of refusals)
+        it(`answered ${answer.status} ${JSON.stringify(answer.body)} is ${code}`, async () => {
+            microsoft.onCall = () => answer;
+            await assert.rejects(microsoft.client.getReferral(ID, context), { code, retryAfter });
+        });
+
+    it('quotes what Microsoft says of a refused deal', async () => {
+        const error = {
+            code: 'invalidRequest',
+            message: 'Bad.',
+            innerError: { code: 'x', message: 'Solution ID is required' }
+        };
+        microsoft.onCall = () => ({ status: 400, body: { error } });
+        await assert.rejects(
+            microsoft.client.createReferral({}, context),
+            /HTTP 400: invalidRequest: Bad. Solution ID is required/
+        );
+    });
+
+    it('that nobody answers is UNAVAILABLE, keeps its cause and is observed', async () => {
+        microsoft.onCall = () => ({ body: referral(ID) });
+        await microsoft.client.getReferral(ID, context);
+        await microsoft.close();
+        await assert.rejects(microsoft.client.getReferral(ID, context), (error: CosellError) => {
+            assert.equal(error.code, 'PARTNER_CENTER_UNAVAILABLE');
+            assert.ok(error.cause);
+            return true;
+        });
+        assert.equal(microsoft.calls.at(-1)?.status, 0);
+        microsoft = await startMicrosoft();
+    });
+
+    it('never follows a redirect with its token', async () => {
+        let visited = false;
+        const elsewhere = createServer((_request, response) => {
+            visited = true;
+            response.end('{}');
+        }).listen(0, '127.0.0.1');
+        await once(elsewhere, 'listening');
+        const location = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`;
+        microsoft.onCall = () => ({ status: 307, headers: { location } });
+        await assert.rejects(microsoft.client.getReferral(ID, context), {
+            code: 'PARTNER_CENTER_UNAVAILABLE'
+        });
+        assert.equal(visited, false);
+        elsewhere.close();
+    });
+});
+
+describe('a referral', () => {
+    it('is created by POST, whether Microsoft answers 200 or 201', async () => {
+        for (const status of [200, 201]) {
+            microsoft.onCall = ({ body }) => ({
+                status,
+                body: { ...referral(ID), ...(JSON.parse(body) as object) }
+            });
+            const created = await microsoft.client.createReferral({ name: 'Deal', planted: 7 }, context);
+            assert.equal(created.id, ID);
+            assert.equal(created['planted'], 7, 'an unknown field is kept');
+        }
+        assert.deepEqual([calls()[0]?.method, calls()[0]?.path], ['POST', '/v1.0/engagements/referrals']);
+    });
+
+    it('is patched under its eTag, inner quotes included, and comes back', async () => {
+        microsoft.onCall = () => ({ body: referral(ID, { name: 'After' }) });
+        const patch = [{ op: 'replace' as const, path: '/name', value: 'After' }];
+        const after = await microsoft.client.patchReferral(ID, patch, { eTag: '"84001c9d"' }, context);
+        assert.equal(after?.name, 'After');
+        const [{ method, path, headers, body } = {} as Received] = calls();
+        assert.deepEqual([method, path], ['PATCH', `/v1.0/engagements/referrals/${ID}`]);
+        assert.equal(headers['if-match'], '"84001c9d"');
+        assert.equal(headers['prefer'], 'return=representation');
+        assert.equal(headers['content-type'], 'application/json');
+        assert.deepEqual(JSON.parse(body), patch);
+    });
+
+    it('may be answered by 204 after a patch; without an eTag no If-Match is sent', async () => {
+        microsoft.onCall = () => ({ status: 204 });
+        const patch = [{ op: 'replace' as const, path: '/name', value: 'After' }];
+        assert.equal(await microsoft.client.patchReferral(ID, patch, { eTag: null }, context), null);
+        assert.equal(calls()[0]?.headers['if-match'], undefined);
+    });
+});
+
+describe('a list of referrals', () => {
+    const read = async (engagementId?: string) => {
+        const ids: string[] = [];
+        const query = engagementId ? { engagementId } : {};
+        for await (const { id } of microsoft.client.listReferrals(query, context)) ids.push(id);
+        return ids;
+    };
+
+    it('is asked for newest first, by engagement with the quote doubled', async () => {
+        microsoft.onCall = () => ({ body: { value: [] } });
+        await read("e' or 1 eq '1");
+        const { searchParams } = new URL(calls()[0]?.path ?? '', 'http://host');
+        assert.equal(searchParams.get('$orderby'), 'createdDateTime desc');
+        assert.equal(searchParams.get('$filter'), "engagementId eq 'e'' or 1 eq ''1'");
+        assert.doesNotMatch(calls()[0]?.path ?? '', /\+/, 'a blank is %20');
+    });
+
+    it('follows a nextLink of another scheme, host and path to our own host', async () => {
+        microsoft.onCall = ({ path }) =>
+            path.includes('$skiptoken=abc')
+                ? { body: { value: [referral('2')] } }
+                : {
+                      body: {
+                          value: [referral('1')],
+                          '@odata.nextLink': 'http://evil.example/v1.0/referrals?$skiptoken=abc'
+                      }
+                  };
+        assert.deepEqual(await read(), ['1', '2']);
+        assert.equal(calls()[1]?.path, '/v1.0/engagements/referrals?$skiptoken=abc');
+    });
+
+    it('is read no further than the caller wants', async () => {
+        microsoft.onCall = () => ({
+            body: { value: [referral('1')], '@odata.nextLink': 'http://x/?$skiptoken=1' }
+        });
+        for await (const _one of microsoft.client.listReferrals({}, context)) break;
+        assert.equal(calls().length, 1);
+    });
+
+    it('that leads back to itself is given up', async () => {
+        microsoft.onCall = () => ({ body: { value: [], '@odata.nextLink': 'http://x/?$skiptoken=1' } });
+        await assert.rejects(read(), { code: 'UNEXPECTED' });
+        assert.equal(calls().length, 2);
+    });
+});

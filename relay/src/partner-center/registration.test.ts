@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { startMicrosoft, type MicrosoftServer } from './fixtures/microsoft-server.ts';
+
+const context = { correlationId: 'run' };
+const wanted = { url: 'https://relay.example/webhooks', events: ['referral-created', 'referral-updated'] };
+let microsoft: MicrosoftServer;
+/** What Microsoft has registered. */
+let registered: { WebhookUrl: string; WebhookEvents: string[] } | null;
+
+beforeEach(async () => {
+    registered = null;
+    microsoft = await startMicrosoft();
+    microsoft.onCall = ({ method, body }) => {
+        if (method === 'GET')
+            return registered ? { body: registered } : { status: 404, body: { code: 2000 } };
+        if (method === 'POST' && registered) return { status: 409 };
+        registered = JSON.parse(body) as typeof registered;
+        return { body: { SubscriberId: 's', ...registered } };
+    };
+});
+afterEach(() => microsoft.close());
+
+const methods = () =>
+    microsoft.received.filter(({ path }) => !path.includes('oauth2')).map(({ method }) => method);
+
+describe('the webhook registration', () => {
+    it('is made where there is none', async () => {
+        assert.equal(await microsoft.client.getRegistration(context), null);
+        assert.deepEqual(await microsoft.client.register(wanted, context), wanted);
+        assert.deepEqual(registered, { WebhookUrl: wanted.url, WebhookEvents: wanted.events });
+        assert.deepEqual(await microsoft.client.getRegistration(context), wanted);
+    });
+
+    it('is left alone when it is the same', async () => {
+        registered = { WebhookUrl: wanted.url, WebhookEvents: [...wanted.events, 'test-created'] };
+        await microsoft.client.register(wanted, context);
+        assert.deepEqual(methods(), ['GET']);
+    });
+
+    it('of our own address gets the events that it lacks and keeps the others', async () => {
+        registered = { WebhookUrl: wanted.url, WebhookEvents: ['test-created', 'referral-created'] };
+        await microsoft.client.register(wanted, context);
+        assert.deepEqual(registered?.WebhookEvents, ['test-created', 'referral-created', 'referral-updated']);
+    });
+
+    it('of another address is never replaced; the refusal names its host and not its secret', async () => {
+        registered = { WebhookUrl: 'https://other.example/hook?sig=secret', WebhookEvents: [] };
+        await assert.rejects(
+            microsoft.client.register(wanted, context),
+            (error: Error & { code?: string }) => {
+                assert.equal(error.code, 'WEBHOOK_TAKEN');
+                assert.match(error.message, /other\.example/);
+                assert.doesNotMatch(error.message, /secret/);
+                return true;
+            }
+        );
+        assert.equal(registered.WebhookUrl, 'https://other.example/hook?sig=secret');
+        assert.deepEqual(methods(), ['GET']);
+    });
+
+    it('that another tool makes in the same moment is not replaced either', async () => {
+        const answer = microsoft.onCall;
+        microsoft.onCall = (request) => {
+            if (request.method === 'POST')
+                registered = { WebhookUrl: 'https://other.example/', WebhookEvents: [] };
+            return answer(request);
+        };
+        await assert.rejects(microsoft.client.register(wanted, context), { code: 'WEBHOOK_TAKEN' });
+    });
+
+    it('is read in camelCase too', async () => {
+        microsoft.onCall = () => ({ body: { webhookUrl: wanted.url, webhookEvents: wanted.events } });
+        assert.deepEqual(await microsoft.client.getRegistration(context), wanted);
+    });
+});
