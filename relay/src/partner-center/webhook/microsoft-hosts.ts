@@ -1,7 +1,4 @@
-/** The address in Microsoft's sample of a delivery (Partner Center webhooks, "Webhook callback"). */
-export const microsoftCertificateUrl =
-    'https://3psostorageacct.blob.core.windows.net/cert/pcnotifications-dispatch.microsoft.com.cer';
-
+/** The file name of the certificate in Microsoft's sample of a delivery (Partner Center webhooks). */
 export const microsoftSubjectNames = ['pcnotifications-dispatch.microsoft.com'];
 
 /** Where Microsoft's authorities publish their certificates (Azure Certificate Authority details, "AIA"). */
