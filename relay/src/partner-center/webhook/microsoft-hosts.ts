@@ -1,4 +1,7 @@
-/** The file name of the certificate in Microsoft's sample of a delivery (Partner Center webhooks). */
+/** The address in Microsoft's sample of a delivery (Partner Center webhooks, "Webhook callback"). */
+export const microsoftCertificateUrl =
+    'https://3psostorageacct.blob.core.windows.net/cert/pcnotifications-dispatch.microsoft.com.cer';
+
 export const microsoftSubjectNames = ['pcnotifications-dispatch.microsoft.com'];
 
 /** Where Microsoft's authorities publish their certificates (Azure Certificate Authority details, "AIA"). */
