@@ -21,8 +21,10 @@ const complete = {
     RELAY_DEFAULT_CURRENCY: 'EUR'
 };
 
-const read = (changes: Record<string, string | undefined> = {}, fileExists = (_path: string) => true) =>
-    readConfig({ ...complete, ...changes }, { fileExists });
+const read = (
+    changes: Record<string, string | undefined> = {},
+    fileExists: (path: string) => boolean = () => true
+) => readConfig({ ...complete, ...changes }, { fileExists });
 
 /** The lines of the refusal, one for each thing that is wrong. */
 function problems(

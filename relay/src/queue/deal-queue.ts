@@ -13,8 +13,8 @@ export interface DealQueue {
     /** Puts deals into the queue as part of the caller's transaction; one that waits already waits once. */
     send(dealIds: string[], transaction: Transaction): Promise<void>;
     /**
-     * Hands out deals, `concurrency` at a time, woken by the database; it looks by itself only every `pollSeconds`. A deal
-     * whose run throws comes again after some seconds.
+     * Hands out deals, `concurrency` at a time, woken by the database; it looks by itself only every
+     * `pollSeconds`. A deal whose run throws comes again after some seconds.
      */
     work(
         options: { concurrency: number; pollSeconds: number },

@@ -4,15 +4,20 @@ import type { DealQueue } from './deal-queue.ts';
 const QUEUE = 'deals';
 
 /**
- * Longer than the lease of a run (120 s): a process that died gives its deals free after this. Within it no other process
- * takes the deal from the queue.
+ * Longer than the lease of a run (120 s): a process that died gives its deals free after this. Within it no
+ * other process takes the deal from the queue.
  */
 const EXPIRE_SECONDS = 130;
-/** A run ends its expected failures itself. What it throws is a fault of the store: soon again, and without end. */
+/**
+ * A run ends its expected failures itself. What it throws is a fault of the store: soon again, and without
+ * end.
+ */
 const RETRY = { retryLimit: 1_000_000, retryDelay: 5 };
 /** Entries carry nothing but the deal's id: of no use once done. */
 const KEEP_DONE_SECONDS = 3_600;
-/** The worker has waited for what is under way; what remains is given back. The shortest that pg-boss takes. */
+/**
+ * The worker has waited for what is under way; what remains is given back. The shortest that pg-boss takes.
+ */
 const CLOSE_TIMEOUT_MS = 1_000;
 
 interface Entry {
@@ -36,7 +41,8 @@ export async function openDealQueue(
         deleteAfterSeconds: KEEP_DONE_SECONDS,
         ...RETRY
     });
-    // Makes pg-boss read the queue's settings now: inside a transaction of PGlite, its only connection, it could not.
+    // Makes pg-boss read the queue's settings now: inside a transaction of PGlite, its only connection, it
+    // could not.
     await boss.insert(QUEUE, []);
 
     return {
@@ -55,7 +61,8 @@ export async function openDealQueue(
                         try {
                             if (job) await run(job.data.dealId);
                         } finally {
-                            // It looks for the next one at once, without waiting for another word of the database.
+                            // It looks for the next one at once, without waiting for another word of the
+                            // database.
                             boss.notifyWorker(id);
                         }
                     });

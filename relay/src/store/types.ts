@@ -63,7 +63,9 @@ export interface Deal {
     refused: Json;
 }
 
-/** The right to run one deal. It is valid as long as nobody else has taken it since, and ends with the run. */
+/**
+ * The right to run one deal. It is valid as long as nobody else has taken it since, and ends with the run.
+ */
 export interface Lease {
     dealId: string;
     leaseNo: number;
@@ -168,8 +170,8 @@ export interface Store {
     readonly queue: DealQueue;
 
     /**
-     * Event, hints, queue entries and replay position in one transaction. A known body hash changes nothing at all.
-     * An unknown alias gets a deal of its own, except by `deleted`, which is ignored.
+     * Event, hints, queue entries and replay position in one transaction. A known body hash changes nothing
+     * at all. An unknown alias gets a deal of its own, except by `deleted`, which is ignored.
      * @returns the deals that were hinted, each once
      */
     receive(
@@ -184,10 +186,10 @@ export interface Store {
     takeLease(dealId: string, holder: string, milliseconds: number, now: Date): Promise<Lease | null>;
     holdsLease(lease: Lease): Promise<boolean>;
     /**
-     * Ends the run: stores both memories, clears attempt, error and hold, settles every sent effect of a deal that is
-     * active or held after it, and queues the deal again if it was hinted meanwhile. An alias of a deal that is only a
-     * name yet (no memories; and no Opportunity or lead, or neither an effect nor a run under way) is taken over with all
-     * others of it, and that deal is no more.
+     * Ends the run: stores both memories, clears attempt, error and hold, settles every sent effect of a deal
+     * that is active or held after it, and queues the deal again if it was hinted meanwhile. An alias of a
+     * deal that is only a name yet (no memories; and no Opportunity or lead, or neither an effect nor a run
+     * under way) is taken over with all others of it, and that deal is no more.
      * @throws LeaseLost
      * @throws AliasTaken
      */
@@ -199,14 +201,15 @@ export interface Store {
     failRun(lease: Lease, failure: RunFailure): Promise<void>;
     /**
      * Makes the provisional deal part of the deal that has `target`, and hints that one.
-     * @returns the other deal's id; null if nobody else has `target`, then nothing changed and the run goes on
+     * @returns the other deal's id; null if nobody else has `target`, then nothing changed and the run goes
+     * on
      * @throws LeaseLost
      */
     mergeInto(lease: Lease, target: Alias, now: Date): Promise<string | null>;
 
     /**
-     * Idempotent by deal and key: answers the earlier effect with its state. The request of one that was never sent, or
-     * was refused, is replaced.
+     * Idempotent by deal and key: answers the earlier effect with its state. The request of one that was
+     * never sent, or was refused, is replaced.
      * @throws LeaseLost
      */
     planEffect(lease: Lease, effect: { kind: string; key: string; request: Json }): Promise<Effect>;
@@ -223,7 +226,10 @@ export interface Store {
     deal(id: string): Promise<Deal | null>;
     /** Longest held first. */
     heldDeals(): Promise<Deal[]>;
-    /** Puts into the queue what is to be tried again by now, and what a run left behind whose lease has run out. */
+    /**
+     * Puts into the queue what is to be tried again by now, and what a run left behind whose lease has run
+     * out.
+     */
     dueDeals(now: Date): Promise<DueDeals>;
     backlog(): Promise<Backlog>;
 

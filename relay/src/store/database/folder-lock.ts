@@ -7,8 +7,8 @@ import { CosellError } from '@cosell/contracts';
 const SQLITE_BUSY = 5;
 
 /**
- * Keeps every other process out of a folder: PGlite takes no lock of its own, and two of them lose each other's rows.
- * SQLite holds the lock in the kernel, so it ends with the process, however that ends.
+ * Keeps every other process out of a folder: PGlite takes no lock of its own, and two of them lose each
+ * other's rows. SQLite holds the lock in the kernel, so it ends with the process, however that ends.
  * @returns what releases it
  * @throws CosellError DATA_DIR_IN_USE
  */
@@ -25,7 +25,10 @@ export async function lockFolder(folder: string): Promise<() => void> {
     return () => file.close();
 }
 
-/** Node 22 warns that its SQLite is experimental as soon as it loads; that says nothing to whoever runs the relay. */
+/**
+ * Node 22 warns that its SQLite is experimental as soon as it loads; that says nothing to whoever runs the
+ * relay.
+ */
 function sqlite(): { DatabaseSync: typeof DatabaseSync } {
     const { emitWarning } = process;
     process.emitWarning = () => undefined;

@@ -7,7 +7,8 @@ const folder = new URL('../migrations/', import.meta.url);
 const MIGRATION_LOCK = 20_261_120;
 
 /**
- * Brings the schema up to date: forward only, all missing migrations in one transaction, one process at a time.
+ * Brings the schema up to date: forward only, all missing migrations in one transaction, one process at a
+ * time.
  * @throws CosellError STORE_NEWER when a newer relay has been here
  */
 export async function migrate(database: Database): Promise<void> {

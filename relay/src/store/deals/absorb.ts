@@ -2,7 +2,8 @@ import type { Sql } from '../database/database.ts';
 import { tellDone } from './done-channel.ts';
 
 /**
- * Hands the aliases of one deal to another; that one is no more. A run of it that is under way has lost its lease.
+ * Hands the aliases of one deal to another; that one is no more. A run of it that is under way has lost its
+ * lease.
  * @returns whether it had hints that no run has answered
  */
 export async function absorb(sql: Sql, from: string, into: string): Promise<boolean> {

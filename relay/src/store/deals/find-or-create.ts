@@ -3,8 +3,8 @@ import type { Sql } from '../database/database.ts';
 import type { Alias, Hint } from '../types.ts';
 
 /**
- * Locks the deals that the hints mean, in the order of their ids. An alias that nobody has gets a deal of its own, unless
- * all that is told of it is that it was deleted.
+ * Locks the deals that the hints mean, in the order of their ids. An alias that nobody has gets a deal of its
+ * own, unless all that is told of it is that it was deleted.
  * @returns ids, each once
  */
 export async function findOrCreateDeals(sql: Sql, hints: Hint[]): Promise<string[]> {

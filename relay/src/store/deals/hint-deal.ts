@@ -13,8 +13,8 @@ export async function hintDeal(database: Database, queue: DealQueue, dealId: str
 }
 
 /**
- * First the number, then the queue: a run that takes its lease in between sees the number, and one that took it before
- * has left its place in the queue free.
+ * First the number, then the queue: a run that takes its lease in between sees the number, and one that took
+ * it before has left its place in the queue free.
  */
 export async function raiseHints(sql: Sql, queue: DealQueue, dealIds: string[]): Promise<number[]> {
     const raised = await sql.query<{ hintSeq: number }>(

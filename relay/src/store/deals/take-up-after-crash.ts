@@ -3,8 +3,8 @@ import type { Database } from '../database/database.ts';
 import { enqueue } from './enqueue.ts';
 
 /**
- * For a store that one process alone can have open: whatever another one had under way, it is dead now. Its leases end and
- * its deals are queued at once, instead of after the time of the lease.
+ * For a store that one process alone can have open: whatever another one had under way, it is dead now. Its
+ * leases end and its deals are queued at once, instead of after the time of the lease.
  */
 export async function takeUpAfterCrash(database: Database, queue: DealQueue): Promise<void> {
     await queue.clear();

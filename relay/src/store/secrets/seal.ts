@@ -3,7 +3,10 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** AES-256-GCM; the name is authenticated too, so a secret cannot be passed off as another one. @param key 32 bytes */
+/**
+ * AES-256-GCM; the name is authenticated too, so a secret cannot be passed off as another one. @param key 32
+ * bytes
+ */
 export function seal(key: Buffer, name: string, secret: string): Buffer {
     const nonce = randomBytes(NONCE_BYTES);
     const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(name));

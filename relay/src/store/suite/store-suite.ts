@@ -9,8 +9,8 @@ import { receivingSuite } from './receiving.ts';
 import { waitingSuite } from './waiting.ts';
 
 /**
- * What every store must do, whatever it stands on. One store serves all tests, and nothing works off its queue; each test
- * makes deals of its own and looks at these alone.
+ * What every store must do, whatever it stands on. One store serves all tests, and nothing works off its
+ * queue; each test makes deals of its own and looks at these alone.
  */
 export function storeSuite(name: string, open: () => Promise<Store>): void {
     describe(`a store on ${name}`, () => {
