@@ -58,13 +58,16 @@ export async function writeSalesforce(run: Run, write: SalesforceWrite): Promise
             at: now()
         });
     }
+    const settles = Object.keys(business).length > 0 || record.Co_sell_Synced_Revision__c !== revision;
     const bookkeeping = differing(record, {
         ...fields.mirrored,
         Co_sell_Deal_Key__c: run.lease.dealId,
         Co_sell_Sync_Error__c: syncError(write),
-        ...(rows.length ? { Audit__c: withAuditLines(record.Audit__c, rows) } : {})
+        Solution_Count__c: crm.solutions.length,
+        ...(rows.length ? { Audit__c: withAuditLines(record.Audit__c, rows) } : {}),
+        // Salesforce cannot tell a field that is sent unchanged from one that is not sent: the mark would not count as one.
+        ...(settles ? unmark(record, revision) : {})
     });
-    const settles = Object.keys(business).length > 0 || record.Co_sell_Synced_Revision__c !== revision;
     if (!settles && !rows.length && !Object.keys(bookkeeping).length)
         return { seenCrm: crm, readBack: crm, refusedWith: null, refusedFields: [] };
 
@@ -99,6 +102,11 @@ function byOwner(run: Run, toCrm: Changes): { business: Changes; mirrored: Chang
     const pick = (wanted: (field: FieldName) => boolean): Changes =>
         Object.fromEntries(Object.entries(toCrm).filter(([field]) => wanted(field as FieldName)));
     return { business: pick((field) => !isMirror(field)), mirrored: pick(isMirror) };
+}
+
+/** Blanks the mark where it already stands at this revision, so that the business write sets it anew. */
+function unmark(record: OpportunityRecord, revision: number): Record<string, null> {
+    return record.Co_sell_Synced_Revision__c === revision ? { Co_sell_Synced_Revision__c: null } : {};
 }
 
 function differing(record: OpportunityRecord, fields: Record<string, unknown>): Record<string, unknown> {

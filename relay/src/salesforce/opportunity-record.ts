@@ -10,6 +10,7 @@ export interface OpportunityRecord extends MappedRecord {
     Co_sell_Synced_Revision__c: number | null;
     Co_sell_Sync_Error__c: string | null;
     Audit__c: string | null;
+    Solution_Count__c: number | null;
 }
 
 /** Fields of the Opportunity that the relay keeps for the mechanism; those of the mapping come on top. */
@@ -22,7 +23,8 @@ export const mechanismFields = [
     'Co_sell_Revision__c',
     'Co_sell_Synced_Revision__c',
     'Co_sell_Sync_Error__c',
-    'Audit__c'
+    'Audit__c',
+    'Solution_Count__c'
 ] as const;
 
 const relatedFields = [
