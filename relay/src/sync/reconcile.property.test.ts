@@ -238,6 +238,37 @@ describe('reconcile, whatever was edited on either side', () => {
         );
     });
 
+    it('carries every solution of Salesforce once, and leaves Microsoft its own', () => {
+        const theirs = fc.array(
+            solution.map((one) => ({ ...one, id: 'SOL-3-MSFT' })),
+            { maxLength: 2 }
+        );
+        const ids = (list: Solution[]) => list.map(({ id }) => id).sort();
+        fc.assert(
+            fc.property(deal, solutions, theirs, (before, edit, extra) => {
+                const partner = {
+                    ...before,
+                    solutions: [...extra, ...projectToPartner('solutions', before.solutions)]
+                };
+                const seen = { crm: before, partner };
+                const now = { crm: { ...before, solutions: edit }, partner };
+                const world = {
+                    now,
+                    seen,
+                    refused: {},
+                    phase: 'active' as const,
+                    origin: 'crm' as const,
+                    policy
+                };
+                const { decision, after } = run(world);
+                if (decision.held.length)
+                    return assert.deepEqual(ids([...edit, ...extra]), [], 'only nothing is held');
+                assert.deepEqual(ids(after.now.partner.solutions), ids([...edit, ...extra]));
+            }),
+            { numRuns: 2000 }
+        );
+    });
+
     it('takes nobody off the team', () => {
         fc.assert(
             fc.property(edited, ({ world }) => {

@@ -13,6 +13,8 @@ export function unescapeEntities(text: string): string {
 export function plainFromRich(html: string): string {
     const lines = html
         .replace(/\r?\n/g, ' ')
+        // An empty paragraph is written as <p><br></p>: one line, not two.
+        .replace(/<br\s*\/?>(?=<\/(?:p|div|li)>)/gi, '')
         .replace(/<br\s*\/?>|<\/(?:p|div|li|h[1-6]|tr)>/gi, '\n')
         .replace(/<\/?[a-z][^>]*>/gi, '');
     return unescapeEntities(lines)
