@@ -62,12 +62,15 @@ export async function startPartnerCenter(options: PartnerCenterOptions): Promise
     // A relay of an earlier run may call as soon as the port is open, before the certificates are there.
     const ready = Promise.withResolvers<void>();
     publicServer.addHook('onRequest', () => ready.promise);
-    const close = async () => {
+    const closeAll = async () => {
         clearInterval(expiry);
         await Promise.all([publicServer.close(), controlServer.close(), deliveries.stop()]);
         changed();
         await flush();
     };
+    // Once only: a second call must not write over what a successor has written meanwhile.
+    let closing: Promise<void> | null = null;
+    const close = () => (closing ??= closeAll());
     const expiry = setInterval(() => expireReferrals(partnerCenter), EXPIRY_INTERVAL).unref();
     try {
         url = await listen(publicServer, options.port);

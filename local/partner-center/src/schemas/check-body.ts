@@ -36,7 +36,7 @@ export function checkBody(
     throw invalidRequest([first, ...others].map(describe).join('; '), targetOf(first));
 }
 
-const targetOf = ({ instancePath }: ErrorObject) => instancePath.slice(1) || 'body';
+const targetOf = ({ instancePath }: ErrorObject) => instancePath.slice(1).replaceAll('~1', '/') || 'body';
 
 function describe(error: ErrorObject): string {
     const place = targetOf(error);
