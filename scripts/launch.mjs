@@ -37,7 +37,8 @@ function install() {
     const missing = whatIsMissing(root);
     if (!missing) return;
     console.log(`Installing the dependencies (${missing}). This takes a minute or two, once.`);
-    const { status, error } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+    // On Node 20 npm would warn of every package that asks for 22: they get it.
+    const { status, error } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
         cwd: root,
         stdio: 'inherit'
     });

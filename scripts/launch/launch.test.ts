@@ -53,7 +53,7 @@ describe('npm test on a fresh clone', () => {
     test('installs the dependencies and says so', async () => {
         const { stdout } = launch('test');
         assert.match(stdout, /^Installing the dependencies \(there are none yet\)/);
-        assert.equal(await npmRuns(), 'npm ci --no-audit --no-fund\n');
+        assert.equal(await npmRuns(), 'npm ci --no-audit --no-fund --loglevel=error\n');
     });
 
     test('installs nothing when all packages of the lock file are there, optional ones aside', async () => {
@@ -67,7 +67,7 @@ describe('npm test on a fresh clone', () => {
         await install({ 'node_modules/zod': { version: '3.9.9' } });
         const { stdout } = launch('test');
         assert.match(stdout, /zod 4\.0\.0 is 3\.9\.9/);
-        assert.equal(await npmRuns(), 'npm ci --no-audit --no-fund\n');
+        assert.equal(await npmRuns(), 'npm ci --no-audit --no-fund --loglevel=error\n');
     });
 
     test('stops with a sentence when the installation fails', async () => {

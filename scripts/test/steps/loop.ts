@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { StepFailure } from '../step.ts';
 import type { Step } from '../step.ts';
 
 /** The same store three times: fresh, again (no duplicates), and with the relay killed in the middle. */
@@ -10,9 +11,9 @@ export const loop: Step = {
         const data = path.join(await work.temporaryFolder(), 'data');
         const once = (...args: string[]) =>
             work.must(process.execPath, ['scripts/loop/main.ts', '--once', ...args, '--data', data]);
-        await once();
-        await once();
-        await once('--kill');
-        return '';
+        const rounds = [await once(), await once(), await once('--kill')];
+        const seen = rounds.flatMap(({ stdout }) => stdout.match(/^✔ /gm) ?? []).length;
+        if (seen === 0) throw new StepFailure('no step of the loop was seen');
+        return `${rounds.length} rounds, ${seen} steps seen on the far side`;
     }
 };
