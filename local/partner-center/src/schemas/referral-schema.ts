@@ -220,7 +220,7 @@ const whole: JsonSchema['properties'] = {
 export const replaceSchema: JsonSchema = {
     type: 'object',
     additionalProperties: false,
-    required: ['id', 'eTag', 'status', 'substatus', ...requiredOnCreate],
+    required: ['id', 'status', 'substatus', ...requiredOnCreate],
     properties: whole
 };
 

@@ -8,6 +8,11 @@ interface Registered {
     WebhookUrl: string;
     WebhookEvents: string[];
 }
+interface Validation {
+    status: string;
+    callbackUrl: string;
+    results: { responseCode: string; systemError: boolean }[];
+}
 interface Refused {
     code: string;
     description: string;
@@ -95,6 +100,16 @@ describe('validation events', () => {
     const request = () =>
         partner.webhooks<{ correlationId: string; statusCode: number }>('POST', '/validationEvents');
 
+    /** The API itself tells when an attempt has been noted; there is no other signal on this side. */
+    const completed = async (correlationId: string) => {
+        const deadline = Date.now() + 10_000;
+        for (;;) {
+            const { body } = await partner.webhooks<Validation>('GET', `/validationEvents/${correlationId}`);
+            if (body.status === 'completed') return body;
+            assert.ok(Date.now() < deadline, `still ${body.status} after 10 seconds`);
+        }
+    };
+
     test('need a registration for test-created', async () => {
         assert.equal((await request()).status, 404);
         await partner.webhooks('POST', '', wanted({ WebhookUrl: receiver.url }));
@@ -122,13 +137,12 @@ describe('validation events', () => {
     test('can be asked about by their id; an unknown one is not found', async () => {
         const { body } = await partner.control<{ correlationId: string }>('POST', '/webhooks/test');
         await receiver.atLeast(4);
-        // Closing waits for the attempt to be noted; what is read afterwards is final.
-        const { body: event } = await partner.webhooks<{ status: string; callbackUrl: string }>(
-            'GET',
-            `/validationEvents/${body.correlationId}`
-        );
+        const event = await completed(body.correlationId);
         assert.equal(event.callbackUrl, receiver.url);
-        assert.ok(['queued', 'completed'].includes(event.status));
+        assert.deepEqual(
+            event.results.map(({ responseCode, systemError }) => [responseCode, systemError]),
+            [['OK', false]]
+        );
         assert.equal((await partner.webhooks('GET', `/validationEvents/${crypto.randomUUID()}`)).status, 404);
     });
 });
