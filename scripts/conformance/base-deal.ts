@@ -12,7 +12,9 @@ const person = (firstName: string) => ({
     phone: '+4930123456'
 });
 
-/** A deal to which a sample can happen: complete by every rule, with nothing in it that a sample also says. */
+/**
+ * A deal to which a sample can happen: complete by every rule, with nothing in it that a sample also says.
+ */
 export const baseDeal: Deal = {
     ...emptyDeal,
     name: 'Base deal',

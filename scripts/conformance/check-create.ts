@@ -7,7 +7,10 @@ import { documentedCreate, documentedTarget, hasOddCase, undocumented } from './
 import type { Laboratory, RawAnswer } from './laboratory.ts';
 import { differs, judge, type Verdict } from './verdict.ts';
 
-/** The body of a POST, sent as it is printed: by today's rules, else by those that the docs of its time require. */
+/**
+ * The body of a POST, sent as it is printed: by today's rules, else by those that the docs of its time
+ * require.
+ */
 export async function checkCreate(json: unknown, lab: Laboratory): Promise<Verdict> {
     const faults = undocumented(documentedCreate, json);
     if (faults.length) return differs(...faults);
@@ -40,7 +43,9 @@ export async function checkCreate(json: unknown, lab: Laboratory): Promise<Verdi
     );
 }
 
-/** The fragment `target` of a POST: the partner's own referral, or with `msft` the connected one of Microsoft. */
+/**
+ * The fragment `target` of a POST: the partner's own referral, or with `msft` the connected one of Microsoft.
+ */
 export async function checkTarget(json: unknown, lab: Laboratory): Promise<Verdict> {
     const { target, ...rest } = json as { target: unknown };
     const faults = [

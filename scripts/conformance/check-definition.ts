@@ -16,7 +16,10 @@ interface Definition {
     definitions: Record<string, unknown>;
 }
 
-/** An operation of a definition: `served` at the address that the local API has for it, or left out for a reason. */
+/**
+ * An operation of a definition: `served` at the address that the local API has for it, or left out for a
+ * reason.
+ */
 type Coverage = { served: string } | { leftOut: string };
 
 const DEAL_REGISTRATIONS = 'deal registrations are not supported yet';
@@ -42,7 +45,9 @@ const listExamples: Record<string, string | null> = {
     $expand: null
 };
 
-/** Microsoft's connector definition of the Referrals API: operations, list options, PATCH paths, properties. */
+/**
+ * Microsoft's connector definition of the Referrals API: operations, list options, PATCH paths, properties.
+ */
 export async function checkReferralsDefinition(json: unknown, lab: Laboratory): Promise<Verdict> {
     const definition = json as Definition;
     await lab.switchTo({ createRules: 'practical' });
@@ -122,7 +127,9 @@ async function checkOperations(definition: Definition, coverage: Record<string, 
     return { differences, note: `operations ${served} of ${names.length} served${reasons}` };
 }
 
-/** Served = the address and method exist: a refusal of the empty body is an answer, "nothing here" is none. */
+/**
+ * Served = the address and method exist: a refusal of the empty body is an answer, "nothing here" is none.
+ */
 async function isServed(operation: string, lab: Laboratory): Promise<boolean> {
     const [method = '', template = ''] = operation.split(' ');
     const path = template

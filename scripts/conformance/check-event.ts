@@ -28,7 +28,10 @@ const aliasKinds: Record<string, string> = {
     'related-referral-updated': 'microsoft-referral'
 };
 
-/** The body of an event, placeholders filled: through the webhook's reader, and beside the one that the local API sends. */
+/**
+ * The body of an event, placeholders filled: through the webhook's reader, and beside the one that the local
+ * API sends.
+ */
 export async function checkEvent(json: unknown, lab: Laboratory): Promise<Verdict> {
     const id = randomUUID();
     const filled: unknown = JSON.parse(

@@ -15,7 +15,10 @@ const leftOut = new Set(['Opportunity.Products__c']);
 
 const objects = path.join(import.meta.dirname, '../../force-app/main/default/objects');
 
-/** Facts about Microsoft's own Salesforce package: ours has the same names and types, so that an org can move over. */
+/**
+ * Facts about Microsoft's own Salesforce package: ours has the same names and types, so that an org can move
+ * over.
+ */
 export async function checkPackageFields(json: unknown): Promise<Verdict> {
     const sample = json as { objects?: Record<string, Record<string, Field>> };
     const fields = Object.entries(sample.objects ?? {}).flatMap(([object, ones]) =>
@@ -29,7 +32,8 @@ export async function checkPackageFields(json: unknown): Promise<Verdict> {
     if (!fields.length) differences.push('no fields were found');
     return judge(
         differences,
-        `${fields.length - leftOut.size} of ${fields.length} fields are in the package; left out: Products__c (obsolete)`
+        `${fields.length - leftOut.size} of ${fields.length} fields are in the package`,
+        'left out: Products__c (obsolete)'
     );
 }
 
@@ -66,7 +70,10 @@ function differencesOf(object: string, name: string, field: Field): string[] {
     ];
 }
 
-/** `Text(100)`, `Lookup(Solution_Area__c)`, `Picklist(restricted)`, `AutoNumber {MM}…` → kind and what is in brackets. */
+/**
+ * `Text(100)`, `Lookup(Solution_Area__c)`, `Picklist(restricted)`, `AutoNumber {MM}…` → kind and what is in
+ * brackets.
+ */
 function readType(type: string): { kind: string; size: string | undefined } {
     const [, kind = type, size] = /^(\w+)(?:\(([^)]*)\))?/.exec(type) ?? [];
     return { kind, size };

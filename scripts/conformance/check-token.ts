@@ -21,7 +21,9 @@ const documentedToken = z.strictObject({
     id_token: z.string().min(1).optional()
 });
 
-/** A token answer: through the relay's reader, and beside the local endpoint's answer for the same audience. */
+/**
+ * A token answer: through the relay's reader, and beside the local endpoint's answer for the same audience.
+ */
 export async function checkToken(json: unknown, lab: Laboratory): Promise<Verdict> {
     const faults = undocumented(documentedToken, json);
     if (faults.length) return differs(...faults);
@@ -58,7 +60,8 @@ async function checkForeignToken(answer: z.infer<typeof documentedToken>, lab: L
     if (status !== 403)
         return differs(`the local Partner Center answers HTTP ${status} to an app-only token`);
     return refusedAsDocumented(
-        `a token for ${answer.resource}, which is not the audience; and app-only tokens get no referrals (HTTP 403)`
+        `a token for ${answer.resource}, which is not the audience`,
+        'and app-only tokens get no referrals (HTTP 403)'
     );
 }
 

@@ -37,8 +37,9 @@ function effectMissing({ path, value }: PatchOperation, after: unknown): string[
 }
 
 /**
- * The body of the deprecated PUT. The relay never sends one; the local API serves it. Its referral is one of Microsoft's
- * docs, so it is put in place of a deal with the same content first: only ids and eTag are exchanged.
+ * The body of the deprecated PUT. The relay never sends one; the local API serves it. Its referral is one of
+ * Microsoft's docs, so it is put in place of a deal with the same content first: only ids and eTag are
+ * exchanged.
  */
 export async function checkReplace(json: unknown, lab: Laboratory): Promise<Verdict> {
     const faults = undocumented(documentedReplace, json);

@@ -1,4 +1,7 @@
-/** Where `actual` does not hold what `expected` says, one line each; more in `actual` is fine. Nothing = null = ''. */
+/**
+ * Where `actual` does not hold what `expected` says, one line each; more in `actual` is fine. Nothing = null
+ * = ''.
+ */
 export function missingFrom(expected: unknown, actual: unknown, path = ''): string[] {
     if (isNothing(expected)) return [];
     if (Array.isArray(expected)) {
@@ -30,7 +33,9 @@ function same(expected: unknown, actual: unknown): boolean {
     return Date.parse(expected) === Date.parse(actual);
 }
 
-/** Names of properties and the kinds of their values, without the values: what two messages of one kind share. */
+/**
+ * Names of properties and the kinds of their values, without the values: what two messages of one kind share.
+ */
 export function shapeOf(json: unknown): string[] {
     if (json === null || typeof json !== 'object') return [];
     return Object.entries(json)

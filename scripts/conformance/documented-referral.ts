@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { canonicalCase } from '../../relay/src/partner-center/canonical-case.ts';
 
 /*
- * The referral as Microsoft's reference has it (resource "Referral", connector definition of October 2023), closed:
- * a property or a value that is not in it is a difference. The relay's own schema is open, since it has to go on working.
+ * The referral as Microsoft's reference has it (resource "Referral", connector definition of October 2023),
+ * closed: a property or a value that is not in it is a difference. The relay's own schema is open, since it
+ * has to go on working.
  */
 const text = z.string().nullish();
 const flag = z.boolean().nullish();
@@ -245,7 +246,9 @@ export const documentedPatch = z
     )
     .min(1);
 
-/** What of a sample is not as documented, one line each; names in another case are let pass, as readers must. */
+/**
+ * What of a sample is not as documented, one line each; names in another case are let pass, as readers must.
+ */
 export function undocumented(schema: z.ZodType, json: unknown): string[] {
     const { error } = schema.safeParse(canonicalCase(json));
     return (error?.issues ?? []).map(({ path, message }) => `${path.join('.') || 'body'}: ${message}`);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { startPartnerCenter, type Switches } from '@cosell/local-partner-center';
@@ -122,13 +122,14 @@ type EventBody = Record<string, unknown>;
 async function receiveEvents() {
     const bodies: EventBody[] = [];
     const arrivals = new EventTarget();
-    const server = createServer(async (request, response) => {
+    const receive = async (request: IncomingMessage, response: ServerResponse) => {
         const chunks: Buffer[] = [];
         for await (const chunk of request) chunks.push(chunk as Buffer);
         bodies.push(JSON.parse(Buffer.concat(chunks).toString('utf8')) as EventBody);
         response.end();
         arrivals.dispatchEvent(new Event('arrival'));
-    });
+    };
+    const server = createServer((request, response) => void receive(request, response));
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     return {

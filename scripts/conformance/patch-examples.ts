@@ -11,7 +11,9 @@ const member = {
 const solution = { id: 'SOL-20000-NEW', type: 'Name', name: 'Another' };
 const won = [replace('/status', 'Closed'), replace('/substatus', 'Won')];
 
-/** One good use of each PATCH path that Microsoft's connector offers; status and substatus only go together. */
+/**
+ * One good use of each PATCH path that Microsoft's connector offers; status and substatus only go together.
+ */
 export const patchExamples: Record<string, PatchOperation[]> = {
     '/campaignId': [replace('/campaignId', 'spring')],
     '/consent/consentToShareReferralWithMicrosoftSellers': [

@@ -4,7 +4,10 @@ export interface Planted {
     json: unknown;
 }
 
-/** Copies of a sample with one fault each: every value once made another kind of value, every property once misspelt. */
+/**
+ * Copies of a sample with one fault each: every value once made another kind of value, every property once
+ * misspelt.
+ */
 export function plantFaults(json: unknown, path = '', root = json): Planted[] {
     if (json === null || typeof json !== 'object')
         return [{ where: `${path} is no such value`, json: put(root, path, () => ({ planted: true })) }];

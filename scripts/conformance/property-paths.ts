@@ -10,8 +10,8 @@ const REFERRAL = /\.V3\.Referral$/;
 const PATCH = /\.V3\.UpdateReferralDetails$/;
 
 /**
- * Dotted paths of all properties, list levels left out: of a referral in a connector definition, of the PATCH paths that
- * it offers, or of a JSON schema.
+ * Dotted paths of all properties, list levels left out: of a referral in a connector definition, of the PATCH
+ * paths that it offers, or of a JSON schema.
  */
 export function propertyPaths(definitions: unknown, what: 'referral' | 'PATCH paths' | 'schema'): string[] {
     if (what === 'schema') return [...new Set(pathsOf(definitions as Schema))];

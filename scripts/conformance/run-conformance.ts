@@ -9,7 +9,10 @@ export interface Result extends Verdict {
     file: string;
 }
 
-/** Feeds every `.json` file of the folder to the relay's readers and a fresh local Partner Center, in order of name. */
+/**
+ * Feeds every `.json` file of the folder to the relay's readers and a fresh local Partner Center, in order of
+ * name.
+ */
 export async function runConformance(folder: string, onResult: (result: Result) => void = () => {}) {
     const results: Result[] = [];
     const files = readdirSync(folder).filter((name) => name.endsWith('.json'));

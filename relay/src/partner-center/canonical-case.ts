@@ -1,4 +1,6 @@
-/** Property names of the Referrals API as its reference spells them (resource "Referral" and the parts of it). */
+/**
+ * Property names of the Referrals API as its reference spells them (resource "Referral" and the parts of it).
+ */
 const documented = [
     ...[
         'id',
@@ -105,7 +107,10 @@ const documented = [
 
 const spelling = new Map(documented.map((name) => [name.toLowerCase(), name]));
 
-/** A copy of `json` in which every documented property has its documented spelling; unknown ones stay as they are. */
+/**
+ * A copy of `json` in which every documented property has its documented spelling; unknown ones stay as they
+ * are.
+ */
 export function canonicalCase(json: unknown): unknown {
     if (Array.isArray(json)) return json.map(canonicalCase);
     if (json === null || typeof json !== 'object') return json;

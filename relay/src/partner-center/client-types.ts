@@ -1,7 +1,10 @@
 import type { Referral } from './referral.ts';
 
 export interface PartnerCenterSettings {
-    /** Base addresses without a trailing slash: https://login.microsoftonline.com, https://api.partner.microsoft.com, https://api.partnercenter.microsoft.com. */
+    /**
+     * Base addresses without a trailing slash: https://login.microsoftonline.com,
+     * https://api.partner.microsoft.com, https://api.partnercenter.microsoft.com.
+     */
     loginUrl: string;
     apiUrl: string;
     webhookApiUrl: string;
@@ -57,8 +60,8 @@ export interface WebhookRegistration {
 /**
  * The Referrals API and the webhook registration of one partner tenant. Every failure is a CosellError:
  * REFERRAL_REFUSED (400, 409, 422), REFERRAL_NOT_FOUND (403, 404), PARTNER_CENTER_CHANGED (412),
- * PARTNER_CENTER_SIGN_IN (401 twice, refused token), PARTNER_CENTER_UNAVAILABLE (429, 5xx, no answer; `retryAfter`),
- * WEBHOOK_TAKEN, UNEXPECTED (an answer that cannot be read).
+ * PARTNER_CENTER_SIGN_IN (401 twice, refused token), PARTNER_CENTER_UNAVAILABLE (429, 5xx, no answer;
+ * `retryAfter`), WEBHOOK_TAKEN, UNEXPECTED (an answer that cannot be read).
  */
 export interface PartnerCenterClient {
     /** POST. Never repeated by the client: there is no idempotency key, look the deal up first. */
@@ -66,7 +69,10 @@ export interface PartnerCenterClient {
     getReferral(id: string, context: CallContext): Promise<Referral>;
     /** Newest first, page by page as far as the caller reads on. */
     listReferrals(query: ListQuery, context: CallContext): AsyncGenerator<Referral, void, undefined>;
-    /** `eTag` as in the referral, inner quotes included. Answers the referral after the patch, null where Microsoft answers 204. */
+    /**
+     * `eTag` as in the referral, inner quotes included. Answers the referral after the patch, null where
+     * Microsoft answers 204.
+     */
     patchReferral(
         id: string,
         patch: PatchOperation[],
@@ -75,6 +81,9 @@ export interface PartnerCenterClient {
     ): Promise<Referral | null>;
     /** Null: nothing is registered. */
     getRegistration(context: CallContext): Promise<WebhookRegistration | null>;
-    /** Registers where nothing is; leaves an equal registration alone; refuses to replace one of another address (WEBHOOK_TAKEN). */
+    /**
+     * Registers where nothing is; leaves an equal registration alone; refuses to replace one of another
+     * address (WEBHOOK_TAKEN).
+     */
     register(wanted: WebhookRegistration, context: CallContext): Promise<WebhookRegistration>;
 }

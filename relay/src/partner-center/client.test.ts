@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { CosellError, type ErrorCode } from '@cosell/contracts';
+import type { CosellError, ErrorCode } from '@cosell/contracts';
 import {
     referral,
     startMicrosoft,
@@ -25,7 +25,7 @@ afterEach(() => microsoft.close());
 const calls = (): Received[] => microsoft.received.filter(({ path }) => !path.includes('oauth2'));
 
 describe('a call', () => {
-    it('carries a fresh request id, the correlation id of the run, and is observed without its query', async () => {
+    it("carries a fresh request id and the run's correlation id, and is observed without query", async () => {
         microsoft.onCall = () => ({ body: { value: [] } });
         for await (const _one of microsoft.client.listReferrals({ engagementId: 'e' }, context));
         microsoft.onCall = () => ({ body: referral(ID) });

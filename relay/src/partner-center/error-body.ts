@@ -5,7 +5,9 @@ interface ServiceError {
     message: string;
 }
 
-/** Host api.partner.microsoft.com (Referrals API, "Error codes"): `innerError` may nest and is more precise. */
+/**
+ * Host api.partner.microsoft.com (Referrals API, "Error codes"): `innerError` may nest and is more precise.
+ */
 const referralsError = z.looseObject({
     error: z.looseObject({
         code: z.string(),
@@ -26,7 +28,10 @@ const gatewayError = z.looseObject({ statusCode: z.number(), message: z.string()
 
 const LONGEST_MESSAGE = 1024;
 
-/** What an error body says, in whichever of the three published forms; null for anything else (a proxy's page). */
+/**
+ * What an error body says, in whichever of the three published forms; null for anything else (a proxy's
+ * page).
+ */
 export function readErrorBody(text: string): ServiceError | null {
     let json: unknown;
     try {

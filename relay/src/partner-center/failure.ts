@@ -2,8 +2,8 @@ import { CosellError, type ErrorCode } from '@cosell/contracts';
 import { readErrorBody } from './error-body.ts';
 
 /**
- * An answer that is no success, as a code of the registry: by status and by Microsoft's code, never by its message,
- * which is only quoted for people. `retryAfter` in seconds.
+ * An answer that is no success, as a code of the registry: by status and by Microsoft's code, never by its
+ * message, which is only quoted for people. `retryAfter` in seconds.
  */
 export function failureOf(
     answer: { status: number; body: string; retryAfter: string | null },

@@ -19,7 +19,10 @@ export function readReferralPage(json: unknown): ReferralPage {
     return { referrals: page.value.map(readReferral), nextLink: page['@odata.nextLink'] ?? null };
 }
 
-/** GET of all referrals that the signed-in user sees, newest first, page by page as far as the caller reads on. */
+/**
+ * GET of all referrals that the signed-in user sees, newest first, page by page as far as the caller reads
+ * on.
+ */
 export async function* listReferrals(
     request: Request,
     { engagementId, orderBy = 'createdDateTime' }: ListQuery,

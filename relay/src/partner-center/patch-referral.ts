@@ -5,8 +5,8 @@ import { readReferral, type Referral } from './referral.ts';
 import type { Request } from './request.ts';
 
 /**
- * PATCH as JSON Patch. `If-Match` carries the eTag with its inner quotes; without one the last write wins. Answers
- * null where Microsoft sends 204 in spite of `Prefer: return=representation`.
+ * PATCH as JSON Patch. `If-Match` carries the eTag with its inner quotes; without one the last write wins.
+ * Answers null where Microsoft sends 204 in spite of `Prefer: return=representation`.
  */
 export async function patchReferral(
     request: Request,

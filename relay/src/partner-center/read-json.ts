@@ -1,7 +1,10 @@
 import { CosellError } from '@cosell/contracts';
 import { z } from 'zod';
 
-/** A body as `schema` reads it; one that cannot be read is UNEXPECTED and names the properties, never the values. */
+/**
+ * A body as `schema` reads it; one that cannot be read is UNEXPECTED and names the properties, never the
+ * values.
+ */
 export function readBody<Body>(read: (json: unknown) => Body, text: string, what: string): Body {
     try {
         return read(JSON.parse(text));

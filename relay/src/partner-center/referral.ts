@@ -70,8 +70,9 @@ const details = z.looseObject({
 const link = z.looseObject({ uri: text, method: text });
 
 /**
- * A referral as the Referrals API answers it (v1.0, resource "Referral"). Nothing is turned into something else and
- * nothing is dropped: what is unknown here is kept at every level, since a later write may have to send it back.
+ * A referral as the Referrals API answers it (v1.0, resource "Referral"). Nothing is turned into something
+ * else and nothing is dropped: what is unknown here is kept at every level, since a later write may have to
+ * send it back.
  */
 export const referralSchema = z.looseObject({
     id: z.string().min(1),
@@ -119,7 +120,10 @@ export const referralSchema = z.looseObject({
 
 export type Referral = z.infer<typeof referralSchema>;
 
-/** Property names are read without case, as Microsoft's own samples mix it. Throws a ZodError that names what is wrong. */
+/**
+ * Property names are read without case, as Microsoft's own samples mix it. Throws a ZodError that names what
+ * is wrong.
+ */
 export function readReferral(json: unknown): Referral {
     return referralSchema.parse(canonicalCase(json));
 }

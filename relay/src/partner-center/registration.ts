@@ -34,8 +34,8 @@ export async function getRegistration(
 }
 
 /**
- * Registers `wanted` where nothing is registered, and adds events to a registration of the same address. One of
- * another address belongs to another tool: WEBHOOK_TAKEN, nothing is changed. One registration per tenant.
+ * Registers `wanted` where nothing is registered, and adds events to a registration of the same address. One
+ * of another address belongs to another tool: WEBHOOK_TAKEN, nothing is changed. One registration per tenant.
  */
 export async function register(
     request: Request,

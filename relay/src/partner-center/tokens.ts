@@ -4,7 +4,10 @@ import type { PartnerCenterSettings, Secrets } from './client-types.ts';
 import { readBody } from './read-json.ts';
 import { timeLimit } from './time-limit.ts';
 
-/** The two hosts want tokens of two audiences; one refresh token gives both (Partner Center, "Secure application model"). */
+/**
+ * The two hosts want tokens of two audiences; one refresh token gives both (Partner Center, "Secure
+ * application model").
+ */
 export const audiences = {
     referrals: 'https://api.partner.microsoft.com',
     webhooks: 'https://api.partnercenter.microsoft.com'
@@ -12,7 +15,10 @@ export const audiences = {
 export type Audience = keyof typeof audiences;
 
 export interface Tokens {
-    /** A token for the audience. `refused`: the one that the API has just answered 401 to; it is not handed out again. */
+    /**
+     * A token for the audience. `refused`: the one that the API has just answered 401 to; it is not handed
+     * out again.
+     */
     accessToken(audience: Audience, refused?: string): Promise<string>;
 }
 
@@ -43,7 +49,10 @@ export const REFRESH_TOKEN_SECRET = 'partner-center-refresh-token';
 const MARGIN_MS = 5 * 60_000;
 const TOKEN_TIMEOUT_MS = 15_000;
 
-/** Access tokens of the signed-in Referrals admin, redeemed as needed: one redemption at a time over all processes. */
+/**
+ * Access tokens of the signed-in Referrals admin, redeemed as needed: one redemption at a time over all
+ * processes.
+ */
 export function createTokens(options: {
     settings: PartnerCenterSettings;
     secrets: Secrets;
@@ -121,12 +130,14 @@ async function requestToken(
     return readBody((json) => readTokenAnswer(json, audience), text, 'The token');
 }
 
-/** `invalid_grant`, `interaction_required`, `invalid_client`: only a person can help. The text may name users: not quoted. */
+/**
+ * `invalid_grant`, `interaction_required`, `invalid_client`: only a person can help. The text may name users:
+ * not quoted.
+ */
 function tokenFailure(status: number, text: string): CosellError {
     const parsed = tokenErrorSchema.safeParse(parseJson(text));
-    const why = parsed.success
-        ? `${parsed.data.error} ${(parsed.data.error_codes ?? []).map((code) => `AADSTS${code}`).join(' ')}`.trim()
-        : `HTTP ${status}`;
+    const codes = (parsed.data?.error_codes ?? []).map((code) => `AADSTS${code}`);
+    const why = parsed.success ? [parsed.data.error, ...codes].join(' ') : `HTTP ${status}`;
     const passes =
         status === 429 ||
         status >= 500 ||

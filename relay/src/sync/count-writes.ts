@@ -4,8 +4,8 @@ import type { FieldName } from './deal.ts';
 export const MOST_WRITES_IN_A_ROW = 3;
 
 /**
- * `previous`: how often each field was written without a pause up to the last run; `written`: in this run, on either
- * side. A run that leaves a field alone (the echo of our own write does) starts its count anew.
+ * `previous`: how often each field was written without a pause up to the last run; `written`: in this run, on
+ * either side. A run that leaves a field alone (the echo of our own write does) starts its count anew.
  */
 export function countWrites(
     previous: Readonly<Record<string, number>>,

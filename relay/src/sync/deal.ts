@@ -44,9 +44,10 @@ export interface Customer {
 }
 
 /**
- * One deal in plain data, the same for both sides: what an Opportunity or a referral (with Microsoft's connected
- * referral) says. Flat, so that memories, the mapping and refusals can name each field by one word. Null = empty.
- * Days are `YYYY-MM-DD`; instants are UTC `YYYY-MM-DDTHH:mm:ssZ`, whole seconds (Salesforce keeps no more).
+ * One deal in plain data, the same for both sides: what an Opportunity or a referral (with Microsoft's
+ * connected referral) says. Flat, so that memories, the mapping and refusals can name each field by one word.
+ * Null = empty. Days are `YYYY-MM-DD`; instants are UTC `YYYY-MM-DDTHH:mm:ssZ`, whole seconds (Salesforce
+ * keeps no more).
  */
 export interface Deal {
     name: string | null;

@@ -1,6 +1,8 @@
 import type { FieldName } from './deal.ts';
 
-/** How a field is compared and projected. `people` and `solutions` are lists with identities, never positions. */
+/**
+ * How a field is compared and projected. `people` and `solutions` are lists with identities, never positions.
+ */
 export type FieldKind = 'text' | 'money' | 'day' | 'instant' | 'flag' | 'customer' | 'people' | 'solutions';
 
 const kinds: Partial<Record<FieldName, FieldKind>> = {

@@ -50,7 +50,10 @@ export function withRefusal(refused: Refused, side: Side, changes: Partial<Deal>
 /** Salesforce requires these of every Opportunity. */
 const requiredInCrm: ReadonlySet<FieldName> = new Set<FieldName>(['name', 'closeDate']);
 
-/** An empty value that the side never takes: Microsoft none at all (a flag has none), Salesforce for its required fields. */
+/**
+ * An empty value that the side never takes: Microsoft none at all (a flag has none), Salesforce for its
+ * required fields.
+ */
 export function neverEmpty(field: FieldName, side: Side, value: Deal[FieldName]): boolean {
     const nothing = isEmpty(value) || (kindOf(field) === 'flag' && value === false);
     return nothing && (side === 'partner' || requiredInCrm.has(field));

@@ -3,8 +3,8 @@ import { projectToCrm, projectToPartner } from './project.ts';
 import { isEmpty, sameValue } from './same-value.ts';
 
 /**
- * Whether nothing needs to be written for this field: one side already holds the other's projection. Either way
- * round, since a value must never be overwritten by what was left of it on the other side.
+ * Whether nothing needs to be written for this field: one side already holds the other's projection. Either
+ * way round, since a value must never be overwritten by what was left of it on the other side.
  */
 export function inStep(field: FieldName, crm: Deal, partner: Deal): boolean {
     if (isEmpty(crm[field]) && isEmpty(partner[field])) return true;

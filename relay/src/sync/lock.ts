@@ -8,7 +8,10 @@ const fixedByCreate: ReadonlySet<FieldName> = new Set<FieldName>([
     'coSellType'
 ]);
 
-/** Read-only after they are first set, once Microsoft sees the deal (Microsoft Learn, "Manage co-sell opportunities"). */
+/**
+ * Read-only after they are first set, once Microsoft sees the deal (Microsoft Learn, "Manage co-sell
+ * opportunities").
+ */
 const fixedByShare: ReadonlySet<FieldName> = new Set<FieldName>(['contacts', 'help', 'notesToMicrosoft']);
 
 /** Why Microsoft would refuse a new value of `field` today; null = it would take it. */

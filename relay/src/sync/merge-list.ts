@@ -11,8 +11,9 @@ export interface ListMerge<Element extends object> {
 }
 
 /**
- * What Microsoft's list becomes by what happened in Salesforce since the last run: additions, changed elements,
- * removals. What Salesforce never held (a Microsoft colleague, a solution added in the portal) stays untouched.
+ * What Microsoft's list becomes by what happened in Salesforce since the last run: additions, changed
+ * elements, removals. What Salesforce never held (a Microsoft colleague, a solution added in the portal)
+ * stays untouched.
  */
 export function mergeList<Element extends object>(merge: ListMerge<Element>): Element[] {
     const { seen, now, partner, identical, remove } = merge;

@@ -3,8 +3,9 @@ import type { Reconciliation, Side } from './reconcile-types.ts';
 import { isEmpty, sameValue } from './same-value.ts';
 
 /**
- * Whether somebody changed the field on this side: it differs from what this very side held after the last run.
- * With no memory the side where the deal began has spoken, and the other only where that one says nothing.
+ * Whether somebody changed the field on this side: it differs from what this very side held after the last
+ * run. With no memory the side where the deal began has spoken, and the other only where that one says
+ * nothing.
  */
 export function moved(field: FieldName, side: Side, run: Reconciliation, now: Record<Side, Deal>): boolean {
     const seen = run.seen[side];

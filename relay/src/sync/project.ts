@@ -3,7 +3,10 @@ import { kindOf } from './field-kinds.ts';
 import { roundMoney } from './numbers.ts';
 import { cut, tidy } from './text/plain-text.ts';
 
-/** Characters that each side keeps of a text; longer ones arrive cut. Opportunity.Name 120, long text area 32,000. */
+/**
+ * Characters that each side keeps of a text; longer ones arrive cut. Opportunity.Name 120, long text area
+ * 32,000.
+ */
 const partnerLengths: Partial<Record<FieldName, number>> = { notes: 1024, notesToMicrosoft: 1024 };
 const crmLengths: Partial<Record<FieldName, number>> = { name: 120, notes: 32_000 };
 const CRM_TEXT = 255;

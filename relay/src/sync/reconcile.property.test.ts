@@ -6,13 +6,14 @@ import { unitsOfFields } from './field-kinds.ts';
 import { inStep, unitInStep } from './in-step.ts';
 import { defaultMapping } from './mapping/default-mapping.ts';
 import { policyOf } from './mapping/policy.ts';
-import { memoryAfter } from './memory-after.ts';
 import { projectToCrm, projectToPartner } from './project.ts';
 import { reconcile } from './reconcile.ts';
 import type { Decision, Phase, Policy, Refused, Side } from './reconcile-types.ts';
 import { isEmpty, samePerson, sameValue } from './same-value.ts';
 
-/** Lossy on purpose: too long for one side or both, more decimals than either holds, edges that are trimmed. */
+/**
+ * Lossy on purpose: too long for one side or both, more decimals than either holds, edges that are trimmed.
+ */
 const texts = fc.constantFrom(
     'a',
     'b & c',
@@ -83,7 +84,7 @@ function run(world: World): { decision: Decision; after: World } {
     const decision = reconcile(world);
     const crm = { ...world.now.crm, ...decision.toCrm };
     const partner = { ...world.now.partner, ...decision.toPartner };
-    const seen = { crm: memoryAfter(crm, decision.toCrm), partner };
+    const seen = { crm, partner };
     // A store gives JSON back.
     const after = {
         ...world,

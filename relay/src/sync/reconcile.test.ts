@@ -176,7 +176,7 @@ describe('a locked field', () => {
 });
 
 describe('a list', () => {
-    it('is compared by identity, in any order, and a memory from the store may have its keys in another order', () => {
+    it('is compared by identity, whatever the order of its elements and of their keys', () => {
         const two = [solution('A', { price: 1 }), solution('B')];
         const shuffled = [...two].reverse().map((one) => Object.fromEntries(Object.entries(one).reverse()));
         const seen = { ...crmNow, solutions: shuffled as unknown as Deal['solutions'] };
@@ -206,6 +206,21 @@ describe('a list', () => {
         const edits = { crm: { team: [person('Lea', { email: 'LEA@example.com' })] } };
         const { toPartner } = reconcile(after(edits));
         assert.equal(toPartner.team?.length, 1);
+    });
+
+    it('takes a solution with another closing date for another one', () => {
+        const early = [solution('A', { closeDate: '2027-01-01' })];
+        const both = [...early, solution('A', { closeDate: '2028-01-01' })];
+        const seen = { crm: { ...crmNow, solutions: early }, partner: { ...partnerNow, solutions: both } };
+        const edits = {
+            crm: { solutions: [solution('A', { closeDate: '2029-01-01' })] },
+            partner: { solutions: both }
+        };
+        const { toPartner } = reconcile(after(edits, { seen }));
+        assert.deepEqual(
+            toPartner.solutions?.map(({ closeDate }) => closeDate),
+            ['2028-01-01', '2029-01-01']
+        );
     });
 
     it('counts the same solution twice as two', () => {

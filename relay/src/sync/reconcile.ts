@@ -10,11 +10,13 @@ import type { Decision, Reconciliation } from './reconcile-types.ts';
 import { isEmpty } from './same-value.ts';
 
 /**
- * Decides what to write to each side of one deal so that both end equal under projection, or held with a reason.
- * Pure: the same input gives the same decision, and after both writes the next decision writes nothing.
+ * Decides what to write to each side of one deal so that both end equal under projection, or held with a
+ * reason. Pure: the same input gives the same decision, and after both writes the next decision writes
+ * nothing.
  *
- * Where there is no referral yet, `toPartner` is the whole deal to create; where there is no Opportunity yet, `toCrm`
- * is. With `toPartner.help` on an existing referral, Microsoft is to be invited (a second create in its engagement).
+ * Where there is no referral yet, `toPartner` is the whole deal to create; where there is no Opportunity yet,
+ * `toCrm` is. With `toPartner.help` on an existing referral, Microsoft is to be invited (a second create in
+ * its engagement).
  */
 export function reconcile(run: Reconciliation): Decision {
     const decision: Decision = { toCrm: {}, toPartner: {}, conflicts: [], held: [], refused: {} };

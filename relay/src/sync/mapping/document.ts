@@ -12,7 +12,9 @@ const row = z.strictObject({
     direction: z.enum(['in', 'out', 'both', 'paused']),
     /** Counts where the Opportunity field is empty. */
     default: scalar.optional(),
-    /** The deal's value → the value of the Opportunity's picklist. Others are not written, and read as empty. */
+    /**
+     * The deal's value → the value of the Opportunity's picklist. Others are not written, and read as empty.
+     */
     values: z.record(z.string(), z.string()).optional(),
     /** `rich`: a rich text field; `day`: a Date field that takes the day of an instant. */
     format: z.enum(['rich', 'day']).optional()

@@ -4,8 +4,8 @@ import type { FieldPolicy, Policy } from '../reconcile-types.ts';
 import type { Mapping } from './document.ts';
 
 /**
- * The mapping as `reconcile` reads it. `fixedCurrency`: the currency of an org without multi-currency (ISO 4217),
- * which no field of an Opportunity can change; null where Opportunities have a CurrencyIsoCode.
+ * The mapping as `reconcile` reads it. `fixedCurrency`: the currency of an org without multi-currency (ISO
+ * 4217), which no field of an Opportunity can change; null where Opportunities have a CurrencyIsoCode.
  */
 export function policyOf(mapping: Mapping, options: { fixedCurrency: string | null }): Policy {
     const fields: Partial<Record<FieldName, FieldPolicy>> = {};

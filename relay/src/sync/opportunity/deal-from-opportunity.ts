@@ -64,7 +64,9 @@ function customerOf(account: NonNullable<OpportunityRecord['Account']>): Custome
     };
 }
 
-/** The primary contact first: Microsoft's seller calls the first one. A contact with two roles is one person. */
+/**
+ * The primary contact first: Microsoft's seller calls the first one. A contact with two roles is one person.
+ */
 function contactsOf(roles: OpportunityRecord['OpportunityContactRoles']): Person[] {
     const rows = roles?.records ?? [];
     const ordered = [...rows.filter((role) => role.IsPrimary), ...rows.filter((role) => !role.IsPrimary)];

@@ -2,8 +2,9 @@ import type { Deal } from '../deal.ts';
 import { commonBody, inviteContext } from './common-body.ts';
 
 /**
- * Body of the second POST, in the engagement of the partner's referral: it invites Microsoft by creating Microsoft's
- * own, connected referral. Without an external reference, so that only the partner's referral is found by it.
+ * Body of the second POST, in the engagement of the partner's referral: it invites Microsoft by creating
+ * Microsoft's own, connected referral. Without an external reference, so that only the partner's referral is
+ * found by it.
  */
 export function connectMicrosoftRequest(deal: Deal, engagementId: string) {
     return {

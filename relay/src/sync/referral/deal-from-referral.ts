@@ -9,8 +9,8 @@ import { tidy, unescapeEntities } from '../text/plain-text.ts';
 type Member = NonNullable<Referral['team']>[number];
 
 /**
- * The deal as Partner Center tells it: the partner's own referral and, if Microsoft is invited, the referral of
- * Microsoft in the same engagement (`connected`). The form of the portal's link is the mapping's.
+ * The deal as Partner Center tells it: the partner's own referral and, if Microsoft is invited, the referral
+ * of Microsoft in the same engagement (`connected`). The form of the portal's link is the mapping's.
  */
 export function dealFromReferral(
     referral: Referral,

@@ -33,8 +33,8 @@ export function solutionOperations(wanted: Solution[] | undefined, referral: Ref
 }
 
 /**
- * Additions one by one, so that what a colleague adds meanwhile stays; anything else replaces the list, with every
- * property of the entries that stay (a contact's title, a member's contact preference).
+ * Additions one by one, so that what a colleague adds meanwhile stays; anything else replaces the list, with
+ * every property of the entries that stay (a contact's title, a member's contact preference).
  */
 function listOperations<Element extends object>(
     path: string,

@@ -29,7 +29,7 @@ export function missingForReferral(deal: Deal): Missing[] {
         [
             deal.coSellType === 'Services Co-sell',
             'coSellType',
-            'Services co-sell needs a partner role, solution area and solution play, which cannot be sent yet.'
+            'Services co-sell needs a partner role, area and play, which cannot be sent yet.'
         ]
     ];
     return faults.filter(([wrong]) => wrong).map(([, field, what]) => ({ field, what }));

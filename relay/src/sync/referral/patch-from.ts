@@ -8,8 +8,8 @@ import { midnight } from './entries.ts';
 import { contactOperations, solutionOperations, teamOperations } from './list-operations.ts';
 
 /**
- * Fields with one value each: where they stand in the referral. All are in Microsoft's own list of paths (connector
- * definition, UpdateReferralDetails) except `/name`, which its connector also sends by its FAQ.
+ * Fields with one value each: where they stand in the referral. All are in Microsoft's own list of paths
+ * (connector definition, UpdateReferralDetails) except `/name`, which its connector also sends by its FAQ.
  * Status and substatus last: an edit after a closing status is refused.
  */
 const paths: readonly (readonly [FieldName, string])[] = [
@@ -29,8 +29,8 @@ const statusPaths: readonly (readonly [FieldName, string])[] = [
 ];
 
 /**
- * The JSON Patch that makes `referral` hold these changes: only what differs, `add` where the referral has no such
- * property yet. `help` and `notesToMicrosoft` have no path: they go with the invitation of Microsoft.
+ * The JSON Patch that makes `referral` hold these changes: only what differs, `add` where the referral has no
+ * such property yet. `help` and `notesToMicrosoft` have no path: they go with the invitation of Microsoft.
  */
 export function patchFrom(changes: Changes, referral: Referral): PatchOperation[] {
     return [

@@ -56,7 +56,7 @@ describe('a deal from a referral', () => {
         });
     });
 
-    it('reads what Microsoft’s samples contain: strings for numbers, escaped names, empty objects, nothing', () => {
+    it('reads what samples contain: strings for numbers, escaped names, empty objects, nothing', () => {
         const odd = readReferral({
             id: '1',
             status: 'New',

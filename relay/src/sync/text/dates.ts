@@ -1,4 +1,6 @@
-/** `2024-11-14`, `2024-11-14T00:00:00Z`, `2022-03-07T05:08:23.810144Z` → `2024-11-14`; what is no date → null. */
+/**
+ * `2024-11-14`, `2024-11-14T00:00:00Z`, `2022-03-07T05:08:23.810144Z` → `2024-11-14`; what is no date → null.
+ */
 export function dayOf(text: string | null | undefined): string | null {
     const day = /^(\d{4}-\d{2}-\d{2})(?:T|$)/.exec(text ?? '')?.[1];
     return day && !Number.isNaN(Date.parse(`${day}T00:00:00Z`)) ? day : null;

@@ -1,6 +1,9 @@
 const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
-/** `OIL &amp; GAS` → `OIL & GAS`: Microsoft's answers carry HTML-escaped names. Unknown entities stay as they are. */
+/**
+ * `OIL &amp; GAS` → `OIL & GAS`: Microsoft's answers carry HTML-escaped names. Unknown entities stay as they
+ * are.
+ */
 export function unescapeEntities(text: string): string {
     return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]+));/gi, (all, decimal, hex, name) => {
         if (name) return named[String(name).toLowerCase()] ?? all;
@@ -24,7 +27,10 @@ export function plainFromRich(html: string): string {
         .trim();
 }
 
-/** The way back: `plainFromRich(richFromPlain(text))` is the same text, so that notes never grow on their way round. */
+/**
+ * The way back: `plainFromRich(richFromPlain(text))` is the same text, so that notes never grow on their way
+ * round.
+ */
 export function richFromPlain(text: string): string {
     const escaped = text
         .replace(/&/g, '&amp;')
