@@ -15,30 +15,12 @@ import {
     NOON,
     outcome
 } from './suite/given.ts';
+import { newDatabase } from './suite/postgres-server.ts';
 import { storeSuite } from './suite/store-suite.ts';
 import type { Store } from './types.ts';
 
-/** A PostgreSQL on which databases may be created: postgres://user:password@host:port/postgres. */
 const server = process.env.TEST_DATABASE_URL;
 const encryptionKey = randomBytes(32);
-const created: string[] = [];
-
-async function newDatabase(): Promise<string> {
-    const name = `cosell_test_${randomUUID().replaceAll('-', '')}`;
-    await onServer(`create database ${name}`);
-    created.push(name);
-    const url = new URL(server as string);
-    url.pathname = `/${name}`;
-    return url.href;
-}
-
-async function onServer(statement: string): Promise<void> {
-    const client = new pg.Client(server);
-    await client.connect();
-    await client.query(statement);
-    await client.end();
-}
-
 const open = (databaseUrl: string): Promise<Store> =>
     openStore({
         place: { databaseUrl },
@@ -48,20 +30,19 @@ const open = (databaseUrl: string): Promise<Store> =>
         }
     });
 
-describe('PostgreSQL', { skip: server ? false : 'TEST_DATABASE_URL is not set' }, () => {
-    after(async () => {
-        for (const name of created) await onServer(`drop database ${name}`);
-    });
+if (server) await testOn(server);
+else it('PostgreSQL', { skip: 'TEST_DATABASE_URL is not set' });
 
-    storeSuite('PostgreSQL', async () => open(await newDatabase()));
+async function testOn(server: string): Promise<void> {
+    const urls = [await newDatabase(server), await newDatabase(server)] as const;
+    storeSuite('PostgreSQL', () => open(urls[0]));
 
     describe('two relays on one database', () => {
         let one: Store;
         let other: Store;
         before(async () => {
-            const url = await newDatabase();
             // Both find it empty, and both migrate it.
-            [one, other] = await Promise.all([open(url), open(url)]);
+            [one, other] = await Promise.all([open(urls[1]), open(urls[1])]);
         });
         after(() => Promise.all([one.close(), other.close()]));
 
@@ -141,8 +122,29 @@ describe('PostgreSQL', { skip: server ? false : 'TEST_DATABASE_URL is not set' }
         });
     });
 
-    it('that does not answer, or refuses, is named as the reason', async () => {
-        const url = new URL(server as string);
+    it('a relay whose connection for notifications breaks listens again and misses nothing', async () => {
+        const broken: unknown[] = [];
+        const onError = (error: unknown) => broken.push(error);
+        const store = await openStore({ place: { databaseUrl: urls[1] }, encryptionKey, onError });
+        const dealId = await newDeal(store, newAlias('referral'));
+        const waiting = store.waitUntilDone(dealId, 1, AbortSignal.timeout(20_000));
+        const client = new pg.Client(urls[1]);
+        await client.connect();
+        const { rowCount } = await client.query(
+            `select pg_terminate_backend(pid, 10000) from pg_stat_activity
+            where datname = current_database() and query = 'listen "cosell_done"'`
+        );
+        assert.ok(rowCount);
+        // Nobody hears of this one.
+        await store.commitRun(await lease(store, dealId), outcome());
+        await waiting;
+        assert.match(String(broken[0]), /terminating connection/);
+        await client.end();
+        await store.close();
+    });
+
+    it('a PostgreSQL that refuses is named as the reason', async () => {
+        const url = new URL(server);
         url.pathname = '/no_such_database';
         url.password = 'very-secret';
         await assert.rejects(open(url.href), (error: Error & { code?: string }) => {
@@ -152,4 +154,4 @@ describe('PostgreSQL', { skip: server ? false : 'TEST_DATABASE_URL is not set' }
             return true;
         });
     });
-});
+}
