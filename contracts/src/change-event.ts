@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** What happened to the records, as the Apex triggers tell it. `hint`: a child record changed, not the Opportunity. */
+/**
+ * What happened to the records, as the Apex triggers tell it. `hint`: a child record changed, not the
+ * Opportunity.
+ */
 export const changeKinds = ['changed', 'deleted', 'undeleted', 'hint'] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
