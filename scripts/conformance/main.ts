@@ -8,9 +8,10 @@ const folder = given ? path.resolve(given) : path.join(root, '../shared/conforma
 
 if (!existsSync(folder)) {
     console.log(
-        `skipped: the published samples are not part of the repository, and ${folder} does not exist.`
+        given
+            ? `${folder} does not exist. usage: npm run conformance -- DIR`
+            : `skipped: the published samples are not part of the repository, and ${folder} does not exist.`
     );
-    console.log('usage: npm run conformance -- DIR');
     // A folder that was asked for by name has to be there.
     process.exit(given ? 2 : 0);
 }
