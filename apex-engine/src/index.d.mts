@@ -237,6 +237,8 @@ export interface Org {
     rt: Runtime;
     transaction<T>(f: () => T): T;
     atomically<T>(f: () => T): T;
+    /** Runs f, which may call this org, while Apex waits for a callout. */
+    whileSuspended<T>(f: () => T): T;
     runAs<T>(usernameOrId: string, f: () => T): T;
     aura(className: string, method: string, args?: Record<string, unknown>): unknown;
     insert(sobject: string, records: unknown): { success: boolean; id: string | null }[];
@@ -272,4 +274,5 @@ export function createOrg(
 
 export function httpCallout(options: {
     namedCredentials?: Record<string, string | { url: string; headers?: Record<string, string> }>;
+    whileWaiting?: () => void;
 }): Callout;

@@ -17,6 +17,7 @@ import {
     Unsupported
 } from './values.mjs';
 import { encodeRow, decodeRow } from './stored-rows.mjs';
+import { suspend } from './suspend.mjs';
 export { RT, Unsupported };
 export { SObj, AList, NObj, ADecimal, ADouble, ADate, ADatetime, ATime, ABlob, id18 } from './values.mjs';
 export { SoqlError } from './soqlparse.mjs';
@@ -470,6 +471,22 @@ export function createOrg(projectDir, options = {}) {
         onCommit(fn) {
             commitListeners.add(fn);
             return () => commitListeners.delete(fn);
+        },
+        /**
+         * Runs f, which may call this org, while Apex waits for a callout: as if nothing else were under way.
+         */
+        whileSuspended(f) {
+            const outer = { depth, unit, changes: pending.splice(0) };
+            const resume = suspend(rt);
+            depth = 0;
+            unit = null;
+            try {
+                return f();
+            } finally {
+                ({ depth, unit } = outer);
+                pending.unshift(...outer.changes);
+                resume();
+            }
         },
         /** Put rows from onCommit back, and go on numbering where they stopped. */
         restore({ rows, counters }) {

@@ -37,9 +37,13 @@ export class EngineThread {
         return new Promise((resolve, reject) => {
             let thread: EngineThread | undefined;
             worker.on('message', (message: EngineMessage) => {
-                if (message.kind === 'ready') resolve((thread = new EngineThread(worker, message)));
-                else if (message.kind === 'failed') reject(new Error(message.error));
-                else if (message.kind === 'log') log(message.line);
+                if (message.kind === 'ready') {
+                    thread = new EngineThread(worker, message);
+                    resolve(thread);
+                } else if (message.kind === 'failed') {
+                    reject(new Error(message.error));
+                    void worker.terminate();
+                } else if (message.kind === 'log') log(message.line);
                 else if (thread) thread.#receive(message);
             });
             worker.on('error', (error) => {

@@ -9,6 +9,8 @@ import { ensureUsers } from './org-users.ts';
 export interface Outlets {
     event(event: PublishedEvent): void;
     log(line: string): void;
+    /** Answers the next waiting request, if there is one; called while Apex waits for a callout. */
+    answerNext(): void;
 }
 
 /** The org inside the engine's thread: the engine, its journal, and the calls that reach it. */
@@ -28,7 +30,9 @@ export class HostedOrg {
         this.#org = createOrg(start.projectDir, {
             orgId,
             keyPrefixes,
-            callout: namedCredentialCallout(start.namedCredentials)
+            callout: namedCredentialCallout(start.namedCredentials, () =>
+                this.#org.whileSuspended(outlets.answerNext)
+            )
         });
         for (const { file, line, msg } of this.#org.problems()) outlets.log(`${file}:${line}: ${msg}`);
         this.#org.restore({ rows, counters });

@@ -108,6 +108,11 @@ describe('what an org keeps in its folder', () => {
         });
     });
 
+    it('is for one org at a time', () =>
+        withOrg(async () => {
+            await assert.rejects(startFixtureOrg({ dataDir }), /Another local org is running on the folder/);
+        }));
+
     it('loses nothing but the line that a killed process left unfinished', () => {
         const row = (id: string) => ({ id, sobject: 'Account', values: {} });
         const journal = new OrgJournal(dataDir, 0);
@@ -116,7 +121,9 @@ describe('what an org keeps in its folder', () => {
         journal.append({ rows: [row('b'), { id: 'a', gone: true }] });
         journal.close();
         fs.appendFileSync(path.join(dataDir, 'org.jsonl'), '{"rows":[{"id":"c","sob');
-        const { kept } = new OrgJournal(dataDir, 0);
+        const again = new OrgJournal(dataDir, 0);
+        again.close();
+        const { kept } = again;
         assert.equal(kept.orgId, journal.kept.orgId);
         assert.deepEqual(kept.rows, [row('b')]);
     });
@@ -138,6 +145,8 @@ describe('what an org keeps in its folder', () => {
         assert.equal(later.kept.purgedThrough, 1);
         later.open({});
         later.close();
-        assert.equal(new OrgJournal(dataDir, RETENTION_MS + 3000).kept.purgedThrough, 1);
+        const latest = new OrgJournal(dataDir, RETENTION_MS + 3000);
+        latest.close();
+        assert.equal(latest.kept.purgedThrough, 1);
     });
 });

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { id18, type Counters, type PublishedEvent, type StoredRow } from 'apex-engine';
+import { lockFolder } from './folder-lock.ts';
 
 /** Platform events are kept for replay for 72 hours (Pub/Sub API, "Event Message Durability"). */
 export const RETENTION_MS = 72 * 3600 * 1000;
@@ -28,25 +29,35 @@ export interface KeptOrg {
 
 /**
  * The org's committed state as a file of JSON lines, appended per request and compacted at each start.
- * A line that a killed process left unfinished is dropped. One process at a time may use the folder.
+ * A line that a killed process left unfinished is dropped. One org at a time may use the folder.
  */
 export class OrgJournal {
     readonly kept: KeptOrg;
     readonly #file: string | undefined;
+    readonly #unlock: () => void = () => {};
     #descriptor: number | undefined;
 
     /**
-     * Without a folder nothing is read or kept. Throws where the file cannot be read or has a broken line.
+     * Without a folder nothing is read or kept. Throws where another org has the folder, or where the file
+     * has a broken line.
      */
     constructor(dataDir: string | undefined, now: number) {
+        if (dataDir) {
+            fs.mkdirSync(dataDir, { recursive: true });
+            this.#unlock = lockFolder(dataDir);
+        }
         this.#file = dataDir && path.join(dataDir, 'org.jsonl');
-        this.kept = fold(this.#file && fs.existsSync(this.#file) ? readLines(this.#file) : [], now);
+        try {
+            this.kept = fold(this.#file && fs.existsSync(this.#file) ? readLines(this.#file) : [], now);
+        } catch (error) {
+            this.#unlock();
+            throw error;
+        }
     }
 
     /** Rewrites the file with what is kept, whole or not at all, and opens it for appending. */
     open(keyPrefixes: Record<string, string>): void {
         if (!this.#file) return;
-        fs.mkdirSync(path.dirname(this.#file), { recursive: true });
         const draft = `${this.#file}.new`;
         fs.writeFileSync(draft, line({ ...this.kept, keyPrefixes }));
         fs.renameSync(draft, this.#file);
@@ -60,6 +71,7 @@ export class OrgJournal {
     close(): void {
         if (this.#descriptor !== undefined) fs.closeSync(this.#descriptor);
         this.#descriptor = undefined;
+        this.#unlock();
     }
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { after, before, describe, it } from 'node:test';
 import type { Connection } from 'jsforce';
 import { connect, OUTSIDER, startFixtureOrg } from '../fixtures/fixture-org.ts';
@@ -15,7 +16,12 @@ describe('the local org', () => {
     before(async () => {
         carrier = http.createServer((request, response) => {
             response.writeHead(201);
-            request.pipe(response);
+            text(request)
+                .then(answerOf)
+                .then(
+                    (answer) => response.end(answer),
+                    (error: Error) => response.destroy(error)
+                );
         });
         await new Promise<void>((resolve) => carrier.listen(0, '127.0.0.1', resolve));
         const url = `http://127.0.0.1:${(carrier.address() as AddressInfo).port}`;
@@ -26,6 +32,15 @@ describe('the local org', () => {
         await org.close();
         carrier.close();
     });
+
+    /** The carrier repeats the question; a certain one makes it work with the org before it answers. */
+    async function answerOf(question: string): Promise<string> {
+        if (question !== 'call me back') return question;
+        const { id } = await clerk.sobject('Account').create({ Name: 'Made meanwhile' });
+        const nested = await apex(clerk, 'Deliveries.askCarrier', { question: 'nested' });
+        const record = await clerk.sobject('Account').retrieve(id!);
+        return `${record.Name}, ${nested.body as unknown as string}`;
+    }
 
     const apex = async (connection: Connection, method: string, args: object) => {
         const headers = { authorization: `Bearer ${connection.accessToken}` };
@@ -78,7 +93,27 @@ describe('the local org', () => {
 
     it('lets Apex call out through a Named Credential', async () => {
         const { body } = await apex(clerk, 'Deliveries.askCarrier', { question: 'where?' });
-        assert.equal(body as unknown as string, '201 where?');
+        assert.equal(body as unknown as string, '201 where?, asked 1');
+    });
+
+    it('serves the one whom Apex calls out to while Apex waits for the answer', async () => {
+        const { body } = await apex(clerk, 'Deliveries.askCarrier', { question: 'call me back' });
+        assert.equal(body as unknown as string, '201 Made meanwhile, 201 nested, asked 1, asked 1');
+    });
+
+    it('tells Apex of a Named Credential that has no address here', async () => {
+        const other = await startFixtureOrg();
+        try {
+            const answer = await fetch(`${other.url}/lightning/apex/Deliveries.askCarrier`, {
+                method: 'POST',
+                headers: { authorization: `Bearer ${(await connect(other)).accessToken}` },
+                body: '{"question":"where?"}'
+            });
+            const { exceptionType } = (await answer.json()) as { exceptionType: string };
+            assert.equal(exceptionType, 'System.CalloutException');
+        } finally {
+            await other.close();
+        }
     });
 
     it("serves the package's Apex REST resources", async () => {
