@@ -26,7 +26,10 @@ describe('the published samples', { skip }, () => {
     before(async () => (partner = await startPartner()));
     after(() => partner.close());
     const read = async (id: string) => (await partner.referrals('GET', `/${id}`)).body;
-    /** Those of 2019 know neither the purchase intent nor consent to sellers, which the portal has since asked for. */
+    /**
+     * Those of 2019 know neither the purchase intent nor consent to sellers, which the portal has since
+     * asked for.
+     */
     const createByDocs = async (body: object) => {
         await partner.switches({ createRules: 'documented' });
         const referral = await createDeal(partner, body);
@@ -145,7 +148,7 @@ describe('the published samples', { skip }, () => {
         );
     });
 
-    test('a refusal has the envelope of the error sample, and the token reply the fields of its sample', async () => {
+    test('a refusal has the envelope of its sample, a token reply the fields of its own', async () => {
         const inner = ['/error/innerError', '/error/innerError/code', '/error/innerError/message'];
         const { body } = await partner.referrals<object>('POST', '', {});
         const here = new Set([...propertyPaths(body), ...inner]);

@@ -24,7 +24,10 @@ export interface PartnerCenterOptions {
 }
 
 export interface RunningPartnerCenter {
-    /** Stands for login.microsoftonline.com, api.partner.microsoft.com, api.partnercenter.microsoft.com and the blob. */
+    /**
+     * Stands for login.microsoftonline.com, api.partner.microsoft.com, api.partnercenter.microsoft.com and
+     * the blob.
+     */
     url: string;
     controlUrl: string;
     rootCertificatePem: string;

@@ -7,9 +7,15 @@ import { Ajv, type JSONSchemaType } from 'ajv';
 export interface Switches {
     /** The swagger answers a create with 200, the page of response codes lists 201. */
     createStatus: 200 | 201;
-    /** `documented`: only the four properties that the docs require. `practical`: what the UI and CSV require too. */
+    /**
+     * `documented`: only the four properties that the docs require. `practical`: what the UI and CSV
+     * require too.
+     */
     createRules: 'practical' | 'documented';
-    /** `direction` of a deal that the partner created; responses of the service have been seen with `Incoming`. */
+    /**
+     * `direction` of a deal that the partner created; responses of the service have been seen with
+     * `Incoming`.
+     */
     createdDirection: 'Outgoing' | 'Incoming';
     /** One POST of a Shared deal with an assistance code also creates Microsoft's connected referral. */
     oneCallCreatesConnected: boolean;

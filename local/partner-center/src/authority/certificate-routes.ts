@@ -6,7 +6,10 @@ import { DISPATCH_HOST } from './create-authority.ts';
 export const LEAF_PATH = `/cert/${DISPATCH_HOST}.cer`;
 export const INTERMEDIATE_PATH = '/cert/intermediate.cer';
 
-/** Stands for Microsoft's certificate blob. Each address serves one certificate, DER; never the whole chain. */
+/**
+ * Stands for Microsoft's certificate blob. Each address serves one certificate, DER; never the whole
+ * chain.
+ */
 export function addCertificateRoutes(server: FastifyInstance, { state }: PartnerCenter): void {
     const serve = (path: string, operation: string, which: 'leaf' | 'intermediate') =>
         server.get(path, { config: { operation } }, (_request, reply) => {

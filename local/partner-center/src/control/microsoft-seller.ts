@@ -69,7 +69,9 @@ export interface InboundDeal {
     country?: string;
 }
 
-/** Microsoft invites the partner: Microsoft's referral, at work already, and one for the partner to answer. */
+/**
+ * Microsoft invites the partner: Microsoft's referral, at work already, and one for the partner to answer.
+ */
 export function inviteAsMicrosoft(partnerCenter: PartnerCenter, deal: InboundDeal) {
     const now = partnerCenter.clock.now();
     const body = inboundBody(deal, now);

@@ -22,7 +22,7 @@ describe('creating a referral', () => {
         return answer.error;
     };
 
-    test('keeps what was sent and comes back Active/Accepted, accepted when created, never to expire', async () => {
+    test('keeps what was sent and comes back Active/Accepted, never to expire', async () => {
         const referral = await createDeal(partner, { ...privateDeal(), status: 'New', substatus: 'Pending' });
         const { name, externalReferenceId, details, status, substatus, direction } = referral;
         assert.deepEqual(
@@ -83,7 +83,7 @@ describe('creating a referral', () => {
         });
     }
 
-    test('is refused with help but without a customer contact, and with help but hidden from sellers', async () => {
+    test('is refused with help but without a customer contact, or hidden from sellers', async () => {
         const customerProfile = { ...sharedDeal().customerProfile, team: [] };
         assert.match((await refused({ ...sharedDeal(), customerProfile })).message, /Customer contact/);
         const hidden = { ...sharedDeal(), consent: privateDeal().consent };

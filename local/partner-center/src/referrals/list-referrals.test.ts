@@ -166,7 +166,7 @@ describe('paging', () => {
         assert.equal(new Set(seen).size, 205);
     });
 
-    test('the next link uses http and leaves out /engagements; fetched as it is it may answer or not', async () => {
+    test('the next link uses http, leaves out /engagements, and answers or not by switch', async () => {
         const next = (await get('')).body['@odata.nextLink'] ?? '';
         assert.match(next, /^http:\/\/[^/]+\/v1\.0\/referrals\?\$skiptoken=[\w-]+$/);
         const headers = await partner.bearer(REFERRALS);

@@ -98,7 +98,7 @@ describe('what may change in which phase', () => {
         assert.deepEqual([refusal.status, refusal.body.error.target], [400, CONSENT.slice(1)]);
     });
 
-    test('the customer contact changes freely in a private deal, and locks once Microsoft sees it', async () => {
+    test('the customer contact changes in a private deal, and locks once Microsoft sees it', async () => {
         const hidden = await createDeal(partner);
         assert.equal((await patch(hidden.id, change('/customerProfile/team', [person]))).status, 204);
         const { own } = await createConnected(partner);

@@ -17,7 +17,10 @@ const isComplete = ({ firstName, lastName, phoneNumber, email }: Member) =>
 
 export const asksForHelp = ({ inviteContext }: Referral) => inviteContext.assistanceRequestCode !== 'Unknown';
 
-/** Rules of the portal and of CSV uploads that go beyond what the API's docs require. Throws 400 with all faults. */
+/**
+ * Rules of the portal and of CSV uploads that go beyond what the API's docs require. Throws 400 with all
+ * faults.
+ */
 export function checkPracticalRules(referral: Referral): void {
     const faults = [
         ...customerFaults(referral),

@@ -99,7 +99,7 @@ describe('what others move', () => {
     before(async () => (partner = await startPartner()));
     after(() => partner.close());
 
-    test("Microsoft's seller answers and closes Microsoft's own referral, within the same pairs", async () => {
+    test("Microsoft's seller answers and closes Microsoft's referral, within the same pairs", async () => {
         const allowed: Record<string, string[]> = {
             'New/Pending': ['New/Pending', 'Active/Accepted', 'Closed/Declined'],
             'Active/Accepted': ['Active/Accepted', 'Closed/Won', 'Closed/Lost']
@@ -120,7 +120,7 @@ describe('what others move', () => {
         }
     });
 
-    test('on acceptance the MSX id and a Microsoft seller appear, and the partner’s referral stays as it was', async () => {
+    test('on acceptance the MSX id and a seller appear; the partner’s referral stays as it was', async () => {
         const { own, microsofts } = await createConnected(partner);
         const path = `/microsoft/referrals/${microsofts.id}`;
         assert.equal((await partner.control('POST', `${path}/accept`)).status, 200);
@@ -147,7 +147,7 @@ describe('what others move', () => {
         );
     });
 
-    test('after 14 days without an answer both kinds of invitation expire, and nothing else does', async () => {
+    test('after 14 days without an answer both kinds of invitation expire, nothing else', async () => {
         const invited = await inviteFromMicrosoft(partner);
         const { own, microsofts } = await createConnected(partner);
         const pairOf = async ({ id }: Referral) => {

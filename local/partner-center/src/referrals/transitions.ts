@@ -1,6 +1,9 @@
 import type { Referral, Status, Substatus } from './referral.ts';
 
-/** Who moves a referral: its owner at the partner, Microsoft's seller (Microsoft's own), or the 14-day clock. */
+/**
+ * Who moves a referral: its owner at the partner, Microsoft's seller (Microsoft's own), or the 14-day
+ * clock.
+ */
 export type Actor = 'partner' | 'microsoft' | 'system';
 
 /** The pairs that exist (Partner Center referral resources, "Status and substatus"). */
@@ -23,7 +26,10 @@ export const needsReason: readonly Substatus[] = ['Declined', 'Lost', 'Error'];
 export const isPair = (status: string, substatus: string): boolean =>
     (substatusesOf[status as Status] as readonly string[] | undefined)?.includes(substatus) ?? false;
 
-/** Whether `actor` may bring a referral from one pair to the other; staying where it is, while open, is allowed. */
+/**
+ * Whether `actor` may bring a referral from one pair to the other; staying where it is, while open, is
+ * allowed.
+ */
 export function mayMove(
     actor: Actor,
     from: Pick<Referral, 'status' | 'substatus'>,

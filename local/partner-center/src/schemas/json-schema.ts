@@ -22,7 +22,10 @@ export const number: JsonSchema = { type: ['number', 'null'] };
 export const moment: JsonSchema = { type: ['string', 'null'], format: 'iso-date-time' };
 export const oneOf = (...values: (string | null)[]): JsonSchema => ({ enum: values });
 
-/** An object that has these properties and no others; it may be null, as the service's own responses have it. */
+/**
+ * An object that has these properties and no others; it may be null, as the service's own responses have
+ * it.
+ */
 export const object = (properties: Record<string, JsonSchema>, required: string[] = []): JsonSchema => ({
     type: ['object', 'null'],
     additionalProperties: false,

@@ -11,7 +11,10 @@ export interface SignIn {
     mfa: boolean;
 }
 
-/** What a colleague at the partner gets out of signing in with a browser: all that the relay's settings need. */
+/**
+ * What a colleague at the partner gets out of signing in with a browser: all that the relay's settings
+ * need.
+ */
 export interface SignedIn {
     tenantId: string;
     clientId: string;

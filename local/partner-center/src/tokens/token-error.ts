@@ -9,7 +9,10 @@ export type TokenErrorCode =
     | 'unsupported_grant_type'
     | 'interaction_required';
 
-/** A refusal of the token endpoint, in the form that Entra ID gives it (`AADSTS…` codes of its documentation). */
+/**
+ * A refusal of the token endpoint, in the form that Entra ID gives it (`AADSTS…` codes of its
+ * documentation).
+ */
 export class TokenError extends Error {
     readonly status: number;
     readonly code: TokenErrorCode;

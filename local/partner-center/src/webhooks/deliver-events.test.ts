@@ -66,7 +66,7 @@ describe('the events of a deal', () => {
         assert.ok(received.some((one) => summary(one)[1] === invited.id));
     });
 
-    test('a related event carries the partner’s own id by switch, and the ResourceUri follows its template', async () => {
+    test('by switch a related event carries the partner’s id, and another ResourceUri', async () => {
         await partner.switches({
             relatedEventId: 'own',
             resourceUriTemplate: 'https://api.partner.microsoft.com/v1.0/engagements/referrals/{id}'

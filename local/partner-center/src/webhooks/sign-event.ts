@@ -3,7 +3,10 @@ import { LEAF_PATH } from '../authority/certificate-routes.ts';
 import type { PartnerCenter } from '../partner-center.ts';
 import type { Registration } from './registration.ts';
 
-/** Headers of a delivery: RSA PKCS#1 v1.5 with SHA-256 over the bytes of the body, and where its certificate is. */
+/**
+ * Headers of a delivery: RSA PKCS#1 v1.5 with SHA-256 over the bytes of the body, and where its
+ * certificate is.
+ */
 export function signedHeaders(
     { state, url }: PartnerCenter,
     body: string,

@@ -19,6 +19,9 @@ export interface ValidationEvent {
 /** Two a minute, kept for 7 days (Partner Center webhooks, validation events). */
 const PER_MINUTE = 2;
 const MINUTE = 60_000;
+/** As the docs' sample has it, with http. */
+const VALIDATION_EVENTS_URI =
+    'http://api.partnercenter.microsoft.com/webhooks/v1/registration/validationEvents';
 const KEPT = 7 * 24 * 60 * MINUTE;
 
 export class TooManyValidationEvents extends Error {
@@ -31,7 +34,7 @@ export class TooManyValidationEvents extends Error {
     }
 }
 
-/** POST of the partner. Throws 404 without a registration, 400 without `test-created` in it, 429 from the third on. */
+/** POST of the partner. Throws 404 without a registration, 400 without `test-created` in it, else 429. */
 export function requestValidationEvent(partnerCenter: PartnerCenter): { correlationId: string } {
     const now = partnerCenter.clock.now().getTime();
     const recent = partnerCenter.state.validationEvents
@@ -65,7 +68,7 @@ export function sendTestEvent(partnerCenter: PartnerCenter): { correlationId: st
     });
     queueEvent(partnerCenter, {
         eventName: 'test-created',
-        resourceUri: `http://api.partnercenter.microsoft.com/webhooks/v1/registration/validationEvents/${correlationId}`,
+        resourceUri: `${VALIDATION_EVENTS_URI}/${correlationId}`,
         resourceName: 'test',
         resourceId: correlationId
     });

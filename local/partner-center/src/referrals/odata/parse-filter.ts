@@ -11,7 +11,10 @@ export type Filter =
     | { kind: 'compare'; path: string[]; comparison: Comparison; literal: Literal }
     | { kind: 'any'; path: string[]; variable: string; condition: Filter };
 
-/** The subset of OData's `$filter` that the Referrals API is known to take, and its nearest neighbours. Throws 400. */
+/**
+ * The subset of OData's `$filter` that the Referrals API is known to take, and its nearest neighbours.
+ * Throws 400.
+ */
 export function parseFilter(filter: string): Filter {
     const tokens = tokenize(filter);
     const take = () => {
