@@ -51,7 +51,9 @@ export class EngineThread {
                 if (thread) thread.#fail(error);
             });
             worker.on('exit', () => {
-                if (thread) thread.#fail(new Error('The local org has stopped.'));
+                const stopped = new Error('The local org has stopped.');
+                reject(stopped);
+                if (thread) thread.#fail(stopped);
             });
         });
     }
