@@ -118,6 +118,7 @@ export async function startLoop(settings: LoopSettings): Promise<Loop> {
                 orgToken: tokenOf(app, seller.username),
                 partnerCenterControlUrl: partnerCenter.controlUrl,
                 relayHealthUrl,
+                relayUsername: relayUser.username,
                 packageDir: PACKAGE_DIR,
                 cacheDir: CACHE_DIR
             });

@@ -1,17 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import type { ControlClient } from './control-client.ts';
 import { newOpportunity } from './new-opportunity.ts';
-import type { OrgClient } from './org-client.ts';
-import { createStateReader } from './read-state.ts';
-
-interface Parts {
-    org: OrgClient;
-    control: ControlClient;
-    relayHealthUrl: string;
-}
+import { createStateReader, type Sources } from './read-state.ts';
 
 /** What the page itself asks and does: its state, and what the people on either side do. */
-export function addPageRoutes(server: FastifyInstance, parts: Parts): void {
+export function addPageRoutes(server: FastifyInstance, parts: Sources): void {
     const { org, control } = parts;
     const readState = createStateReader(parts);
 

@@ -13,7 +13,7 @@ interface OpportunityRecord {
     Referral_Direction__c: string | null;
     Referral_Identifier__c: string | null;
     LastModifiedDate: string;
-    LastModifiedBy: { Name: string } | null;
+    LastModifiedBy: { Name: string; Username: string } | null;
 }
 
 const MOST_OPPORTUNITIES = 50;
@@ -38,7 +38,8 @@ const FIELDS = [
     'Referral_Substatus__c',
     'Microsoft_Referral_Status__c',
     'LastModifiedDate',
-    'LastModifiedBy.Name'
+    'LastModifiedBy.Name',
+    'LastModifiedBy.Username'
 ];
 
 const opportunitiesQuery =
@@ -52,17 +53,19 @@ const logsQuery = (opportunityId: string) =>
 /** Salesforce ids are letters and digits: anything else would be an injection. */
 const ID = /^[a-zA-Z0-9]{15}([a-zA-Z0-9]{3})?$/;
 
-interface Sources {
+export interface Sources {
     org: OrgClient;
     control: ControlClient;
     relayHealthUrl: string;
+    /** Its saves are left out: it tells of them in its log. */
+    relayUsername: string;
 }
 
 /**
  * Reads all parts for the page. A part that does not answer becomes a sentence in `problems`, the others
  * still show. Remembers the journal, and the saves that it has seen: an Opportunity tells only its last one.
  */
-export function createStateReader({ org, control, relayHealthUrl }: Sources) {
+export function createStateReader({ org, control, relayHealthUrl, relayUsername }: Sources) {
     const saves = new Map<string, Save>();
     let journal: ControlEntry[] = [];
 
@@ -74,6 +77,7 @@ export function createStateReader({ org, control, relayHealthUrl }: Sources) {
 
     function noteSaves(records: OpportunityRecord[]): void {
         for (const { Id, LastModifiedDate, LastModifiedBy } of records) {
+            if (LastModifiedBy?.Username === relayUsername) continue;
             const save = { opportunityId: Id, at: LastModifiedDate, by: LastModifiedBy?.Name ?? 'somebody' };
             saves.set(`${Id} ${LastModifiedDate}`, save);
         }

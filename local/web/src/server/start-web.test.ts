@@ -29,7 +29,8 @@ before(async () => {
             orgUrl: `http://127.0.0.1:${(org.address() as AddressInfo).port}`,
             orgToken: async () => 'the-token',
             partnerCenterControlUrl: 'http://127.0.0.1:9',
-            relayHealthUrl: 'http://127.0.0.1:9/healthz'
+            relayHealthUrl: 'http://127.0.0.1:9/healthz',
+            relayUsername: 'relay@contoso.example'
         },
         { dir: fileURLToPath(new URL('.', import.meta.url)), files: { lwc: 'lwc.js' } },
         new Map([['main.js', 'page();']])

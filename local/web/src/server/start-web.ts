@@ -15,6 +15,7 @@ export interface WebSettings {
     orgToken: () => Promise<string>;
     partnerCenterControlUrl: string;
     relayHealthUrl: string;
+    relayUsername: string;
     /** `force-app/main/default` of the package whose components the page shows. */
     packageDir: string;
     /** Where the build of the base components is kept between starts. */
@@ -38,11 +39,14 @@ export async function startWeb(settings: WebSettings): Promise<Web> {
     return { url, close: () => server.close() };
 }
 
-type Neighbours = Pick<WebSettings, 'orgUrl' | 'orgToken' | 'partnerCenterControlUrl' | 'relayHealthUrl'>;
+type Neighbours = Pick<
+    WebSettings,
+    'orgUrl' | 'orgToken' | 'partnerCenterControlUrl' | 'relayHealthUrl' | 'relayUsername'
+>;
 
 /** The server for a page that is built, not yet listening. */
 export async function buildServer(
-    { orgUrl, orgToken, partnerCenterControlUrl, relayHealthUrl }: Neighbours,
+    { orgUrl, orgToken, partnerCenterControlUrl, ...relay }: Neighbours,
     vendor: Vendor,
     code: ReadonlyMap<string, string>
 ): Promise<FastifyInstance> {
@@ -64,7 +68,7 @@ export async function buildServer(
         reply.code(404).send({ message: `The local page has no ${request.method} ${request.url}` })
     );
     addOrgProxy(server, org);
-    addPageRoutes(server, { org, control, relayHealthUrl });
+    addPageRoutes(server, { org, control, ...relay });
     await serveFiles(server, vendor, code);
     return server;
 }

@@ -43,9 +43,9 @@ test('what the three parts tell stands in one order, newest first', () => {
     assert.deepEqual(
         trail.map(({ where, what }) => `${where}: ${what}`),
         [
-            'Partner Center: Event referral-created delivered',
+            'Partner Center: Event referral-created sent to the relay',
             'Relay: Create referral (To Microsoft)',
-            'Partner Center: createReferral',
+            'Partner Center: The relay creates the referral',
             'Salesforce: Opportunity saved'
         ]
     );
@@ -69,9 +69,13 @@ test('a refused request, a parked event and a failed step are shown as failed, w
     assert.deepEqual(
         trail.map(({ outcome, what, detail }) => [outcome, what, detail]),
         [
-            ['failed', 'Event referral-created delivered (attempt 10)', 'nobody listens'],
+            ['failed', 'Event referral-created sent to the relay (attempt 10)', 'nobody listens'],
             ['failed', 'Create referral (To Microsoft)', 'REFERRAL_REFUSED · 12 ms'],
-            ['failed', 'createReferral', 'POST /v1.0/engagements/referrals answered 400 in 7 ms']
+            [
+                'failed',
+                'The relay creates the referral',
+                'POST /v1.0/engagements/referrals answered 400 in 7 ms'
+            ]
         ]
     );
 });
@@ -94,6 +98,21 @@ test('what people did in the portal is told with the paths that they changed', (
         paths: ['/details/dealValue']
     };
     const [entry] = mergeTrail([], [], [change], [referral]);
-    assert.equal(entry?.what, 'Referral updated by portal');
+    assert.equal(entry?.what, 'A colleague edits the referral in the portal');
     assert.equal(entry?.detail, 'Active / Accepted · /details/dealValue');
+});
+
+test('a read is left out unless it was refused, and so is a change that a request has told of', () => {
+    const read = { ...request, method: 'GET', operation: 'getReferral' };
+    const change = {
+        seq: 5,
+        at: request.at,
+        kind: 'change',
+        change: 'updated',
+        by: 'api',
+        referralId: 'ours'
+    };
+    const [only, ...others] = mergeTrail([], [], [read, change, { ...read, status: 404 }], [referral]);
+    assert.equal(only?.what, 'Request getReferral');
+    assert.deepEqual(others, []);
 });

@@ -13,7 +13,7 @@ export interface LogRecord {
     Happened_At__c: string;
 }
 
-/** A save of the Opportunity, as its LastModified fields tell it. */
+/** A save of the Opportunity by a person, as its LastModified fields tell it. */
 export interface Save {
     opportunityId: string;
     at: string;
@@ -30,11 +30,19 @@ export function mergeTrail(
     referrals: ReferralRow[]
 ): TrailEntry[] {
     const ids = new Set(referrals.map(({ id }) => id));
-    const ours = journal.filter((entry) => ids.has(String(entry['referralId'] ?? entry['resourceId'])));
+    const ours = journal.filter(
+        (entry) => isNews(entry) && ids.has(String(entry['referralId'] ?? entry['resourceId']))
+    );
     return [...logs.map(logEntry), ...saves.map(saveEntry), ...ours.map(journalEntry)]
-        .sort((one, other) => other.at.localeCompare(one.at))
+        .sort((one, other) => orderOf(other).localeCompare(orderOf(one)))
         .slice(0, MOST_ENTRIES);
 }
+
+/**
+ * Salesforce keeps whole seconds. A step of the relay answers what came before it, so it is put at the end of
+ * its second, and a save of a person at the beginning.
+ */
+const orderOf = ({ at, where }: TrailEntry) => (where === 'Relay' ? at.replace('.000Z', '.999Z') : at);
 
 const iso = (date: string) => new Date(date).toISOString();
 
@@ -43,7 +51,7 @@ const logEntry = (log: LogRecord): TrailEntry => ({
     at: iso(log.Happened_At__c),
     where: 'Relay',
     what: [log.Step__c, log.Direction__c && `(${log.Direction__c})`].filter(Boolean).join(' '),
-    detail: [log.Code__c, log.Detail__c, log.Milliseconds__c !== null && `${log.Milliseconds__c} ms`]
+    detail: [log.Code__c, log.Detail__c, log.Milliseconds__c && `${log.Milliseconds__c} ms`]
         .filter(Boolean)
         .join(' · '),
     outcome: log.Outcome__c === 'Failed' ? 'failed' : log.Outcome__c === 'Held' ? 'held' : 'done'
@@ -58,20 +66,41 @@ const saveEntry = ({ opportunityId, at, by }: Save): TrailEntry => ({
     outcome: 'done'
 });
 
+/** Reads, and changes that a request of the relay already tells of, say nothing new. */
+function isNews(entry: ControlEntry): boolean {
+    if (entry.kind === 'request') return entry['method'] !== 'GET' || isRefused(entry);
+    return entry.kind !== 'change' || entry['by'] !== 'api';
+}
+
+const isRefused = (entry: ControlEntry) => Number(entry['status']) >= 400;
+
+/** The requests of the relay, by the name that Partner Center's journal gives them. */
+const requests: Record<string, string> = {
+    createReferral: 'The relay creates the referral',
+    createConnectedReferral: 'The relay invites Microsoft',
+    patchReferral: 'The relay updates the referral'
+};
+
+const changes: Record<string, string> = {
+    'created microsoft': 'Microsoft sends a deal',
+    'updated microsoft': 'Microsoft changes its referral',
+    'updated portal': 'A colleague edits the referral in the portal',
+    'updated system': 'The referral runs out'
+};
+
 function journalEntry(entry: ControlEntry): TrailEntry {
     const common = { key: `journal ${entry.seq}`, at: iso(entry.at), where: 'Partner Center' as const };
     const took =
         typeof entry['milliseconds'] === 'number' ? ` in ${Math.round(entry['milliseconds'])} ms` : '';
     if (entry.kind === 'request') {
-        const refused = Number(entry['status']) >= 400;
-        const detail = `${entry['method']} ${entry['path']} answered ${entry['status']}${took}`;
+        const operation = String(entry['operation']);
+        const answer = `${entry['method']} ${entry['path']} answered ${entry['status']}${took}`;
         const flags = (entry['flags'] as string[] | undefined) ?? [];
-        const what = String(entry['operation'] ?? 'Unknown request');
         return {
             ...common,
-            what,
-            detail: [detail, ...flags].join(' · '),
-            outcome: refused ? 'failed' : 'done'
+            what: requests[operation] ?? `Request ${operation}`,
+            detail: [answer, ...flags].join(' · '),
+            outcome: isRefused(entry) ? 'failed' : 'done'
         };
     }
     if (entry.kind === 'delivery') {
@@ -82,12 +111,13 @@ function journalEntry(entry: ControlEntry): TrailEntry {
         const attempt = Number(entry['attempt']) > 1 ? ` (attempt ${entry['attempt']})` : '';
         return {
             ...common,
-            what: `Event ${entry['eventName']} delivered${attempt}`,
+            what: `Event ${entry['eventName']} sent to the relay${attempt}`,
             detail: answer,
             outcome
         };
     }
+    const change = `${entry['change']} ${entry['by']}`;
     const paths = (entry['paths'] as string[] | undefined)?.join(', ');
     const detail = [`${entry['status']} / ${entry['substatus']}`, paths].filter(Boolean).join(' · ');
-    return { ...common, what: `Referral ${entry['change']} by ${entry['by']}`, detail, outcome: 'done' };
+    return { ...common, what: changes[change] ?? `Referral ${change}`, detail, outcome: 'done' };
 }

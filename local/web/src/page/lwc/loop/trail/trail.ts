@@ -28,8 +28,12 @@ export default class Trail extends LightningElement {
     }
 }
 
-/** With milliseconds: the point of the trail is what came first. */
+/**
+ * With milliseconds where they are known: what came first is the point, yet Salesforce keeps whole seconds.
+ */
 function clockTime(iso: string): string {
     const date = new Date(iso);
-    return `${date.toLocaleTimeString('en-GB')}.${String(date.getMilliseconds()).padStart(3, '0')}`;
+    const milliseconds = date.getMilliseconds();
+    const time = date.toLocaleTimeString('en-GB');
+    return milliseconds ? `${time}.${String(milliseconds).padStart(3, '0')}` : time;
 }
