@@ -38,7 +38,8 @@ const REFERRAL_EVENTS = [
 ];
 
 /**
- * Puts the parts together. Events are received and stored from the first moment on; runs begin when Salesforce has let
+ * Puts the parts together. Events are received and stored from the first moment on; runs begin when
+ * Salesforce has let
  * the relay in.
  * @throws CosellError CONFIG_INVALID, DATA_DIR_IN_USE
  */

@@ -5,7 +5,8 @@ const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 60_000;
 
 /**
- * Tries until it works or `signal` says stop: whatever the relay needs at its start may come up later than the relay.
+ * Tries until it works or `signal` says stop: whatever the relay needs at its start may come up later than
+ * the relay.
  * Never rejects; every failure is logged with what to do.
  */
 export async function untilItWorks(

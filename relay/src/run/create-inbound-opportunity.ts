@@ -9,7 +9,8 @@ import { reconcile } from '../sync/reconcile.ts';
 import { step, type Run } from './context.ts';
 
 /**
- * Creates the Opportunity of a deal that began at Microsoft, sync switched on. Looks before it creates, at the customer's
+ * Creates the Opportunity of a deal that began at Microsoft, sync switched on. Looks before it creates, at
+ * the customer's
  * Account too, so an interrupted run can be repeated.
  * @returns the Opportunity's id
  */

@@ -2,7 +2,9 @@ import { CosellError } from '@cosell/contracts';
 import type { Referral } from '../partner-center/referral.ts';
 import { step, type Run } from './context.ts';
 
-/** A referral may show in lists only some time after its POST; until then an unanswered one is not repeated. */
+/**
+ * A referral may show in lists only some time after its POST; until then an unanswered one is not repeated.
+ */
 const LISTS_LAG_MS = 60_000;
 
 export interface Creation {
@@ -15,7 +17,8 @@ export interface Creation {
 }
 
 /**
- * Creates a referral at most once in effect: plan, look, POST, confirm. Whatever was interrupted, the next run looks
+ * Creates a referral at most once in effect: plan, look, POST, confirm. Whatever was interrupted, the next
+ * run looks
  * before it sends again.
  * @throws CosellError PARTNER_CENTER_UNAVAILABLE while an unanswered POST may still turn up
  */

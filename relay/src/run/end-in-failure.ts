@@ -9,7 +9,10 @@ import { holdsOnlyAfterTries, retryTime } from './retry-time.ts';
 /** A hiccup is not worth a seller's attention; a third failure in a row is. */
 const TRIES_BEFORE_CARD = 2;
 
-/** Notes the failure with the deal: when it is tried again, or that it waits for a person; and shows a hold on the card. */
+/**
+ * Notes the failure with the deal: when it is tried again, or that it waits for a person; and shows a hold
+ * on the card.
+ */
 export async function endInFailure(run: Run, error: CosellError): Promise<void> {
     const { store, now, random, log } = run.context;
     const { deal } = run.lease;

@@ -6,8 +6,10 @@ import type { Run } from './context.ts';
 const CLOCK_SKEW_MS = 60 * 60_000;
 
 /**
- * Looks among the newest referrals for one with our external reference, back to shortly before the deal was shared:
- * the API filters by no external reference and has no idempotency key, so this is what keeps a create from happening twice.
+ * Looks among the newest referrals for one with our external reference, back to shortly before the deal was
+ * shared:
+ * the API filters by no external reference and has no idempotency key, so this is what keeps a create from
+ * happening twice.
  */
 export async function findSharedReferral(
     run: Run,

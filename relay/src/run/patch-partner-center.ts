@@ -19,7 +19,8 @@ export interface Patched {
 
 /**
  * Sends what Partner Center lacks in one JSON Patch under the ETag that was read.
- * @throws CosellError PARTNER_CENTER_CHANGED when the referral has moved on, PARTNER_CENTER_UNAVAILABLE and the like
+ * @throws CosellError PARTNER_CENTER_CHANGED when the referral has moved on, PARTNER_CENTER_UNAVAILABLE and
+ * the like
  */
 export async function patchPartnerCenter(
     run: Run,

@@ -19,7 +19,8 @@ export async function referralsOf(run: Run, engagementId: string): Promise<Refer
 }
 
 /**
- * Reads the referral that the deal is known by. Microsoft's connected one is read beside it by its id; where that is not
+ * Reads the referral that the deal is known by. Microsoft's connected one is read beside it by its id;
+ * where that is not
  * known yet and the deal is shared, the engagement is listed, since nothing else names it.
  */
 export async function readEngagement(run: Run, referralId: string): Promise<Engagement> {
@@ -29,14 +30,18 @@ export async function readEngagement(run: Run, referralId: string): Promise<Enga
         partnerCenter.getReferral(referralId, run.call),
         microsoftsId ? partnerCenter.getReferral(microsoftsId, run.call).catch(absent) : null
     ]);
-    // Docs do not say whose id a related-referral event carries: what is not Microsoft's own is not taken for it.
+    // Docs do not say whose id a related-referral event carries: what is not Microsoft's own is not taken
+    // for it.
     if (known && isMicrosofts(known)) return { own, microsofts: known };
     if (own.type !== 'Shared' || !own.engagementId) return { own, microsofts: null };
     const related = await referralsOf(run, own.engagementId);
     return { own, microsofts: related.find(isMicrosofts) ?? null };
 }
 
-/** The docs do not promise that a related referral can be read by its id: then the engagement's list shows it. */
+/**
+ * The docs do not promise that a related referral can be read by its id: then the engagement's list shows
+ * it.
+ */
 function absent(error: unknown): null {
     if (error instanceof CosellError && error.code === 'REFERRAL_NOT_FOUND') return null;
     throw error;

@@ -16,7 +16,8 @@ export type Resolution =
     | { kind: 'inbound'; own: Referral; microsofts: Referral | null };
 
 /**
- * Finds out which deal a referral belongs to that nobody has linked to an Opportunity yet: by external reference, by
+ * Finds out which deal a referral belongs to that nobody has linked to an Opportunity yet: by external
+ * reference, by
  * engagement, else it is a new one.
  * @throws CosellError ENGAGEMENT_UNRESOLVED when it is Microsoft's and no referral of ours stands beside it
  */

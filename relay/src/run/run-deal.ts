@@ -6,7 +6,8 @@ import { LEASE_MS } from './lease-time.ts';
 import { syncDeal } from './sync-deal.ts';
 
 /**
- * One run of one deal. Expected failures end as a state of the deal, never as an exception: the queue knows nothing of them.
+ * One run of one deal. Expected failures end as a state of the deal, never as an exception: the queue knows
+ * nothing of them.
  * Returns at once when another run holds the lease; that one sees the newer hint when it commits.
  */
 export async function runDeal(context: RunContext, dealId: string): Promise<void> {

@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Changes, Deal, FieldName } from '../sync/deal.ts';
 
 /**
- * A write that was sent by a run which never committed is not in the memory yet. Where the side now holds just what was
+ * A write that was sent by a run which never committed is not in the memory yet. Where the side now holds
+ * just what was
  * sent, that is our own doing and becomes memory; anything else is somebody's change and stays one.
  * @param sent the changes of every unsettled write, oldest first
  */

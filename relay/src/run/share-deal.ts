@@ -10,7 +10,8 @@ import { findSharedReferral } from './find-shared-referral.ts';
 import { referralsOf, type Engagement } from './read-referral.ts';
 
 /**
- * Brings a deal to Partner Center for the first time: the partner's referral, and where help of Microsoft is wanted,
+ * Brings a deal to Partner Center for the first time: the partner's referral, and where help of Microsoft
+ * is wanted,
  * Microsoft's connected one in the same engagement.
  * @throws CosellError REFERRAL_INCOMPLETE naming all that is missing, before anything is sent
  */

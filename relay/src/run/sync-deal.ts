@@ -22,7 +22,8 @@ import { inviteMicrosoft, shareDeal } from './share-deal.ts';
 import { writeSalesforce } from './write-salesforce.ts';
 
 /**
- * Brings one deal into step: reads both sides, decides, writes Partner Center first, then Salesforce, commits the memories.
+ * Brings one deal into step: reads both sides, decides, writes Partner Center first, then Salesforce,
+ * commits the memories.
  * @throws CosellError for every expected failure; nothing of it is committed then
  */
 export async function syncDeal(run: Run): Promise<void> {
@@ -45,7 +46,8 @@ export async function syncDeal(run: Run): Promise<void> {
 }
 
 /**
- * An Opportunity that another deal has created for Microsoft's referral may be heard of before that deal has committed.
+ * An Opportunity that another deal has created for Microsoft's referral may be heard of before that deal
+ * has committed.
  * Its key names the deal that it belongs to.
  */
 async function belongsToAnother(run: Run, record: OpportunityRecord): Promise<boolean> {
@@ -152,7 +154,10 @@ async function bringIntoStep(
     if (!hold && !isDeepStrictEqual(written.readBack, written.seenCrm)) await store.hintDeal(deal.id);
 }
 
-/** What Salesforce did not take is still a change of Microsoft's side: it is proposed again after the next save. */
+/**
+ * What Salesforce did not take is still a change of Microsoft's side: it is proposed again after the next
+ * save.
+ */
 function withoutRefused(partner: Deal, seen: Deal | null, fields: FieldName[]): Deal {
     return {
         ...partner,

@@ -22,7 +22,8 @@ export interface SalesforceWrite {
 
 export interface SalesforceWritten {
     /**
-     * As it was read, with what was sent: what the org's own flows made of it, or somebody saved since the read,
+     * As it was read, with what was sent: what the org's own flows made of it, or somebody saved since the
+     * read,
      * differs from this and so counts as a change next time.
      */
     seenCrm: Deal;
@@ -65,7 +66,8 @@ export async function writeSalesforce(run: Run, write: SalesforceWrite): Promise
         Co_sell_Sync_Error__c: syncError(write),
         Solution_Count__c: crm.solutions.length,
         ...(rows.length ? { Audit__c: withAuditLines(record.Audit__c, rows) } : {}),
-        // Salesforce cannot tell a field that is sent unchanged from one that is not sent: the mark would not count as one.
+        // Salesforce cannot tell a field that is sent unchanged from one that is not sent: the mark would
+        // not count as one.
         ...(settles ? unmark(record, revision) : {})
     });
     if (!settles && !rows.length && !Object.keys(bookkeeping).length)
@@ -95,7 +97,10 @@ export async function writeSalesforce(run: Run, write: SalesforceWrite): Promise
     };
 }
 
-/** People edit the fields of direction *both* in Salesforce too; what only mirrors Microsoft is the relay's alone. */
+/**
+ * People edit the fields of direction *both* in Salesforce too; what only mirrors Microsoft is the relay's
+ * alone.
+ */
 function byOwner(run: Run, toCrm: Changes): { business: Changes; mirrored: Changes } {
     const policies = run.context.mapping.rows;
     const isMirror = (field: FieldName) => policies.find((row) => row.deal === field)?.direction === 'in';

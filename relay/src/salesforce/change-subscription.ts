@@ -29,7 +29,10 @@ export interface ChangeSubscriptionOptions {
     acceptSelfSigned: boolean;
     orgId: string;
     now: () => Date;
-    /** Stores event, hints and position in one transaction. A rejection ends the stream: it starts again from the stored position. */
+    /**
+     * Stores event, hints and position in one transaction. A rejection ends the stream: it starts again
+     * from the stored position.
+     */
     receive(
         event: ReceivedEvent,
         hints: Hint[],
@@ -37,14 +40,19 @@ export interface ChangeSubscriptionOptions {
     ): Promise<unknown>;
     /** The stored position, null before the first event. */
     position(): Promise<Buffer | null>;
-    /** The position is older than what Salesforce keeps (72 hours): everything since must be looked for by a sweep. */
+    /**
+     * The position is older than what Salesforce keeps (72 hours): everything since must be looked for by a
+     * sweep.
+     */
     onExpiredPosition(): void;
     log: { info(text: string): void; warn(detail: object, text: string): void };
 }
 
 /**
- * Subscribes to `Co_sell_Change__e` from the stored position on; without one, and where it has expired, from the earliest
- * event that Salesforce keeps, never from *latest*, which would lose what happened meanwhile. Reconnects with back-off for ever.
+ * Subscribes to `Co_sell_Change__e` from the stored position on; without one, and where it has expired,
+ * from the earliest
+ * event that Salesforce keeps, never from *latest*, which would lose what happened meanwhile. Reconnects
+ * with back-off for ever.
  */
 export function subscribeToChanges(options: ChangeSubscriptionOptions): ChangeSubscription {
     let closed = false;
@@ -67,8 +75,10 @@ export function subscribeToChanges(options: ChangeSubscriptionOptions): ChangeSu
         pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
     };
 
-    // Only a stream that is over may be closed: the client takes its listeners off a living one, whose end is then an
-    // error that nobody hears and Node dies of. What is merely dropped asks for no more events and ends with the process.
+    // Only a stream that is over may be closed: the client takes its listeners off a living one, whose end
+    // is then an
+    // error that nobody hears and Node dies of. What is merely dropped asks for no more events and ends
+    // with the process.
     const ended = (over: PubSubApiClient, reason: unknown) => {
         restart(reason);
         over.close();
@@ -159,7 +169,10 @@ export function subscribeToChanges(options: ChangeSubscriptionOptions): ChangeSu
     };
 }
 
-/** gRPC error of a position that is malformed or older than the retention: Pub/Sub API, `sfdc.platform.eventbus.grpc.subscription.fetch.replayid.*`. */
+/**
+ * gRPC error of a position that is malformed or older than the retention: Pub/Sub API,
+ * `sfdc.platform.eventbus.grpc.subscription.fetch.replayid.*`.
+ */
 function isExpiredPosition(error: unknown): boolean {
     return describe(error).toLowerCase().includes('replayid');
 }

@@ -23,7 +23,10 @@ export interface SalesforceClient {
 }
 
 const CALL_TIMEOUT_MS = 30_000;
-/** jsforce signs in again at every 401 without an end; a session that does not hold is a refusal, not a loop. */
+/**
+ * jsforce signs in again at every 401 without an end; a session that does not hold is a refusal, not a
+ * loop.
+ */
 const MOST_SIGN_INS_PER_MINUTE = 3;
 
 export async function connectSalesforce(options: {

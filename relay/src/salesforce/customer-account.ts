@@ -13,7 +13,9 @@ export interface Customer {
 /** SOQL string literal: backslash and quote are the characters that end one. */
 export const soqlText = (text: string) => `'${text.replace(/[\\']/g, (character) => `\\${character}`)}'`;
 
-/** The Account with this name and postal code, else a new one. Looks before it creates, so it may run twice. */
+/**
+ * The Account with this name and postal code, else a new one. Looks before it creates, so it may run twice.
+ */
 export async function customerAccount(salesforce: SalesforceClient, customer: Customer): Promise<string> {
     const postalCode = customer.postalCode ? ` AND BillingPostalCode = ${soqlText(customer.postalCode)}` : '';
     const [found] = await salesforce.query<{ Id: string }>(

@@ -2,7 +2,8 @@ import { CosellError } from '@cosell/contracts';
 import type { SalesforceClient } from './client.ts';
 
 /**
- * The stage that an Opportunity starts in: the first open one in the org's own order. Stages belong to the customer,
+ * The stage that an Opportunity starts in: the first open one in the org's own order. Stages belong to the
+ * customer,
  * so no name of one stands in the code.
  * @throws CosellError SALESFORCE_REFUSED when the org has no open stage
  */

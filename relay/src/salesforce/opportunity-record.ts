@@ -1,6 +1,9 @@
 import type { OpportunityRecord as MappedRecord } from '../sync/opportunity/record.ts';
 
-/** What one query returns for an Opportunity: the mapping's fields and those of the mechanism, nested as the REST API nests them. */
+/**
+ * What one query returns for an Opportunity: the mapping's fields and those of the mechanism, nested as the
+ * REST API nests them.
+ */
 export interface OpportunityRecord extends MappedRecord {
     Sync_With_Partner_Center__c: boolean;
     Referral_Identifier__c: string | null;

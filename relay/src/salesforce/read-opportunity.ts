@@ -3,7 +3,8 @@ import type { SalesforceClient } from './client.ts';
 import { opportunityQuery, type OpportunityRecord } from './opportunity-record.ts';
 
 /**
- * Reads an Opportunity with its contact roles and solutions in one call; a second one only where it is missing.
+ * Reads an Opportunity with its contact roles and solutions in one call; a second one only where it is
+ * missing.
  * @returns null when it was deleted
  * @throws CosellError SALESFORCE_NOT_FOUND when it does not exist or may not be seen
  */

@@ -7,7 +7,10 @@ export interface RestError {
     fields?: string[];
 }
 
-/** Codes that say "later", not "no": https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/sforce_api_calls_concepts_core_data_objects.htm */
+/**
+ * Codes that say "later", not "no":
+ * https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/sforce_api_calls_concepts_core_data_objects.htm
+ */
 const BUSY = new Set([
     'UNABLE_TO_LOCK_ROW',
     'REQUEST_LIMIT_EXCEEDED',

@@ -23,7 +23,8 @@ const SIGN_IN_TIMEOUT_MS = 15_000;
 
 /**
  * Signs in by OAuth 2.0 JWT bearer.
- * @throws CosellError SALESFORCE_SIGN_IN when Salesforce refuses, SALESFORCE_UNAVAILABLE when it does not answer.
+ * @throws CosellError SALESFORCE_SIGN_IN when Salesforce refuses, SALESFORCE_UNAVAILABLE when it does not
+ * answer.
  */
 export async function signIn(settings: SalesforceSignIn, now: () => Date): Promise<SalesforceSession> {
     const assertion = await new SignJWT()

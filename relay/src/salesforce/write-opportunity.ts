@@ -8,9 +8,15 @@ import { refusal, type RestError } from './refusal.ts';
 export interface OpportunityWrite {
     opportunityId: string;
     log: LogRow[];
-    /** Fields that the relay alone writes (identifier, states, audit): kept even if the org's rules refuse the rest. */
+    /**
+     * Fields that the relay alone writes (identifier, states, audit): kept even if the org's rules refuse
+     * the rest.
+     */
     bookkeeping: Record<string, unknown>;
-    /** Fields that people write too; refused as stale when the row has moved on since `revision`. Null: nothing to say. */
+    /**
+     * Fields that people write too; refused as stale when the row has moved on since `revision`. Null:
+     * nothing to say.
+     */
     business: Record<string, unknown> | null;
     /** `Co_sell_Revision__c` as it was read. */
     revision: number;
@@ -33,8 +39,10 @@ interface SubResponse {
 }
 
 /**
- * Writes to an Opportunity and reads it back in one composite call, not all-or-none: log, bookkeeping, business, read.
- * @throws CosellError COSELL_STALE when somebody saved between read and write; SALESFORCE_* for everything else
+ * Writes to an Opportunity and reads it back in one composite call, not all-or-none: log, bookkeeping,
+ * business, read.
+ * @throws CosellError COSELL_STALE when somebody saved between read and write; SALESFORCE_* for everything
+ * else
  */
 export async function writeOpportunity(
     salesforce: SalesforceClient,
