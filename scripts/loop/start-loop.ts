@@ -60,7 +60,7 @@ export async function startLoop(settings: LoopSettings): Promise<Loop> {
         return await start();
     } catch (error) {
         await close();
-        throw error;
+        throw portTaken(error) ? new Error(busy(dataDir), { cause: error }) : error;
     }
 
     async function start(): Promise<Loop> {
@@ -128,3 +128,9 @@ export async function startLoop(settings: LoopSettings): Promise<Loop> {
         return loop;
     }
 }
+
+const portTaken = (error: unknown) => (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+
+const busy = (dataDir: string) =>
+    `A port of ${dataDir} is taken: is a loop running on this folder? ` +
+    'Stop it, or take another folder with --data (and another port of the page with --port).';

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** In Salesforce's own date picker, where no caller can mend it: its calendar button is smaller than 24 px. */
+/** In Salesforce's own date picker, where no caller can mend it: its button is smaller than 24 px. */
 const SALESFORCES = { rule: 'target-size', html: /title="Select a date for / };
 
 interface Violation {

@@ -39,6 +39,10 @@ export default class PartnerCenter extends LightningElement {
         return this.referrals.length === 0;
     }
 
+    get nothing() {
+        return this.recordId ? 'Nothing: this Opportunity has not been shared.' : 'No deal is open.';
+    }
+
     get owners() {
         return this.referrals.map(({ id, owner }) => ({
             key: id,
