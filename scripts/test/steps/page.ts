@@ -1,4 +1,5 @@
 import { ensureBrowser } from '../../setup/browser.ts';
+import { StepFailure } from '../step.ts';
 import type { Step } from '../step.ts';
 
 export const page: Step = {
@@ -10,6 +11,8 @@ export const page: Step = {
         const { stdout } = await work.must(process.execPath, ['local/web/src/browser/main.ts'], {
             env: { CHROMIUM: browser }
         });
-        return stdout.trim().split('\n').at(-1) ?? '';
+        const seen = stdout.match(/✔ /g)?.length ?? 0;
+        if (seen === 0) throw new StepFailure('nothing was checked on the page');
+        return `${seen} checks`;
     }
 };
