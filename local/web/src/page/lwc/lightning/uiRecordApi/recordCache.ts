@@ -1,4 +1,4 @@
-import { orgRequest } from 'loop/orgRequest';
+import { orgRequest } from '../../loop/orgRequest/orgRequest.ts';
 import type { RecordRepresentation, RecordValue } from './record.ts';
 
 export const RECORDS = '/services/data/v67.0/ui-api/records';

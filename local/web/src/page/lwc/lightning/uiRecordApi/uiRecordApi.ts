@@ -3,7 +3,7 @@
  * platform's behaviour (shared cache, re-provisioning after a write). What is missing here is missing
  * loudly: the build fails on an import, a wire throws on a configuration.
  */
-import { orgError, orgRequest, type OrgError } from 'loop/orgRequest';
+import { orgError, orgRequest, type OrgError } from '../../loop/orgRequest/orgRequest.ts';
 import { forgetRecord, rereadRecord, watchRecord, RECORDS } from './recordCache.ts';
 import { fieldPath, type FieldReference, type RecordRepresentation, type RecordValue } from './record.ts';
 

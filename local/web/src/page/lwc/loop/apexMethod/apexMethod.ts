@@ -1,5 +1,5 @@
 import { unwrap } from 'lwc';
-import { orgError, orgRequest, type OrgError } from 'loop/orgRequest';
+import { orgError, orgRequest, type OrgError } from '../orgRequest/orgRequest.ts';
 
 type Parameters = Record<string, unknown>;
 type Emit = (value: { data: unknown; error: unknown }) => void;
