@@ -110,13 +110,14 @@ export type DealState = z.infer<typeof dealState>;
 
 /**
  * The answer to a command other than `preview`: 200 `done` when the run that carried it out has ended, else
- * 202 `waiting`; with `?wait=seconds` it comes when the run has ended or the seconds are over. `hint` numbers
- * the hint that the command left with the deal.
+ * 202 `waiting`; with `?wait=seconds` it comes when the run has ended or the seconds are over. No property may be a reserved
+ * word of Apex (`hint`, `then`), which reads this into classes.
  */
 export const commandAnswer = z.object({
     command: z.enum(commandNames),
     state: z.enum(['done', 'waiting']),
-    hint: z.number().int().nonnegative(),
+    /** Number of the hint that the command left with the deal. */
+    hintNumber: z.number().int().nonnegative(),
     deal: dealState
 });
 export type CommandAnswer = z.infer<typeof commandAnswer>;
