@@ -110,8 +110,8 @@ export type DealState = z.infer<typeof dealState>;
 
 /**
  * The answer to a command other than `preview`: 200 `done` when the run that carried it out has ended, else
- * 202 `waiting`; with `?wait=seconds` it comes when the run has ended or the seconds are over. No property may be a reserved
- * word of Apex (`hint`, `then`), which reads this into classes.
+ * 202 `waiting`; with `?wait=seconds` it comes when the run has ended or the seconds are over. No property
+ * may be a reserved word of Apex (`hint`, `then`), which reads this into classes.
  */
 export const commandAnswer = z.object({
     command: z.enum(commandNames),
@@ -127,9 +127,9 @@ export const previewAnswer = z.object({
     command: z.literal('preview'),
     /** What would reach Partner Center. */
     action: z.enum(['create', 'update', 'nothing']),
-    /** What Microsoft sees now and would see then, in words; `now` is null where it sees nothing. */
+    /** What Microsoft sees before and would see after, in words; null where it sees nothing. */
     changes: z.array(
-        z.object({ field: z.string(), now: z.string().nullable(), then: z.string().nullable() })
+        z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() })
     ),
     /** Fields that can never be changed again once the deal is shared. */
     locks: z.array(z.string()),
