@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { startPartnerCenter } from './start-partner-center.ts';
 
-const usage =
-    'node local/partner-center/src/main.ts [--port N] [--control-port N] [--data-dir DIR] [--switches JSON]';
+const usage = `node local/partner-center/src/main.ts [--port N] [--control-port N] [--data-dir DIR]
+    [--switches JSON] [--redirect-uri URL …]`;
 
 const { values } = parseArgs({
     options: {
@@ -10,6 +10,7 @@ const { values } = parseArgs({
         'control-port': { type: 'string', default: '0' },
         'data-dir': { type: 'string' },
         switches: { type: 'string', default: '{}' },
+        'redirect-uri': { type: 'string', multiple: true, default: [] },
         help: { type: 'boolean', default: false }
     }
 });
@@ -22,7 +23,8 @@ if (values.help) {
         port: Number(values.port),
         controlPort: Number(values['control-port']),
         ...(dataDir === undefined ? {} : { dataDir }),
-        switches: JSON.parse(values.switches)
+        switches: JSON.parse(values.switches),
+        redirectUris: values['redirect-uri']
     });
     console.log(`Partner Center  ${partnerCenter.url}`);
     console.log(`Control         ${partnerCenter.controlUrl}/control/referrals`);

@@ -11,6 +11,7 @@ import { expireReferrals } from './referrals/expire-referrals.ts';
 import { openStateFile } from './state/state-file.ts';
 import { defaultSwitches, readSwitches, type Switches } from './switches.ts';
 import { newAccessTokenKey } from './tokens/access-token.ts';
+import { createLogin } from './tokens/login.ts';
 import { createDeliveries } from './webhooks/deliver-events.ts';
 
 export interface PartnerCenterOptions {
@@ -21,6 +22,8 @@ export interface PartnerCenterOptions {
     dataDir?: string;
     /** Go before those kept in `dataDir`, and are kept there. */
     switches?: Partial<Switches>;
+    /** Where the partner's app may have people sent after they signed in; exact addresses. */
+    redirectUris?: string[];
 }
 
 export interface RunningPartnerCenter {
@@ -48,6 +51,7 @@ export async function startPartnerCenter(options: PartnerCenterOptions): Promise
     const partnerCenter: PartnerCenter = {
         state,
         clock,
+        login: createLogin(options.redirectUris ?? []),
         get url() {
             return url;
         },

@@ -53,6 +53,12 @@ export interface Switches {
     /** Redeemed refresh tokens: Entra ID keeps them valid until they expire. `refused` rotates strictly. */
     usedRefreshTokens: 'accepted' | 'refused';
     accessTokenSeconds: number;
+    /** `required`: the second factor of the sign-in counts no more; redemptions get interaction_required. */
+    refreshMfa: 'kept' | 'required';
+    /** `blocked`: a Conditional Access policy, such as Microsoft's managed one, forbids the device code flow. */
+    deviceCode: 'allowed' | 'blocked';
+    /** The APIs that the app registration has consent for; `referrals` alone is the usual omission. */
+    consentedApis: 'both' | 'referrals';
 }
 
 export const defaultSwitches: Switches = {
@@ -77,7 +83,10 @@ export const defaultSwitches: Switches = {
     webhookBackoffMilliseconds: 250,
     webhookTimeoutMilliseconds: 10_000,
     usedRefreshTokens: 'accepted',
-    accessTokenSeconds: 3599
+    accessTokenSeconds: 3599,
+    refreshMfa: 'kept',
+    deviceCode: 'allowed',
+    consentedApis: 'both'
 };
 
 const oneOf = (...values: (string | number)[]) => ({ enum: values });
@@ -109,7 +118,10 @@ const schema = {
         webhookBackoffMilliseconds: atLeast(0),
         webhookTimeoutMilliseconds: atLeast(1),
         usedRefreshTokens: oneOf('accepted', 'refused'),
-        accessTokenSeconds: atLeast(1)
+        accessTokenSeconds: atLeast(1),
+        refreshMfa: oneOf('kept', 'required'),
+        deviceCode: oneOf('allowed', 'blocked'),
+        consentedApis: oneOf('both', 'referrals')
     } satisfies Record<keyof Switches, unknown>
 };
 

@@ -13,6 +13,7 @@ import { readSwitches } from '../switches.ts';
 import { signIn, type SignIn } from '../tokens/sign-in.ts';
 import { sendTestEvent } from '../webhooks/validation-events.ts';
 import { addMicrosoftRoutes } from './microsoft-routes.ts';
+import { addPeopleRoutes } from './people-routes.ts';
 
 /** For people, tests and the page; needs no sign-in, and nothing that stands for the product may use it. */
 export function createControlServer(
@@ -38,6 +39,7 @@ export function createControlServer(
         const admin: SignIn = { email: 'alliance@contoso.example', role: 'ReferralsAdmin', mfa: true };
         return signIn(partnerCenter, { ...admin, ...given });
     });
+    addPeopleRoutes(server, partnerCenter);
 
     server.get('/control/referrals', () => ({
         referrals: state.referrals.map((referral) => presentEntity(partnerCenter, referral))

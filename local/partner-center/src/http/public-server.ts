@@ -4,7 +4,7 @@ import { addCertificateRoutes } from '../authority/certificate-routes.ts';
 import type { PartnerCenter } from '../partner-center.ts';
 import { addReferralRoutes } from '../referrals/referral-routes.ts';
 import { expireReferrals } from '../referrals/expire-referrals.ts';
-import { addTokenRoute } from '../tokens/token-route.ts';
+import { addLoginRoutes } from '../tokens/login-routes.ts';
 import { TooManyValidationEvents } from '../webhooks/validation-events.ts';
 import { addWebhookRoutes, WEBHOOKS_PATH } from '../webhooks/webhook-routes.ts';
 import { ApiError } from './api-error.ts';
@@ -67,7 +67,7 @@ export function createPublicServer(
         return reply.code(refusal.status).send(bodyOf(request, refusal));
     });
 
-    addTokenRoute(server, partnerCenter);
+    addLoginRoutes(server, partnerCenter);
     addReferralRoutes(server, partnerCenter);
     addWebhookRoutes(server, partnerCenter);
     addCertificateRoutes(server, partnerCenter);

@@ -1,4 +1,5 @@
 import { memberSchema } from './referral-schema.ts';
+import { people } from '../tokens/people.ts';
 import type { JsonSchema } from './json-schema.ts';
 
 const closed = (properties: Record<string, JsonSchema>): JsonSchema => ({
@@ -11,9 +12,15 @@ const words: JsonSchema = { type: 'string', minLength: 1 };
 
 export const signInSchema = closed({
     email: words,
-    role: { enum: ['ReferralsAdmin', 'ReferralsUser'] },
+    role: { enum: ['ReferralsAdmin', 'ReferralsUser', 'None'] },
     mfa: { type: 'boolean' }
 });
+
+export const personSchema: JsonSchema = {
+    ...closed({ next: { enum: [...Object.keys(people), null] } }),
+    required: ['next']
+};
+export const revokeSchema = closed({ what: { enum: ['consent', 'sessions'] } });
 
 export const inboundDealSchema = closed({
     name: words,

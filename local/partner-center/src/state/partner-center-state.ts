@@ -21,10 +21,18 @@ export interface Tenant {
 /** A sign-in that can be redeemed for access tokens. Times in epoch seconds of the simulated clock. */
 export interface RefreshToken {
     email: string;
-    role: 'ReferralsAdmin' | 'ReferralsUser';
+    /** `None`: nobody has given the person a role in Partner Center. */
+    role: 'ReferralsAdmin' | 'ReferralsUser' | 'None';
     mfa: boolean;
     expires: number;
     redeemed: boolean;
+    /** Object id in the directory. */
+    oid?: string;
+    name?: string;
+    /** Null or missing: the partner's own. */
+    tenantId?: string | null;
+    /** Sessions of the person, or the consent, were revoked after it was issued. */
+    revoked?: 'sessions' | 'consent';
 }
 
 /** All that survives a restart. */

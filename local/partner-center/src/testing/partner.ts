@@ -1,5 +1,5 @@
 import { startPartnerCenter, type PartnerCenterOptions } from '../start-partner-center.ts';
-import { PARTNER_CENTER_AUDIENCE, REFERRALS_AUDIENCE } from '../tokens/access-token.ts';
+import { PARTNER_CENTER_AUDIENCE, REFERRALS_AUDIENCE } from '../tokens/audience.ts';
 import type { JournalEntry } from '../journal/journal.ts';
 import type { Referral } from '../referrals/referral.ts';
 import type { SignedIn } from '../tokens/sign-in.ts';

@@ -1,14 +1,7 @@
 import { exportJWK, generateKeyPair, importJWK, jwtVerify, SignJWT, type JWK } from 'jose';
 import type { PartnerCenter } from '../partner-center.ts';
 import type { RefreshToken } from '../state/partner-center-state.ts';
-
-/** The two resources that one refresh token can be redeemed for. */
-export const REFERRALS_AUDIENCE = 'https://api.partner.microsoft.com';
-export const PARTNER_CENTER_AUDIENCE = 'https://api.partnercenter.microsoft.com';
-export type Audience = typeof REFERRALS_AUDIENCE | typeof PARTNER_CENTER_AUDIENCE;
-
-export const isAudience = (resource: string): resource is Audience =>
-    resource === REFERRALS_AUDIENCE || resource === PARTNER_CENTER_AUDIENCE;
+import type { Audience } from './audience.ts';
 
 /** Who calls. An app on its own has no user, hence no e-mail, role or MFA. */
 export type Caller =
@@ -16,6 +9,7 @@ export type Caller =
     | { appOnly: false; email: string; role: RefreshToken['role']; mfa: boolean };
 
 const ALGORITHM = 'RS256';
+const KEY_ID = 'local';
 
 export async function newAccessTokenKey(): Promise<JWK> {
     const { privateKey } = await generateKeyPair(ALGORITHM, { extractable: true });
@@ -27,7 +21,16 @@ function keyOf({ state }: PartnerCenter): JWK {
     return state.accessTokenKey;
 }
 
-const issuerOf = ({ state }: PartnerCenter) => `https://sts.windows.net/${state.tenant.tenantId}/`;
+/** Of v1 tokens, which every access token of these resources is. */
+export const issuerOf = (tenantId: string) => `https://sts.windows.net/${tenantId}/`;
+/** Of v2 id tokens. */
+export const issuerOfVersion2 = ({ url }: PartnerCenter, tenantId: string) => `${url}/${tenantId}/v2.0`;
+
+/** What tokens can be checked with, as `/discovery/keys` gives it. */
+export function publicKeys(partnerCenter: PartnerCenter): { keys: JWK[] } {
+    const { kty, n, e } = keyOf(partnerCenter);
+    return { keys: [{ kty, n, e, use: 'sig', alg: ALGORITHM, kid: KEY_ID } as JWK] };
+}
 
 /** A JWT in the shape of Entra ID's v1 access tokens; `user` null for an app-only token. */
 export async function signAccessToken(
@@ -37,21 +40,30 @@ export async function signAccessToken(
     { issued, expires }: { issued: number; expires: number }
 ): Promise<string> {
     const { tenantId, clientId } = partnerCenter.state.tenant;
+    const tid = user?.tenantId ?? tenantId;
     const claims = user
         ? {
               scp: 'user_impersonation',
               upn: user.email,
+              oid: user.oid,
+              name: user.name,
               amr: user.mfa ? ['pwd', 'mfa'] : ['pwd'],
-              roles: [user.role]
+              roles: user.role === 'None' ? [] : [user.role]
           }
         : { idtyp: 'app' };
-    return new SignJWT({ ...claims, tid: tenantId, appid: clientId, ver: '1.0' })
-        .setProtectedHeader({ alg: ALGORITHM, typ: 'JWT' })
-        .setIssuer(issuerOf(partnerCenter))
+    const token = new SignJWT({ ...claims, tid, appid: clientId, ver: '1.0' })
+        .setIssuer(issuerOf(tid))
         .setAudience(audience)
         .setIssuedAt(issued)
         .setNotBefore(issued)
-        .setExpirationTime(expires)
+        .setExpirationTime(expires);
+    return sign(partnerCenter, token);
+}
+
+/** Signs with the one key of this login. */
+export async function sign(partnerCenter: PartnerCenter, token: SignJWT): Promise<string> {
+    return token
+        .setProtectedHeader({ alg: ALGORITHM, typ: 'JWT', kid: KEY_ID })
         .sign(await importJWK(keyOf(partnerCenter), ALGORITHM));
 }
 
@@ -61,19 +73,19 @@ export async function readAccessToken(
     audience: Audience,
     token: string
 ): Promise<Caller | null> {
-    const { kty, n, e } = keyOf(partnerCenter);
-    const publicKey = await importJWK({ kty, n, e } as JWK, ALGORITHM);
+    const [key] = publicKeys(partnerCenter).keys;
+    const publicKey = await importJWK(key as JWK, ALGORITHM);
     try {
         const { payload } = await jwtVerify(token, publicKey, {
             algorithms: [ALGORITHM],
             audience,
-            issuer: issuerOf(partnerCenter),
+            issuer: issuerOf(partnerCenter.state.tenant.tenantId),
             currentDate: partnerCenter.clock.now()
         });
         if (payload['idtyp'] === 'app') return { appOnly: true };
         const [role] = payload['roles'] as RefreshToken['role'][];
         const mfa = (payload['amr'] as string[]).includes('mfa');
-        return { appOnly: false, email: String(payload['upn']), role: role ?? 'ReferralsUser', mfa };
+        return { appOnly: false, email: String(payload['upn']), role: role ?? 'None', mfa };
     } catch {
         return null;
     }

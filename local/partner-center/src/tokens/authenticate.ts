@@ -1,12 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import { ApiError } from '../http/api-error.ts';
 import type { PartnerCenter } from '../partner-center.ts';
-import {
-    PARTNER_CENTER_AUDIENCE,
-    readAccessToken,
-    REFERRALS_AUDIENCE,
-    type Audience
-} from './access-token.ts';
+import { readAccessToken } from './access-token.ts';
+import { PARTNER_CENTER_AUDIENCE, REFERRALS_AUDIENCE, type Audience } from './audience.ts';
 
 export interface ReferralsCaller {
     email: string;
@@ -30,7 +26,15 @@ export async function authenticateUser(
         const innerError = { code: 'insufficient_claims', message: 'The token was issued without MFA.' };
         throw new ApiError(403, 'accessDenied', 'Multi-factor authentication is required.', { innerError });
     }
-    return caller;
+    const { role, email } = caller;
+    if (role === 'None') {
+        throw new ApiError(
+            403,
+            'accessDenied',
+            'The user has neither role: Referrals admin, Referrals user.'
+        );
+    }
+    return { role, email };
 }
 
 /** The webhook registration API takes App+User and app-only tokens. Throws 401. */

@@ -5,11 +5,7 @@ import type { RefreshToken } from '../state/partner-center-state.ts';
 /** Refresh tokens of confidential clients live 90 days (Entra ID, "Refresh tokens"). */
 const LIFE_SECONDS = 90 * 24 * 3600;
 
-export interface SignIn {
-    email: string;
-    role: RefreshToken['role'];
-    mfa: boolean;
-}
+export type SignIn = Omit<RefreshToken, 'expires' | 'redeemed' | 'revoked'>;
 
 /**
  * What a colleague at the partner gets out of signing in with a browser: all that the relay's settings
@@ -24,28 +20,42 @@ export interface SignedIn {
 
 export function signIn(partnerCenter: PartnerCenter, user: SignIn): SignedIn {
     const { tenantId, clientId, clientSecret } = partnerCenter.state.tenant;
-    const expires = seconds(partnerCenter.clock.now()) + LIFE_SECONDS;
-    const refreshToken = addRefreshToken(partnerCenter, { ...user, expires, redeemed: false });
-    return { tenantId, clientId, clientSecret, refreshToken };
+    return { tenantId, clientId, clientSecret, refreshToken: newRefreshToken(partnerCenter, user) };
 }
 
-/** A fresh token for the same person; the 90 days start again, as each redemption at Entra ID does. */
-export function renewRefreshToken(partnerCenter: PartnerCenter, user: RefreshToken): string {
-    return addRefreshToken(partnerCenter, {
-        ...user,
-        redeemed: false,
-        expires: seconds(partnerCenter.clock.now()) + LIFE_SECONDS
-    });
-}
-
-function addRefreshToken({ state, changed, clock }: PartnerCenter, token: RefreshToken): string {
-    const name = `0.${randomBytes(48).toString('base64url')}`;
+/** A new token of the person, for 90 days from now: each redemption at Entra ID starts them again. */
+export function newRefreshToken(
+    { state, changed, clock }: PartnerCenter,
+    { email, role, mfa, oid, name, tenantId }: SignIn
+): string {
+    const token = `0.${randomBytes(48).toString('base64url')}`;
+    const now = seconds(clock.now());
     for (const [old, { expires }] of Object.entries(state.refreshTokens)) {
-        if (expires < seconds(clock.now())) delete state.refreshTokens[old];
+        if (expires < now) delete state.refreshTokens[old];
     }
-    state.refreshTokens[name] = token;
+    state.refreshTokens[token] = {
+        email,
+        role,
+        mfa,
+        ...(oid === undefined ? {} : { oid }),
+        ...(name === undefined ? {} : { name }),
+        ...(tenantId ? { tenantId } : {}),
+        expires: now + LIFE_SECONDS,
+        redeemed: false
+    };
     changed();
-    return name;
+    return token;
+}
+
+/** Ends all refresh tokens given out so far; access tokens live on to their end, as at Entra ID. */
+export function revokeSignIns(
+    { state, changed }: PartnerCenter,
+    what: NonNullable<RefreshToken['revoked']>
+): number {
+    const tokens = Object.values(state.refreshTokens);
+    for (const token of tokens) token.revoked = what;
+    changed();
+    return tokens.length;
 }
 
 export const seconds = (date: Date) => Math.floor(date.getTime() / 1000);

@@ -7,7 +7,15 @@ export type TokenErrorCode =
     | 'invalid_resource'
     | 'unauthorized_client'
     | 'unsupported_grant_type'
-    | 'interaction_required';
+    | 'invalid_scope'
+    | 'interaction_required'
+    | 'access_denied'
+    | 'authorization_pending'
+    | 'authorization_declined'
+    | 'bad_verification_code'
+    | 'expired_token'
+    | 'slow_down'
+    | 'unsupported_response_type';
 
 /**
  * A refusal of the token endpoint, in the form that Entra ID gives it (`AADSTS…` codes of its
