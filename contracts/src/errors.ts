@@ -118,6 +118,26 @@ export const errors = define({
         handling: 'retry',
         next: 'If it stays, send the correlation id from the sync log to support.'
     },
+    RELAY_UNREACHABLE: {
+        message: 'The relay cannot be reached.',
+        handling: 'refuse',
+        next: 'Try again; if it lasts, an admin looks at the setup page.'
+    },
+    RELAY_ANSWER: {
+        message: 'The relay answered something that Salesforce cannot read.',
+        handling: 'refuse',
+        next: 'Try again; if it lasts, an admin checks the address of the Named Credential.'
+    },
+    NOT_ALLOWED: {
+        message: 'You may not do this.',
+        handling: 'refuse',
+        next: 'Ask an admin for edit access to the record and for the permission set that allows it.'
+    },
+    SWITCHED_OFF: {
+        message: 'Co-selling is switched off in this org, or for you.',
+        handling: 'refuse',
+        next: 'Ask an admin; a copied sandbox stays off until it is set up anew.'
+    },
     WEBHOOK_TAKEN: {
         message: 'Another tool has registered its address for the events of this Partner Center account.',
         handling: 'refuse',
