@@ -28,6 +28,8 @@ export function readMetadataTypes(): MetadataTypes {
     const enumerations = new Map<string, string[]>();
     for (const [, name = '', base, body = ''] of source.matchAll(COMPLEX_TYPE))
         complex.set(name, { base, own: readProperties(body) });
+    for (const [, name = '', base] of source.matchAll(SAME_AS))
+        complex.set(name, { base, own: new Map() });
     for (const [, name = '', values = ''] of source.matchAll(ENUMERATION))
         enumerations.set(
             name,
@@ -45,6 +47,8 @@ export function readMetadataTypes(): MetadataTypes {
 }
 
 const COMPLEX_TYPE = /^export type (\w+) = (?:(\w+) & )?\{\n([\s\S]*?)^\};/gm;
+/** Such as ReportFolder, which has nothing of its own. */
+const SAME_AS = /^export type (\w+) = ([A-Z]\w+);$/gm;
 const ENUMERATION = /^export type (\w+) = ('[^;]*');/gm;
 
 function readProperties(body: string): Map<string, Property> {
