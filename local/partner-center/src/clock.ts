@@ -4,6 +4,8 @@
  */
 export interface Clock {
     now(): Date;
+    /** Real time as the service has it: only the skew is in it. */
+    wallTime(): Date;
     /** A date of the Referrals API, later than every one given before (100 ns apart at least). */
     stamp(): string;
     /** Null goes back to real time. */
@@ -11,13 +13,15 @@ export interface Clock {
     offset(): number;
 }
 
-export function createClock(offsetMilliseconds = 0): Clock {
+export function createClock(offsetMilliseconds = 0, skewSeconds = () => 0): Clock {
     let offset = offsetMilliseconds;
     let lastMilliseconds = 0;
     let fraction = 0;
-    const now = () => new Date(Date.now() + offset);
+    const wall = () => Date.now() + skewSeconds() * 1000;
+    const now = () => new Date(wall() + offset);
     return {
         now,
+        wallTime: () => new Date(wall()),
         stamp() {
             const milliseconds = now().getTime();
             fraction = milliseconds === lastMilliseconds ? fraction + 1 : 0;
@@ -25,7 +29,7 @@ export function createClock(offsetMilliseconds = 0): Clock {
             return apiDate(new Date(milliseconds), fraction);
         },
         moveTo(at) {
-            offset = at ? at.getTime() - Date.now() : 0;
+            offset = at ? at.getTime() - wall() : 0;
         },
         offset: () => offset
     };

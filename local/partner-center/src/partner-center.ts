@@ -17,4 +17,6 @@ export interface PartnerCenter {
     changed(): void;
     /** Starts sending what is in `state.undelivered`. */
     deliver(): void;
+    /** Sends what was held back, one after the other. */
+    release(order: 'asRaised' | 'reversed'): void;
 }

@@ -45,7 +45,8 @@ export async function startPartnerCenter(options: PartnerCenterOptions): Promise
     const given = readSwitches(options.switches ?? {});
     const { state, changed, flush } = await openStateFile(options.dataDir);
     Object.assign(state.switches, given);
-    const clock = createClock(state.clockOffset);
+    const switches = () => ({ ...defaultSwitches, ...state.switches });
+    const clock = createClock(state.clockOffset, () => switches().clockSkewSeconds);
     let url = '';
     let deliver: () => void = () => undefined;
     const partnerCenter: PartnerCenter = {
@@ -55,10 +56,11 @@ export async function startPartnerCenter(options: PartnerCenterOptions): Promise
         get url() {
             return url;
         },
-        switches: () => ({ ...defaultSwitches, ...state.switches }),
+        switches,
         log: (content) => void addEntry(state.journal, new Date(), content),
         changed,
-        deliver: () => deliver()
+        deliver: () => deliver(),
+        release: (order) => deliveries.release(order)
     };
     const deliveries = createDeliveries(partnerCenter);
     deliver = deliveries.start;

@@ -67,16 +67,28 @@ async function newIssuers(): Promise<[KeyAndCertificate, KeyAndCertificate]> {
     return [await toPem(rootKeys, root), await toPem(keys, intermediate)];
 }
 
-async function issueLeaf(issuer: KeyAndCertificate, intermediateUrl: string): Promise<KeyAndCertificate> {
+/** What of a leaf differs from the usual one. */
+export interface LeafOptions {
+    host?: string;
+    /** From when to when, in days from now. */
+    days?: [from: number, to: number];
+}
+
+/** A signing certificate with a key of its own. */
+export async function issueLeaf(
+    issuer: KeyAndCertificate,
+    intermediateUrl: string,
+    { host = DISPATCH_HOST, days = [0, 365] }: LeafOptions = {}
+): Promise<KeyAndCertificate> {
     const keys = await newKeys();
     const issuerCertificate = new x509.X509Certificate(issuer.certificate);
     const certificate = await x509.X509CertificateGenerator.create({
-        subject: LEAF,
+        subject: LEAF.replace(DISPATCH_HOST, host),
         issuer: issuerCertificate.subject,
         publicKey: keys.publicKey,
         signingKey: await importPrivateKey(issuer.privateKey),
         signingAlgorithm: ALGORITHM,
-        ...validFor(365),
+        ...validBetween(...days),
         extensions: [
             new x509.BasicConstraintsExtension(false, undefined, true),
             new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
@@ -84,13 +96,27 @@ async function issueLeaf(issuer: KeyAndCertificate, intermediateUrl: string): Pr
                 x509.ExtendedKeyUsage.serverAuth,
                 x509.ExtendedKeyUsage.clientAuth
             ]),
-            new x509.SubjectAlternativeNameExtension([{ type: 'dns', value: DISPATCH_HOST }]),
+            new x509.SubjectAlternativeNameExtension([{ type: 'dns', value: host }]),
             new x509.AuthorityInfoAccessExtension({
                 caIssuers: new x509.GeneralName('url', intermediateUrl)
             }),
             await x509.AuthorityKeyIdentifierExtension.create(issuerCertificate.publicKey),
             await x509.SubjectKeyIdentifierExtension.create(keys.publicKey)
         ]
+    });
+    return toPem(keys, certificate);
+}
+
+/** The names of the good one, but nobody vouches for it. */
+export async function selfSignedLeaf(): Promise<KeyAndCertificate> {
+    const keys = await newKeys();
+    const san = new x509.SubjectAlternativeNameExtension([{ type: 'dns', value: DISPATCH_HOST }]);
+    const certificate = await x509.X509CertificateGenerator.createSelfSigned({
+        name: LEAF,
+        keys,
+        signingAlgorithm: ALGORITHM,
+        ...validFor(365),
+        extensions: [san]
     });
     return toPem(keys, certificate);
 }
@@ -108,11 +134,12 @@ async function issuerExtensions(own: webcrypto.CryptoKey, issuer: webcrypto.Cryp
 const newKeys = () => webcrypto.subtle.generateKey(RSA, true, ['sign', 'verify']);
 
 /** Real time, not the simulated clock: see `clock.ts`. An hour back, for a receiver whose clock is late. */
-const validFor = (days: number) => ({
+const validBetween = (from: number, to: number) => ({
     serialNumber: randomBytes(16).toString('hex').replace(/^./, '4'),
-    notBefore: new Date(Date.now() - 3600 * 1000),
-    notAfter: new Date(Date.now() + days * DAY)
+    notBefore: new Date(Date.now() + from * DAY - 3600 * 1000),
+    notAfter: new Date(Date.now() + to * DAY)
 });
+const validFor = (days: number) => validBetween(0, days);
 
 async function toPem(
     keys: webcrypto.CryptoKeyPair,

@@ -1,5 +1,5 @@
 import { fastify, type FastifyError, type FastifyInstance } from 'fastify';
-import { ApiError, invalidRequest } from '../http/api-error.ts';
+import { ApiError, invalidRequest, statusOf } from '../http/api-error.ts';
 import { takeJsonBodies } from '../http/json-bodies.ts';
 import { entriesAfter } from '../journal/journal.ts';
 import type { PartnerCenter } from '../partner-center.ts';
@@ -8,11 +8,12 @@ import { presentEntity } from '../referrals/present-referral.ts';
 import { findReferral } from '../referrals/referral-store.ts';
 import { patchReferral } from '../referrals/update-referral.ts';
 import { checkBody } from '../schemas/check-body.ts';
-import { clockSchema, signInSchema } from '../schemas/control-schemas.ts';
+import { clockSchema, scopesSchema, signInSchema } from '../schemas/control-schemas.ts';
 import { readSwitches } from '../switches.ts';
 import { signIn, type SignIn } from '../tokens/sign-in.ts';
-import { sendTestEvent } from '../webhooks/validation-events.ts';
+import { addFaultRoutes } from './fault-routes.ts';
 import { addMicrosoftRoutes } from './microsoft-routes.ts';
+import { addOtherPartnerRoutes } from './other-partner-routes.ts';
 import { addPeopleRoutes } from './people-routes.ts';
 
 /** For people, tests and the page; needs no sign-in, and nothing that stands for the product may use it. */
@@ -31,7 +32,7 @@ export function createControlServer(
             error instanceof ApiError
                 ? error
                 : new ApiError(error.statusCode ?? 500, 'invalidRequest', error.message);
-        return reply.code(refusal.status).send(refusal.toReferralsBody());
+        return reply.code(statusOf(refusal, partnerCenter.switches())).send(refusal.toReferralsBody());
     });
 
     server.post('/control/sign-in', ({ body }) => {
@@ -53,17 +54,14 @@ export function createControlServer(
         return presentEntity(partnerCenter, referral);
     });
     addMicrosoftRoutes(server, partnerCenter);
+    addOtherPartnerRoutes(server, partnerCenter);
 
     server.get<{ Querystring: { after?: string } }>('/control/journal', ({ query }) => {
         const after = Number(query.after ?? 0);
         if (!Number.isInteger(after)) throw invalidRequest('after: the number of an entry.', 'after');
         return { entries: entriesAfter(state.journal, after) };
     });
-    server.get('/control/webhooks', () => ({
-        registration: state.registration,
-        undelivered: state.undelivered
-    }));
-    server.post('/control/webhooks/test', () => sendTestEvent(partnerCenter));
+    addFaultRoutes(server, partnerCenter);
 
     server.get('/control/switches', () => partnerCenter.switches());
     server.put('/control/switches', ({ body }) => {
@@ -74,6 +72,16 @@ export function createControlServer(
         }
         changed();
         return partnerCenter.switches();
+    });
+    server.get('/control/scopes', () => state.scopes);
+    server.put('/control/scopes', ({ body }) => {
+        const given = checkBody(body, scopesSchema) as Record<string, string[] | null>;
+        for (const [email, locations] of Object.entries(given)) {
+            if (locations) state.scopes[email.toLowerCase()] = locations;
+            else delete state.scopes[email.toLowerCase()];
+        }
+        changed();
+        return state.scopes;
     });
     server.get('/control/clock', () => ({ at: clock.now().toISOString() }));
     server.post('/control/clock', ({ body }) => {

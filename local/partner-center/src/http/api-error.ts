@@ -46,6 +46,19 @@ export class ApiError extends Error {
     }
 }
 
+/** A rule of deals is broken. No source names the status for that, so a switch does, where it is answered. */
+export class BrokenRule extends ApiError {
+    constructor(message: string, target?: string) {
+        super(400, 'invalidRequest', message, target === undefined ? {} : { target });
+        this.name = 'BrokenRule';
+    }
+}
+
+export const statusOf = (refusal: ApiError, { brokenRuleStatus }: { brokenRuleStatus: number }): number =>
+    refusal instanceof BrokenRule ? brokenRuleStatus : refusal.status;
+
+export const brokenRule = (message: string, target?: string) => new BrokenRule(message, target);
+
 export const invalidRequest = (message: string, target?: string) =>
     new ApiError(400, 'invalidRequest', message, target === undefined ? {} : { target });
 

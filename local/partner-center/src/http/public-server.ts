@@ -1,13 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { fastify, type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
+import {
+    fastify,
+    type FastifyError,
+    type FastifyInstance,
+    type FastifyReply,
+    type FastifyRequest
+} from 'fastify';
 import { addCertificateRoutes } from '../authority/certificate-routes.ts';
+import { addFaultHooks } from '../faults/fault-hooks.ts';
 import type { PartnerCenter } from '../partner-center.ts';
 import { addReferralRoutes } from '../referrals/referral-routes.ts';
 import { expireReferrals } from '../referrals/expire-referrals.ts';
 import { addLoginRoutes } from '../tokens/login-routes.ts';
 import { TooManyValidationEvents } from '../webhooks/validation-events.ts';
 import { addWebhookRoutes, WEBHOOKS_PATH } from '../webhooks/webhook-routes.ts';
-import { ApiError } from './api-error.ts';
+import { ApiError, statusOf } from './api-error.ts';
 import { takeJsonBodies } from './json-bodies.ts';
 import { note, notesOf } from './request-notes.ts';
 
@@ -25,24 +32,26 @@ export function createPublicServer(
     server.addHook('onRequest', async (request, reply) => {
         expireReferrals(partnerCenter);
         const { headers } = request;
+        void reply.header('date', partnerCenter.clock.wallTime().toUTCString());
         void reply.header('request-id', randomUUID());
         void reply.header('timestamp', partnerCenter.clock.now().toISOString());
         void reply.header('x-ms-ags-diagnostic', JSON.stringify({ ServerInfo: { DataCenter: 'Local' } }));
         for (const name of CORRELATION) if (headers[name]) void reply.header(name, headers[name]);
     });
     server.addHook('onSend', flush);
-    server.addHook('onResponse', async (request, reply) => {
+    const log = (request: FastifyRequest, reply: FastifyReply, status: number) =>
         partnerCenter.log({
             kind: 'request',
             operation: request.routeOptions.config.operation ?? null,
             method: request.method,
             path: request.url,
-            status: reply.statusCode,
+            status,
             milliseconds: Math.round(reply.elapsedTime),
             correlation: correlationOf(request),
             ...notesOf(request)
         });
-    });
+    addFaultHooks(server, partnerCenter, (request, reply) => log(request, reply, 0));
+    server.addHook('onResponse', async (request, reply) => log(request, reply, reply.statusCode));
 
     server.setErrorHandler((error: FastifyError | ApiError, request, reply) => {
         if (error instanceof TooManyValidationEvents) {
@@ -53,7 +62,8 @@ export function createPublicServer(
         const refusal = error instanceof ApiError ? error : asApiError(error);
         note(request, { errorCode: refusal.code });
         if (refusal.status === 401) void reply.header('www-authenticate', 'Bearer');
-        return reply.code(refusal.status).send(bodyOf(request, refusal));
+        const status = statusOf(refusal, partnerCenter.switches());
+        return reply.code(status).send(bodyOf(request, refusal));
     });
     server.setNotFoundHandler((request, reply) => {
         const path = request.url.split('?')[0] ?? '';

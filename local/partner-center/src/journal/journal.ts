@@ -5,6 +5,7 @@ export interface RequestEntry {
     operation: string | null;
     method: string;
     path: string;
+    /** 0: the connection was cut instead of an answer. */
     status: number;
     milliseconds: number;
     /** Correlation headers of the request that were present, by lower-case name. */
@@ -25,7 +26,8 @@ export interface DeliveryEntry {
     /** Null when nothing was answered; then `problem` says why. */
     status: number | null;
     problem?: string;
-    outcome: 'delivered' | 'again' | 'parked';
+    /** `lost`: never sent, as told to. */
+    outcome: 'delivered' | 'again' | 'parked' | 'lost';
     milliseconds: number;
 }
 
@@ -36,7 +38,7 @@ export interface ChangeEntry {
     referralId: string;
     engagementId: string;
     organizationId: string;
-    by: 'api' | 'portal' | 'microsoft' | 'system';
+    by: 'api' | 'portal' | 'microsoft' | 'other-partner' | 'system';
     status: string;
     substatus: string;
     paths?: string[];

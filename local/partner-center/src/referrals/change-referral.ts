@@ -1,4 +1,4 @@
-import { ApiError, invalidRequest } from '../http/api-error.ts';
+import { ApiError, brokenRule } from '../http/api-error.ts';
 import type { ChangeEntry } from '../journal/journal.ts';
 import type { PartnerCenter } from '../partner-center.ts';
 import { checkLocks } from './locks.ts';
@@ -9,7 +9,8 @@ import { isPair, mayMove, needsReason, type Actor } from './transitions.ts';
 
 /**
  * Takes `after` in the place of `before`, if `actor` may do that: state machine, locks by phase, required
- * data. The server's own dates follow the status. Throws 400 (or 409 for a closed referral, by switch).
+ * data. The server's own dates follow the status. Throws a broken rule (for a closed referral with a status
+ * of its own, by switch).
  */
 export function changeReferral(
     partnerCenter: PartnerCenter,
@@ -20,7 +21,7 @@ export function changeReferral(
     const { newReferralEdits, createRules } = partnerCenter.switches();
     checkOpen(partnerCenter, before);
     checkMove(partnerCenter, before, after, actor);
-    if (actor === 'partner') {
+    if (actor === 'partner' || actor === 'other-partner') {
         const connected = engagementOf(partnerCenter, before.engagementId).some(isMicrosofts);
         checkLocks(before, after, { connected, newReferralEdits });
         const closesUnanswered = before.status === 'New' && after.status !== 'Active';
@@ -41,13 +42,13 @@ function checkMove(partnerCenter: PartnerCenter, before: Referral, after: Referr
     const { errorSubstatus, reasonRequired } = partnerCenter.switches();
     const [from, to] = [before, after].map(({ status, substatus }) => `${status}/${substatus}`);
     if (!isPair(after.status, after.substatus) || (after.substatus === 'Error' && !errorSubstatus)) {
-        throw invalidRequest(`${to} is no pair of status and substatus.`, 'substatus');
+        throw brokenRule(`${to} is no pair of status and substatus.`, 'substatus');
     }
     if (!mayMove(actor, before, after)) {
-        throw invalidRequest(`The referral cannot go from ${from} to ${to}.`, 'status');
+        throw brokenRule(`The referral cannot go from ${from} to ${to}.`, 'status');
     }
     if (after.status === 'Closed' && reasonRequired && needsReason.includes(after.substatus)) {
-        if (!after.statusReason?.trim()) throw invalidRequest(`${to} needs a statusReason.`, 'statusReason');
+        if (!after.statusReason?.trim()) throw brokenRule(`${to} needs a statusReason.`, 'statusReason');
     }
 }
 
@@ -55,7 +56,7 @@ function checkMove(partnerCenter: PartnerCenter, before: Referral, after: Referr
 function checkData(before: Referral, after: Referral) {
     const known = new Set([...dealFaults(before), ...peopleFaults(before)].map(({ target }) => target));
     const faults = [...dealFaults(after), ...peopleFaults(after)].filter(({ target }) => !known.has(target));
-    if (faults[0]) throw invalidRequest(faults.map(({ message }) => message).join('; '), faults[0].target);
+    if (faults[0]) throw brokenRule(faults.map(({ message }) => message).join('; '), faults[0].target);
 }
 
 function withDates({ clock }: PartnerCenter, before: Referral, after: Referral): Referral {

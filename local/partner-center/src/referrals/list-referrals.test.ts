@@ -102,14 +102,17 @@ describe('listing referrals', () => {
         });
     }
 
-    test('takes undocumented filters by switch', async () => {
-        await partner.switches({ undocumentedFilters: true });
+    test('takes an order and alternatives on the last change in the generic reading, and no more', async () => {
+        await partner.switches({ filters: 'generic' });
         const { updatedDateTime = '' } = deals['gamma'] ?? {};
         const later = await get({ $filter: `updatedDateTime gt ${updatedDateTime}` });
         assert.deepEqual(namesOf(later), ['beta', 'invited']);
-        const either = await get({ $filter: "status eq 'New' or (status eq 'Closed' and type ne 'Shared')" });
-        assert.deepEqual(namesOf(either), ['beta', 'invited']);
-        await partner.switches({ undocumentedFilters: false });
+        const either = await get({ $filter: `status eq 'New' or updatedDateTime le ${updatedDateTime}` });
+        assert.ok(namesOf(either).includes('invited') && namesOf(either).includes('gamma'));
+        for (const filter of ["status ne 'New'", "name eq 'beta'", `createdDateTime gt ${updatedDateTime}`]) {
+            assert.equal((await get({ $filter: filter })).status, 400, filter);
+        }
+        await partner.switches({ filters: 'documented' });
     });
 
     test('hides a new referral for a while by switch, though its id already answers', async () => {
@@ -134,11 +137,40 @@ describe('listing referrals', () => {
         );
         assert.ok(body.value.every(({ team }) => team.some((member) => member.email === email)));
         const hidden = await send<ErrorBody>('GET', `${base}/${deals['invited']?.id}`, headers);
-        assert.deepEqual([hidden.status, hidden.body.error.code], [404, 'itemNotFound']);
+        assert.deepEqual([hidden.status, hidden.body.error.code], [403, 'accessDenied']);
+        await partner.switches({ outOfScopeStatus: 404 });
+        const absent = await send<ErrorBody>('GET', `${base}/${deals['invited']?.id}`, headers);
+        assert.deepEqual([absent.status, absent.body.error.code], [404, 'itemNotFound']);
+        await partner.switches({ outOfScopeStatus: 403 });
         const patch = [change('/details/notes', 'mine')];
         const edit = await send<ErrorBody>('PATCH', `${base}/${deals['alpha']?.id}`, headers, patch);
         assert.deepEqual([edit.status, edit.body.error.code], [403, 'accessDenied']);
         assert.equal((await send('POST', base, headers, privateDeal())).status, 403);
+        await partner.switches({ referralsUser: 'edits' });
+        const own = `${base}/${deals['alpha']?.id}`;
+        assert.equal((await send('PATCH', own, headers, [change('/campaignId', 'x')])).status, 204);
+        await partner.switches({ referralsUser: 'reads' });
+    });
+
+    test('a role at one location covers only the deals there', async () => {
+        const email = 'branch@contoso.example';
+        const { refreshToken } = (await partner.control<SignedIn>('POST', '/sign-in', { email })).body;
+        await partner.control('PUT', '/scopes', { [email]: ['7654321'] });
+        const headers = await partner.bearer(REFERRALS, refreshToken);
+        const base = `${partner.url}/v1.0/engagements/referrals`;
+        const there = await send<Referral>('POST', base, headers, { ...privateDeal(), mpnId: '7654321' });
+        assert.equal(there.status, 200);
+        const { body } = await send<List>('GET', base, headers);
+        assert.deepEqual(
+            body.value.map(({ id }) => id),
+            [there.body.id]
+        );
+        const elsewhere = await send<ErrorBody>('GET', `${base}/${deals['alpha']?.id}`, headers);
+        assert.deepEqual([elsewhere.status, elsewhere.body.error.code], [403, 'accessDenied']);
+        const refused = await send<ErrorBody>('POST', base, headers, privateDeal());
+        assert.deepEqual([refused.status, refused.body.error.target], [403, 'mpnId']);
+        await partner.control('PUT', '/scopes', { [email]: null });
+        assert.equal((await send('GET', `${base}/${deals['alpha']?.id}`, headers)).status, 200);
     });
 });
 

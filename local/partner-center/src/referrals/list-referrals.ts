@@ -6,8 +6,9 @@ import { toSkipToken, type ListQuery } from './odata/list-query.ts';
 import { matchesFilter } from './odata/matches-filter.ts';
 import { parseFilter, type Filter } from './odata/parse-filter.ts';
 import { presentReferral } from './present-referral.ts';
-import { isMicrosofts, type Referral } from './referral.ts';
-import { maySee } from './referral-store.ts';
+import type { Referral } from './referral.ts';
+import { isOwn } from './referral-store.ts';
+import { maySee } from './scopes.ts';
 
 /** More than 100 items come in pages (Referrals API, get a list of referrals). */
 const PAGE = 100;
@@ -47,12 +48,12 @@ const oddBase = (url: string) => `${url.replace(/^https:/, 'http:')}/v1.0`;
 function findAll(partnerCenter: PartnerCenter, caller: ReferralsCaller, query: ListQuery): Referral[] {
     const { state, clock, switches } = partnerCenter;
     const filter = query.filter === null ? null : parseFilter(query.filter);
-    if (filter && !switches().undocumentedFilters) checkDocumented(filter);
+    if (filter) checkDocumented(filter, switches().filters);
     const withRelated = filter !== null && namesEngagement(filter);
     const listedUntil = clock.now().getTime() - switches().listDelayMilliseconds;
     const found = state.referrals.filter(
         (referral) =>
-            (withRelated || !isMicrosofts(referral)) &&
+            (withRelated || isOwn(partnerCenter, referral)) &&
             maySee(partnerCenter, caller, referral) &&
             Date.parse(referral.createdDateTime) <= listedUntil &&
             (filter === null || matchesFilter(referral, filter))

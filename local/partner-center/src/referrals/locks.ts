@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { invalidRequest } from '../http/api-error.ts';
+import { brokenRule } from '../http/api-error.ts';
 import { isVisibleToSellers, type Referral } from './referral.ts';
 
 const CONSENT = 'consentToShareReferralWithMicrosoftSellers';
@@ -9,7 +9,8 @@ const answer = ['status', 'substatus', 'statusReason'];
 
 /**
  * Refuses a change of what the referral's phase locks. Writing the value that is already there is no change.
- * `connected`: Microsoft has a referral in the engagement. Throws 400 with the locked property as target.
+ * `connected`: Microsoft has a referral in the engagement. Throws a broken rule
+ * with the locked property as target.
  */
 export function checkLocks(
     before: Referral,
@@ -19,18 +20,18 @@ export function checkLocks(
     if (before.status === 'New' && after.status !== 'Active' && newReferralEdits === 'refused') {
         for (const property of changedProperties(before, after)) {
             if (!answer.includes(property)) {
-                throw invalidRequest(`${property} is locked until the referral is accepted.`, property);
+                throw brokenRule(`${property} is locked until the referral is accepted.`, property);
             }
         }
     }
     if (isVisibleToSellers(before) && after.consent[CONSENT] !== true) {
-        throw invalidRequest('Once visible to Microsoft sellers, always visible.', `consent/${CONSENT}`);
+        throw brokenRule('Once visible to Microsoft sellers, always visible.', `consent/${CONSENT}`);
     }
     const shared = connected || isVisibleToSellers(before);
     const contacts = before.customerProfile.team;
     if (shared && contacts.length > 0 && !isDeepStrictEqual(contacts, after.customerProfile.team)) {
         const message = 'The customer contact is read-only once it is shared with Microsoft.';
-        throw invalidRequest(message, 'customerProfile/team');
+        throw brokenRule(message, 'customerProfile/team');
     }
 }
 

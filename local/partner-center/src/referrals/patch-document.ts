@@ -1,6 +1,7 @@
-import { ApiError, invalidRequest } from '../http/api-error.ts';
-import { checkBody } from '../schemas/check-body.ts';
-import { patchablePaths, patchSchema } from '../schemas/patch-schema.ts';
+import { invalidRequest } from '../http/api-error.ts';
+import { checkBody, checkValue } from '../schemas/check-body.ts';
+import { patchablePaths, patchSchema, salesStages } from '../schemas/patch-schema.ts';
+import type { Switches } from '../switches.ts';
 import type { Referral } from './referral.ts';
 
 export interface PatchOperation {
@@ -9,22 +10,16 @@ export interface PatchOperation {
     value: unknown;
 }
 
-/** A JSON Patch document on the published paths, values in the API's own form. Throws 400. */
-export function readPatch(body: unknown, nameInPatch: 'accepted' | 'refused'): PatchOperation[] {
-    const operations = checkBody(body, patchSchema) as PatchOperation[];
+type Readings = Pick<Switches, 'nameInPatch' | 'dealValueInPatch' | 'salesStages'>;
+
+/** A JSON Patch document, its paths and values not yet looked at. Throws 400. */
+export const readOperations = (body: unknown) => checkBody(body, patchSchema) as PatchOperation[];
+
+/** Operations on the published paths, values in the API's own form. Throws 400. */
+export function checkOperations(operations: PatchOperation[], readings: Readings): PatchOperation[] {
     return operations.map(({ op, path, value }) => {
-        if (path.startsWith('/registrations/')) {
-            throw new ApiError(
-                501,
-                'invalidRequest',
-                'Deal registrations are not part of this Partner Center.',
-                {
-                    target: path
-                }
-            );
-        }
         const schema = Object.hasOwn(patchablePaths, path) ? patchablePaths[path] : undefined;
-        if (!schema || (path === '/name' && nameInPatch === 'refused')) {
+        if (!schema || (path === '/name' && readings.nameInPatch === 'refused')) {
             throw invalidRequest(`${path} cannot be changed by PATCH.`, path);
         }
         if (path.endsWith('/-') && op === 'replace') {
@@ -33,14 +28,20 @@ export function readPatch(body: unknown, nameInPatch: 'accepted' | 'refused'): P
                 path
             );
         }
+        checkReading(path, value, readings);
         return { op, path, value: coerce(path, checkValue(path, value, schema)) };
     });
 }
 
-function checkValue(path: string, value: unknown, schema: (typeof patchablePaths)[string]): unknown {
-    // Wrapped, so that a fault names the path.
-    const wrapped = { type: 'object', properties: { [path.slice(1)]: schema } };
-    return (checkBody({ [path.slice(1)]: value }, wrapped) as Record<string, unknown>)[path.slice(1)];
+/** What one of the readings of the contract refuses. */
+function checkReading(path: string, value: unknown, { dealValueInPatch, salesStages: stages }: Readings) {
+    if (path === '/details/dealValue' && typeof value === 'string' && dealValueInPatch === 'number') {
+        throw invalidRequest('details/dealValue: must be number', path);
+    }
+    const refused = stages === 'words' ? salesStages.percent : stages === 'percent' ? salesStages.words : [];
+    if (path === '/salesStage' && refused.some((stage) => stage === value)) {
+        throw invalidRequest(`salesStage: only ${stages} are taken`, path);
+    }
 }
 
 const coerce = (path: string, value: unknown) => (path === '/details/dealValue' ? Number(value) : value);

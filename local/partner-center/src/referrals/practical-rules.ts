@@ -1,4 +1,4 @@
-import { invalidRequest } from '../http/api-error.ts';
+import { brokenRule } from '../http/api-error.ts';
 import { isVisibleToSellers, type Member, type Referral } from './referral.ts';
 
 interface Fault {
@@ -18,8 +18,8 @@ const isComplete = ({ firstName, lastName, phoneNumber, email }: Member) =>
 export const asksForHelp = ({ inviteContext }: Referral) => inviteContext.assistanceRequestCode !== 'Unknown';
 
 /**
- * Rules of the portal and of CSV uploads that go beyond what the API's docs require. Throws 400 with all
- * faults.
+ * Rules of the portal and of CSV uploads that go beyond what the API's docs require. Throws one broken
+ * rule with all faults.
  */
 export function checkPracticalRules(referral: Referral): void {
     const faults = [
@@ -28,7 +28,7 @@ export function checkPracticalRules(referral: Referral): void {
         ...peopleFaults(referral),
         ...coSellFaults(referral)
     ];
-    if (faults[0]) throw invalidRequest(faults.map(({ message }) => message).join('; '), faults[0].target);
+    if (faults[0]) throw brokenRule(faults.map(({ message }) => message).join('; '), faults[0].target);
 }
 
 function customerFaults({ customerProfile: { name, address } }: Referral): Fault[] {

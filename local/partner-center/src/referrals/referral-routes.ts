@@ -8,7 +8,8 @@ import { listReferrals } from './list-referrals.ts';
 import { readListQuery } from './odata/list-query.ts';
 import { presentEntity, REFERRALS_PATH } from './present-referral.ts';
 import { isMicrosofts, type Referral } from './referral.ts';
-import { checkMayEdit, findReferral, maySee } from './referral-store.ts';
+import { findReferral } from './referral-store.ts';
+import { checkMayEdit, checkMaySee } from './scopes.ts';
 import { checkIfMatch, patchReferral, replaceReferral } from './update-referral.ts';
 
 type ById = { Params: { id: string } };
@@ -30,8 +31,7 @@ export function addReferralRoutes(server: FastifyInstance, partnerCenter: Partne
         refuseOptions(request);
         note(request, { referralId: request.params.id });
         const referral = findReferral(partnerCenter, request.params.id);
-        if (!maySee(partnerCenter, caller, referral))
-            throw itemNotFound(`Referral ${referral.id} was not found.`);
+        checkMaySee(partnerCenter, caller, referral);
         return { caller, referral };
     };
 
@@ -50,9 +50,10 @@ export function addReferralRoutes(server: FastifyInstance, partnerCenter: Partne
     });
 
     server.post(REFERRALS_PATH, { config: { operation: 'createReferral' } }, async (request, reply) => {
-        checkMayEdit(await authenticateUser(partnerCenter, request));
+        const caller = await authenticateUser(partnerCenter, request);
+        checkMayEdit(partnerCenter, caller);
         refuseOptions(request);
-        const referral = createReferral(partnerCenter, request.body);
+        const referral = createReferral(partnerCenter, caller, request.body);
         const operation = isMicrosofts(referral) ? 'createConnectedReferral' : 'createReferral';
         note(request, { operation, referralId: referral.id });
         void reply.code(partnerCenter.switches().createStatus);
@@ -61,12 +62,13 @@ export function addReferralRoutes(server: FastifyInstance, partnerCenter: Partne
 
     server.patch<ById>(one, { config: { operation: 'patchReferral' } }, async (request, reply) => {
         const { caller, referral: before } = await visible(request);
-        checkMayEdit(caller);
+        checkMayEdit(partnerCenter, caller);
         if (request.headers['if-match'] !== undefined) checkIfMatch(before, request.headers['if-match']);
         const how = { actor: 'partner', by: 'api' } as const;
         const { referral, paths } = patchReferral(partnerCenter, before, request.body, how);
         if (paths.includes('/name')) note(request, { flags: ['undocumented path /name'] });
-        if (/\breturn=representation\b/.test(String(request.headers['prefer'] ?? ''))) {
+        const wanted = /\breturn=representation\b/.test(String(request.headers['prefer'] ?? ''));
+        if (wanted && partnerCenter.switches().preferHonoured) {
             void reply.header('preference-applied', 'return=representation');
             return answerWith(reply, referral);
         }
@@ -75,7 +77,7 @@ export function addReferralRoutes(server: FastifyInstance, partnerCenter: Partne
 
     server.put<ById>(one, { config: { operation: 'replaceReferral' } }, async (request, reply) => {
         const { caller, referral: before } = await visible(request);
-        checkMayEdit(caller);
+        checkMayEdit(partnerCenter, caller);
         const ifMatch = request.headers['if-match'];
         if (ifMatch === undefined) throw invalidRequest('PUT needs the header If-Match.', 'If-Match');
         checkIfMatch(before, ifMatch);

@@ -1,10 +1,10 @@
-import { ApiError, itemNotFound } from '../http/api-error.ts';
+import { itemNotFound } from '../http/api-error.ts';
 import type { ChangeEntry } from '../journal/journal.ts';
 import type { PartnerCenter } from '../partner-center.ts';
-import type { ReferralsCaller } from '../tokens/authenticate.ts';
 import { raiseEvent } from '../webhooks/raise-event.ts';
 import { newEntityTag } from './entity-tag.ts';
 import { isMicrosofts, type Referral } from './referral.ts';
+import type { Actor } from './transitions.ts';
 
 type By = ChangeEntry['by'];
 
@@ -18,31 +18,14 @@ export function findReferral({ state }: PartnerCenter, id: string): Referral {
 export const engagementOf = ({ state }: PartnerCenter, engagementId: string): Referral[] =>
     state.referrals.filter((one) => one.engagementId === engagementId.toLowerCase());
 
-/**
- * Whether a person at the partner may see a referral: the organisation's own, and related ones of its
- * engagements; a Referrals user only where he is in the team of the partner's referral.
- */
-export function maySee(partnerCenter: PartnerCenter, caller: ReferralsCaller, referral: Referral): boolean {
-    const own = isMicrosofts(referral)
-        ? engagementOf(partnerCenter, referral.engagementId).find((one) => !isMicrosofts(one))
-        : referral;
-    if (!own) return false;
-    const email = caller.email.toLowerCase();
-    return (
-        caller.role === 'ReferralsAdmin' || own.team.some((member) => member.email?.toLowerCase() === email)
-    );
+/** Who acts on a referral: the partner, Microsoft, or another partner of the engagement. */
+export function ownerOf({ state }: PartnerCenter, referral: Referral): Exclude<Actor, 'system'> {
+    if (isMicrosofts(referral)) return 'microsoft';
+    return referral.organizationId === state.tenant.organizationId ? 'partner' : 'other-partner';
 }
 
-/** A Referrals user can only read (Referrals API, authentication). Throws 403. */
-export function checkMayEdit(caller: ReferralsCaller): void {
-    if (caller.role !== 'ReferralsAdmin') {
-        throw new ApiError(
-            403,
-            'accessDenied',
-            'Role Referrals admin is required to create or change referrals.'
-        );
-    }
-}
+export const isOwn = (partnerCenter: PartnerCenter, referral: Referral) =>
+    ownerOf(partnerCenter, referral) === 'partner';
 
 export function addReferral(partnerCenter: PartnerCenter, referral: Referral, by: By): Referral {
     partnerCenter.state.referrals.push(referral);

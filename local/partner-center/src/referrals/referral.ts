@@ -1,3 +1,5 @@
+import type { DealRegistration } from '../registrations/deal-registration.ts';
+
 /** The organisation id under which Microsoft itself appears in referrals. */
 export const MICROSOFT = 'msft';
 
@@ -90,7 +92,7 @@ export interface Referral {
     team: Member[];
     inviteContext: InviteContext;
     trackingInfo: Record<string, string | null>;
-    registrations: unknown[];
+    registrations: DealRegistration[];
     registrationStatus: string;
     favorite: boolean;
     quality: string;

@@ -1,10 +1,10 @@
 import type { Referral, Status, Substatus } from './referral.ts';
 
 /**
- * Who moves a referral: its owner at the partner, Microsoft's seller (Microsoft's own), or the 14-day
- * clock.
+ * Who moves a referral: its owner at the partner, Microsoft's seller (Microsoft's own), another partner (his
+ * own), or the 14-day clock.
  */
-export type Actor = 'partner' | 'microsoft' | 'system';
+export type Actor = 'partner' | 'microsoft' | 'other-partner' | 'system';
 
 /** The pairs that exist (Partner Center referral resources, "Status and substatus"). */
 export const substatusesOf: Record<Status, readonly Substatus[]> = {
@@ -16,6 +16,7 @@ export const substatusesOf: Record<Status, readonly Substatus[]> = {
 /** What each actor may move an open referral to. Closed is terminal for everybody. */
 export const transitions: Record<Actor, Record<'New' | 'Active', readonly Substatus[]>> = {
     partner: { New: ['Accepted', 'Declined', 'Error'], Active: ['Won', 'Lost', 'Error'] },
+    'other-partner': { New: ['Accepted', 'Declined', 'Error'], Active: ['Won', 'Lost', 'Error'] },
     microsoft: { New: ['Accepted', 'Declined'], Active: ['Won', 'Lost'] },
     system: { New: ['Expired'], Active: [] }
 };

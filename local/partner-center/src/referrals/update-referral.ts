@@ -1,12 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
-import { ApiError, invalidRequest } from '../http/api-error.ts';
+import { ApiError, brokenRule, invalidRequest } from '../http/api-error.ts';
 import type { ChangeEntry } from '../journal/journal.ts';
 import type { PartnerCenter } from '../partner-center.ts';
+import { isRegistrationPath, patchRegistrations } from '../registrations/patch-registrations.ts';
 import { checkBody } from '../schemas/check-body.ts';
 import { replaceSchema } from '../schemas/referral-schema.ts';
 import { changeReferral } from './change-referral.ts';
-import { applyPatch, readPatch } from './patch-document.ts';
-import { MICROSOFT, type Referral } from './referral.ts';
+import { applyPatch, checkOperations, readOperations } from './patch-document.ts';
+import type { Referral } from './referral.ts';
+import { ownerOf, storeChange } from './referral-store.ts';
 import type { Actor } from './transitions.ts';
 
 /** PATCH by whoever owns the referral. Returns it as stored, and the paths that were sent. */
@@ -16,10 +18,14 @@ export function patchReferral(
     body: unknown,
     { actor, by }: { actor: Actor; by: ChangeEntry['by'] }
 ): { referral: Referral; paths: string[] } {
-    checkOwner(referral, actor);
-    const operations = readPatch(body, partnerCenter.switches().nameInPatch);
+    checkOwner(partnerCenter, referral, actor);
+    const operations = readOperations(body);
     const paths = operations.map(({ path }) => path);
-    const after = applyPatch(referral, operations);
+    if (paths.some(isRegistrationPath)) {
+        const registered = patchRegistrations(partnerCenter, referral, operations);
+        return { referral: storeChange(partnerCenter, registered, by, paths), paths };
+    }
+    const after = applyPatch(referral, checkOperations(operations, partnerCenter.switches()));
     return { referral: changeReferral(partnerCenter, referral, after, { actor, by, paths }), paths };
 }
 
@@ -38,12 +44,12 @@ const replaceable = [
 
 /** PUT, deprecated: the whole referral as it was read, with changes, without `links`. */
 export function replaceReferral(partnerCenter: PartnerCenter, referral: Referral, given: unknown): Referral {
-    checkOwner(referral, 'partner');
+    checkOwner(partnerCenter, referral, 'partner');
     const body = checkBody(given, replaceSchema) as Partial<Referral>;
     if (body.id !== referral.id)
         throw invalidRequest('The id in the body is not the one in the address.', 'id');
     if (body.engagementId && body.engagementId !== referral.engagementId) {
-        throw invalidRequest('The engagement of a referral cannot be changed.', 'engagementId');
+        throw brokenRule('The engagement of a referral cannot be changed.', 'engagementId');
     }
     checkReadOnly(referral, body);
     const changes = Object.fromEntries(
@@ -78,7 +84,7 @@ function checkReadOnly(referral: Referral, body: Partial<Referral>) {
     ] as const;
     for (const [target, sent, kept] of pairs) {
         if (sent !== undefined && !isDeepStrictEqual(sent, kept)) {
-            throw invalidRequest(`${target} is read-only after the referral was created.`, target);
+            throw brokenRule(`${target} is read-only after the referral was created.`, target);
         }
     }
 }
@@ -90,8 +96,8 @@ export function checkIfMatch(referral: Referral, ifMatch: string): void {
     throw new ApiError(412, 'preconditionFailed', message, { target: 'eTag' });
 }
 
-function checkOwner(referral: Referral, actor: Actor) {
-    if ((referral.organizationId === MICROSOFT) === (actor === 'microsoft')) return;
+function checkOwner(partnerCenter: PartnerCenter, referral: Referral, actor: Actor) {
+    if (ownerOf(partnerCenter, referral) === actor) return;
     throw new ApiError(
         403,
         'accessDenied',

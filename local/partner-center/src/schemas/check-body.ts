@@ -36,6 +36,13 @@ export function checkBody(
     throw invalidRequest([first, ...others].map(describe).join('; '), targetOf(first));
 }
 
+/** One value of a PATCH; a fault names its path. Throws 400. */
+export function checkValue(path: string, value: unknown, schema: JsonSchema): unknown {
+    const name = path.slice(1);
+    const wrapped = { type: 'object', properties: { [name]: schema } };
+    return (checkBody({ [name]: value }, wrapped) as Record<string, unknown>)[name];
+}
+
 const targetOf = ({ instancePath }: ErrorObject) => instancePath.slice(1).replaceAll('~1', '/') || 'body';
 
 function describe(error: ErrorObject): string {

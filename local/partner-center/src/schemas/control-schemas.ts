@@ -2,13 +2,13 @@ import { memberSchema } from './referral-schema.ts';
 import { people } from '../tokens/people.ts';
 import type { JsonSchema } from './json-schema.ts';
 
-const closed = (properties: Record<string, JsonSchema>): JsonSchema => ({
+export const closed = (properties: Record<string, JsonSchema>): JsonSchema => ({
     type: 'object',
     additionalProperties: false,
     properties
 });
 
-const words: JsonSchema = { type: 'string', minLength: 1 };
+export const words: JsonSchema = { type: 'string', minLength: 1 };
 
 export const signInSchema = closed({
     email: words,
@@ -32,8 +32,29 @@ export const inboundDealSchema = closed({
     country: { type: 'string', pattern: '^[A-Z]{2}$' }
 });
 
-export const acceptSchema = closed({ seller: memberSchema });
-export const declineSchema = closed({ statusReason: words });
+/**
+ * A seller at Microsoft: one of those that `GET /control/microsoft/sellers` shows, by e-mail, or any other.
+ */
+const sellerSchema: JsonSchema = { anyOf: [words, memberSchema] };
+export const acceptSchema = closed({ seller: sellerSchema });
+export const sellersSchema: JsonSchema = {
+    ...closed({ sellers: { type: 'array', minItems: 1, items: sellerSchema } }),
+    required: ['sellers']
+};
+export const reasonSchema = closed({ statusReason: words });
+export const matchSchema = closed({ externalId: { type: ['string', 'null'] } });
+export const reviewSchema: JsonSchema = {
+    ...closed({
+        status: { enum: ['ActionRequired', 'Passed', 'Failed', 'Approved', 'Closed'] },
+        statusReason: words
+    }),
+    required: ['status']
+};
+export const otherPartnerSchema = closed({ organizationName: words });
+export const scopesSchema: JsonSchema = {
+    type: 'object',
+    additionalProperties: { type: ['array', 'null'], items: words }
+};
 export const clockSchema: JsonSchema = {
     ...closed({ at: { type: ['string', 'null'], format: 'iso-date-time' } }),
     required: ['at']

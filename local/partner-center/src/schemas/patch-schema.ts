@@ -20,6 +20,12 @@ export const patchSchema: JsonSchema = {
 const nullableText: JsonSchema = { type: ['string', 'null'] };
 const whole = (schema: JsonSchema): JsonSchema => ({ ...schema, type: 'array' });
 
+/** Words in the swagger, percentages in docs and CSV files. */
+export const salesStages = {
+    words: ['Qualify', 'Develop', 'Propose', 'Close'],
+    percent: ['10', '20', '40', '60', '80', '100']
+} as const;
+
 /** The paths that Microsoft's own connector offers, plus `/name`, each with the values it takes. */
 export const patchablePaths: Readonly<Record<string, JsonSchema>> = {
     '/name': { type: 'string', minLength: 1 },
@@ -41,10 +47,7 @@ export const patchablePaths: Readonly<Record<string, JsonSchema>> = {
     '/details/requirements/solutions/-': solutionSchema,
     '/externalReferenceId': nullableText,
     '/referralProgram': nullableText,
-    // Words in the swagger, percentages in docs and CSV files.
-    '/salesStage': {
-        enum: ['Qualify', 'Develop', 'Propose', 'Close', '10', '20', '40', '60', '80', '100', null]
-    },
+    '/salesStage': { enum: [...salesStages.words, ...salesStages.percent, null] },
     '/status': { enum: ['New', 'Active', 'Closed'] },
     '/substatus': {
         enum: ['Pending', 'Received', 'Accepted', 'Won', 'Lost', 'Declined', 'Expired', 'Error']

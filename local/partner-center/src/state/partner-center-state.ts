@@ -1,10 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { JWK } from 'jose';
 import type { AuthorityKeys } from '../authority/create-authority.ts';
+import type { Fault } from '../faults/fault.ts';
 import type { JournalState } from '../journal/journal.ts';
 import type { Referral } from '../referrals/referral.ts';
 import type { Switches } from '../switches.ts';
-import type { QueuedEvent } from '../webhooks/deliver-events.ts';
+import type { ParkedEvent, QueuedEvent } from '../webhooks/deliver-events.ts';
+import type { EventFault } from '../webhooks/event-faults.ts';
 import type { Registration } from '../webhooks/registration.ts';
 import type { ValidationEvent } from '../webhooks/validation-events.ts';
 
@@ -45,9 +47,17 @@ export interface PartnerCenterState {
     authority: AuthorityKeys | null;
     refreshTokens: Record<string, RefreshToken>;
     referrals: Referral[];
+    /** Locations (`mpnId`) that a person's role is limited to, by e-mail; no entry: the whole company. */
+    scopes: Record<string, string[]>;
     registration: Registration | null;
     validationEvents: ValidationEvent[];
     undelivered: QueuedEvent[];
+    /** Given up after the last attempt; never sent again. */
+    parked: ParkedEvent[];
+    /** Events wait in `undelivered` until they are released. */
+    eventsHeld: boolean;
+    eventFaults: EventFault[];
+    faults: Fault[];
     journal: JournalState;
 }
 
@@ -68,9 +78,14 @@ export function newState(): PartnerCenterState {
         authority: null,
         refreshTokens: {},
         referrals: [],
+        scopes: {},
         registration: null,
         validationEvents: [],
         undelivered: [],
+        parked: [],
+        eventsHeld: false,
+        eventFaults: [],
+        faults: [],
         journal: { seq: 0, entries: [] }
     };
 }

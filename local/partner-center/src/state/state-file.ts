@@ -56,5 +56,6 @@ async function readState(path: string): Promise<PartnerCenterState | null> {
     if (state.version !== 1) {
         throw new Error(`${path} has version ${String(state.version)} of the state; this program knows 1.`);
     }
-    return state;
+    // What a later version has added is not in the file of an earlier one.
+    return { ...newState(), ...state };
 }

@@ -42,7 +42,7 @@ export async function startPartner(options: Partial<PartnerCenterOptions> = {}) 
     const bearer = async (resource: string, refreshToken?: string): Promise<Sent> => ({
         authorization: `Bearer ${await accessToken(resource, refreshToken)}`
     });
-    const headers = await bearer(REFERRALS_AUDIENCE);
+    let headers = await bearer(REFERRALS_AUDIENCE);
     const webhookHeaders = await bearer(PARTNER_CENTER_AUDIENCE);
 
     const referrals = <Body = Referral & ErrorBody>(
@@ -60,6 +60,8 @@ export async function startPartner(options: Partial<PartnerCenterOptions> = {}) 
         bearer,
         control,
         referrals,
+        /** New tokens: the clock was moved past the end of the old ones. */
+        renew: async () => void (headers = await bearer(REFERRALS_AUDIENCE)),
         webhooks: <Body>(method: Method, path: string, body?: unknown) =>
             send<Body>(method, `${url}/webhooks/v1/registration${path}`, webhookHeaders, body),
         switches: (wanted: Partial<Switches>) => control<Switches>('PUT', '/switches', wanted),

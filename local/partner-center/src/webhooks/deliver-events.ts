@@ -10,11 +10,20 @@ export interface QueuedEvent {
     resourceId: string;
     attempts: number;
     body: string;
+    /** Waits for its release. */
+    held?: boolean;
+    /** Epoch milliseconds of real time. */
+    notBefore?: number;
 }
+
+/** An event that was given up, for people to look at. */
+export type ParkedEvent = Pick<QueuedEvent, 'id' | 'eventName' | 'resourceId' | 'attempts' | 'body'>;
 
 export interface Deliveries {
     /** Starts an attempt for every queued event that has none under way. */
     start(): void;
+    /** Sends what was held back, each after the first attempt of the one before it. */
+    release(order: 'asRaised' | 'reversed'): void;
     /** Stops: no further attempt; resolves when those under way have ended. What is queued stays queued. */
     stop(): Promise<void>;
 }
@@ -28,23 +37,41 @@ export function createDeliveries(partnerCenter: PartnerCenter): Deliveries {
     const underWay = new Map<string, Promise<void>>();
     const stopping = new AbortController();
 
-    const follow = async (event: QueuedEvent) => {
+    const follow = async (event: QueuedEvent, attempted: () => void = () => undefined) => {
+        await passed(Math.max(0, (event.notBefore ?? 0) - Date.now()), stopping.signal);
         while (!stopping.signal.aborted && state.undelivered.includes(event)) {
             const done = await attempt(partnerCenter, event, stopping.signal);
+            attempted();
             if (done) break;
             const pause = partnerCenter.switches().webhookBackoffMilliseconds * 2 ** (event.attempts - 1);
             await passed(Math.min(pause, LONGEST_PAUSE), stopping.signal);
         }
     };
+    const begin = (event: QueuedEvent, attempted?: () => void) => {
+        if (underWay.has(event.id)) return attempted?.();
+        underWay.set(
+            event.id,
+            follow(event, attempted).finally(() => {
+                underWay.delete(event.id);
+                attempted?.();
+            })
+        );
+    };
+    const inOrder = async (events: QueuedEvent[]) => {
+        for (const event of events) {
+            await new Promise<void>((resolve) => begin(event, resolve));
+            event.held = false;
+        }
+    };
     return {
+        release(order) {
+            const held = state.undelivered.filter((event) => event.held);
+            void inOrder(order === 'reversed' ? held.reverse() : held);
+        },
         start() {
             if (stopping.signal.aborted) return;
             for (const event of state.undelivered) {
-                if (underWay.has(event.id)) continue;
-                underWay.set(
-                    event.id,
-                    follow(event).finally(() => underWay.delete(event.id))
-                );
+                if (!event.held) begin(event);
             }
         },
         async stop() {
@@ -81,6 +108,7 @@ async function attempt(
     });
     addResult(partnerCenter, event, answer, delivered || parked);
     changed();
+    if (parked) park(partnerCenter, event);
     return delivered || parked ? takeOut(partnerCenter, event) : false;
 }
 
@@ -96,7 +124,7 @@ async function send(
     try {
         const response = await fetch(registration.WebhookUrl, {
             method: 'POST',
-            headers: signedHeaders(partnerCenter, body, registration),
+            headers: await signedHeaders(partnerCenter, body, registration),
             body,
             redirect: 'manual',
             signal: AbortSignal.any([timeout, stopping])
@@ -108,6 +136,13 @@ async function send(
         const problem = cause instanceof Error ? `${message}: ${cause.message}` : message;
         return { status: null, problem };
     }
+}
+
+/** How many parked events are kept to be looked at. */
+const KEPT = 100;
+
+function park({ state }: PartnerCenter, { id, eventName, resourceId, attempts, body }: QueuedEvent) {
+    state.parked = [...state.parked, { id, eventName, resourceId, attempts, body }].slice(-KEPT);
 }
 
 function takeOut({ state, changed }: PartnerCenter, event: QueuedEvent): true {

@@ -50,6 +50,11 @@ export function replaceRegistration(partnerCenter: PartnerCenter, body: unknown)
     return keep(partnerCenter, readRegistration(body, SubscriberId));
 }
 
+/** Another tool of the partner registers its own address: whoever registers last gets all events. */
+export function takeOver(partnerCenter: PartnerCenter, url: string, events: string[]): Registration {
+    return keep(partnerCenter, readRegistration({ WebhookUrl: url, WebhookEvents: events }, randomUUID()));
+}
+
 function keep({ state, changed }: PartnerCenter, registration: Registration) {
     state.registration = registration;
     changed();

@@ -1,0 +1,99 @@
+import type { PartnerCenter } from '../partner-center.ts';
+import {
+    asInvitation,
+    microsoftAsOwner,
+    newReferral,
+    partnerAsOwner,
+    type CreateBody
+} from '../referrals/new-referral.ts';
+import { MICROSOFT, type Referral } from '../referrals/referral.ts';
+import { addReferral } from '../referrals/referral-store.ts';
+import { newMsxId } from './microsoft-seller.ts';
+import { sellers } from './sellers.ts';
+
+export interface InboundDeal {
+    name?: string;
+    dealValue?: number;
+    currency?: string;
+    closingDateTime?: string;
+    notes?: string;
+    customerName?: string;
+    country?: string;
+}
+
+/**
+ * Microsoft invites the partner: Microsoft's referral, at work already, and one for the partner to answer.
+ */
+export function inviteAsMicrosoft(partnerCenter: PartnerCenter, deal: InboundDeal) {
+    const now = partnerCenter.clock.now();
+    const body = inboundBody(deal, now);
+    const invitedBy = { organizationId: MICROSOFT, organizationName: 'Microsoft' };
+    const microsofts: Referral = {
+        ...newReferral(partnerCenter, microsoftAsOwner, { ...body, team: [sellers[0]] }),
+        direction: 'Outgoing'
+    };
+    microsofts.trackingInfo = { ...microsofts.trackingInfo, microsoftMsxId: newMsxId() };
+    const partners = asInvitation(
+        newReferral(partnerCenter, partnerAsOwner(partnerCenter), {
+            ...body,
+            engagementId: microsofts.engagementId
+        }),
+        now,
+        invitedBy
+    );
+    addReferral(partnerCenter, partners, 'microsoft');
+    addReferral(partnerCenter, microsofts, 'microsoft');
+    const { engagementId } = partners;
+    return { referralId: partners.id, microsoftReferralId: microsofts.id, engagementId };
+}
+
+function inboundBody(deal: InboundDeal, now: Date): CreateBody {
+    const inThreeMonths = new Date(now.getTime() + 90 * 24 * 3600 * 1000).toISOString();
+    return {
+        name: deal.name ?? 'Data platform modernisation',
+        type: 'Shared',
+        qualification: 'SalesQualified',
+        customerProfile: {
+            name: deal.customerName ?? 'Fabrikam Manufacturing',
+            size: '251to1000employees',
+            isMatchingComplete: true,
+            address: {
+                addressLine1: '1 Fabrikam Way',
+                addressLine2: null,
+                city: 'Seattle',
+                state: 'WA',
+                postalCode: '98101',
+                country: deal.country ?? 'US',
+                region: null
+            },
+            team: [
+                {
+                    firstName: 'Dana',
+                    lastName: 'Swope',
+                    phoneNumber: '+12065550142',
+                    email: 'dana.swope@fabrikam.example'
+                }
+            ],
+            ids: [{ profileType: 'External', id: '1-15NABCD' }]
+        },
+        consent: {
+            consentToContact: true,
+            consentToToShareInfoWithOthers: true,
+            consentToShareReferralWithMicrosoftSellers: true
+        },
+        details: {
+            notes:
+                deal.notes ?? 'The customer moves its plants to one data platform and looks for a partner.',
+            dealValue: deal.dealValue ?? 75000,
+            currency: deal.currency ?? 'USD',
+            closingDateTime: deal.closingDateTime ?? inThreeMonths,
+            requirements: {
+                solutions: [{ id: 'SOL-15974-MQF', name: 'Contoso Data Platform', type: 'Name' }],
+                additionalRequirements: {
+                    attributes: [{ type: 'CustomerMarketplaceIntent', id: 'HaveNotDecided' }]
+                }
+            }
+        },
+        inviteContext: { notes: 'Can you help this customer?', assistanceRequestCode: 'Unknown' }
+    };
+}

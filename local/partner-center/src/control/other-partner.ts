@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import { brokenRule, itemNotFound } from '../http/api-error.ts';
+import type { PartnerCenter } from '../partner-center.ts';
+import { asInvitation, newReferral } from '../referrals/new-referral.ts';
+import type { Referral } from '../referrals/referral.ts';
+import { addReferral, engagementOf, findReferral, isOwn, ownerOf } from '../referrals/referral-store.ts';
+
+/**
+ * The partner's colleague invites another partner into an engagement: a referral of that partner,
+ * New/Pending.
+ */
+export function inviteOtherPartner(
+    partnerCenter: PartnerCenter,
+    engagementId: string,
+    { organizationName = 'Northwind Partner' }: { organizationName?: string }
+): Referral {
+    const own = engagementOf(partnerCenter, engagementId).find((one) => isOwn(partnerCenter, one));
+    if (!own) throw itemNotFound(`Engagement ${engagementId} was not found.`);
+    if (own.status !== 'Active') throw brokenRule(`The deal is ${own.status}: only an Active one is shared.`);
+    const { name, customerProfile, consent, details, qualification, organizationId } = own;
+    const owner = { organizationId: randomUUID(), organizationName, mpnId: null };
+    const body = { name, customerProfile, consent, details, qualification, type: 'Shared', engagementId };
+    const invitedBy = { organizationId, organizationName: own.organizationName };
+    const referral = newReferral(partnerCenter, owner, structuredClone(body));
+    return addReferral(
+        partnerCenter,
+        asInvitation(referral, partnerCenter.clock.now(), invitedBy),
+        'other-partner'
+    );
+}
+
+/** Throws 404, and a broken rule for a referral of the partner or of Microsoft. */
+export function findOtherPartners(partnerCenter: PartnerCenter, id: string): Referral {
+    const referral = findReferral(partnerCenter, id);
+    if (ownerOf(partnerCenter, referral) === 'other-partner') return referral;
+    throw brokenRule(`${id} belongs to ${referral.organizationName}, not to another partner.`, 'id');
+}
