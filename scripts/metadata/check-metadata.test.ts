@@ -22,7 +22,8 @@ const label = (name: string) =>
 
 async function findingsOf(context: TestContext, files: Record<string, string>): Promise<string[]> {
     const project = await projectWith(context, files);
-    return checkMetadata(project).findings.map((finding) =>
+    const { findings, dangling } = checkMetadata(project);
+    return [...findings, ...dangling].map((finding) =>
         formatFinding(finding, `${project}/force-app/main/default`)
     );
 }

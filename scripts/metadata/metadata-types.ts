@@ -28,8 +28,7 @@ export function readMetadataTypes(): MetadataTypes {
     const enumerations = new Map<string, string[]>();
     for (const [, name = '', base, body = ''] of source.matchAll(COMPLEX_TYPE))
         complex.set(name, { base, own: readProperties(body) });
-    for (const [, name = '', base] of source.matchAll(SAME_AS))
-        complex.set(name, { base, own: new Map() });
+    for (const [, name = '', base] of source.matchAll(SAME_AS)) complex.set(name, { base, own: new Map() });
     for (const [, name = '', values = ''] of source.matchAll(ENUMERATION))
         enumerations.set(
             name,

@@ -25,8 +25,22 @@ export function childElements(element: Element): Element[] {
     return [...element.childNodes].filter((node): node is Element => node.nodeType === node.ELEMENT_NODE);
 }
 
+/** The direct children of that name. */
+export function childrenNamed(element: Element, name: string): Element[] {
+    return childElements(element).filter((each) => each.localName === name);
+}
+
+/** All elements of that name below `element`, however deep. */
+export function elementsNamed(element: Element, name: string): Element[] {
+    return [...element.getElementsByTagName(name)];
+}
+
+export function textOf(element: Element): string {
+    return (element.textContent ?? '').trim();
+}
+
 /** Text of the first child of that name; null when there is none. */
 export function childText(element: Element, name: string): string | null {
-    const child = childElements(element).find((each) => each.localName === name);
-    return child ? (child.textContent ?? '').trim() : null;
+    const [child] = childrenNamed(element, name);
+    return child ? textOf(child) : null;
 }

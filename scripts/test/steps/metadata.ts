@@ -7,9 +7,10 @@ export const metadata: Step = {
     name: 'metadata',
     checks: "every *-meta.xml against the Metadata API's types, and the references between files",
     run(work) {
-        const { findings, files } = checkMetadata(work.root);
-        for (const finding of findings) work.write(formatFinding(finding, work.root));
-        if (findings.length > 0) throw new StepFailure(`${findings.length} findings`);
+        const { findings, dangling, files } = checkMetadata(work.root);
+        const all = [...findings, ...dangling];
+        for (const finding of all) work.write(formatFinding(finding, work.root));
+        if (all.length > 0) throw new StepFailure(`${all.length} findings`);
         if (files === 0) throw new StepFailure('no metadata was found');
         return Promise.resolve(`${files} files`);
     }
