@@ -113,6 +113,36 @@ export const errors = define({
         handling: 'hold',
         next: 'Find the flow or tool that changes the field back, then retry.'
     },
+    STATUS_NOT_ALLOWED: {
+        message: 'The referral is in a state that cannot be brought to the one that was asked for.',
+        handling: 'hold',
+        next: "Look at the referral's status on the card; what is closed at Microsoft stays closed."
+    },
+    REASON_MISSING: {
+        message: 'Microsoft requires a reason for this, and none was given.',
+        handling: 'hold',
+        next: 'Ask again with a reason.'
+    },
+    WON_TOO_EARLY: {
+        message: 'Microsoft may not count a deal that is won within 72 hours of its creation.',
+        handling: 'hold',
+        next: 'Wait until the 72 hours are over, or confirm with force.'
+    },
+    LINK_TAKEN: {
+        message: 'The Opportunity is already tied to another referral.',
+        handling: 'hold',
+        next: 'Unlink it first, then link it anew.'
+    },
+    LINK_WAITS: {
+        message: 'The referral is still tied to another Opportunity, which is being unlinked.',
+        handling: 'retry',
+        next: 'Nothing, unless it lasts: then look at the other Opportunity.'
+    },
+    DEAL_PAUSED: {
+        message: 'Sync of this deal is paused.',
+        handling: 'hold',
+        next: 'Resume it; what changed meanwhile on either side is then brought into step.'
+    },
     UNEXPECTED: {
         message: 'The relay met something that it does not know.',
         handling: 'retry',
@@ -137,6 +167,21 @@ export const errors = define({
         message: 'Co-selling is switched off in this org, or for you.',
         handling: 'refuse',
         next: 'Ask an admin; a copied sandbox stays off until it is set up anew.'
+    },
+    DEAL_UNKNOWN: {
+        message: 'The relay knows no deal of this Opportunity.',
+        handling: 'refuse',
+        next: 'Switch sync on, or check that the id is that of an Opportunity.'
+    },
+    DEAL_OFF: {
+        message: 'Sync of this Opportunity is switched off, so nothing is asked of Microsoft.',
+        handling: 'refuse',
+        next: 'Switch sync on and ask again.'
+    },
+    TOKEN_REFUSED: {
+        message: 'The request carries no token that the relay accepts.',
+        handling: 'refuse',
+        next: 'Send Authorization: Bearer with the token of this relay (RELAY_TOKEN).'
     },
     WEBHOOK_TAKEN: {
         message: 'Another tool has registered its address for the events of this Partner Center account.',

@@ -16,6 +16,7 @@ import { takeUpAfterCrash } from './deals/take-up-after-crash.ts';
 import { listenForDone } from './deals/wait-until-done.ts';
 import { lead } from './lead.ts';
 import { readReplayId } from './read-replay-id.ts';
+import { requestStore } from './requests/request-store.ts';
 import { readSecret, writeSecret } from './secrets/secrets.ts';
 import type { Store } from './types.ts';
 
@@ -50,6 +51,7 @@ async function storeOn(database: Database, key: Buffer, onError: (error: unknown
     const done = await listenForDone(database);
     return {
         queue,
+        ...requestStore(database, queue),
         receive: (event, hints, replay) => receive(database, queue, event, hints, replay),
         hintDeal: (dealId) => hintDeal(database, queue, dealId),
         takeLease: (dealId, holder, milliseconds, now) =>

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@cosell/contracts';
 import type { DealQueue } from '../queue/deal-queue.ts';
+import type { RequestStore } from './requests/types.ts';
 
 /** A plain value that survives JSON; its shape belongs to whoever stored it. */
 export type Json = unknown;
@@ -103,6 +104,8 @@ export interface RunOutcome {
     held?: Held | null;
     writes: Record<string, number>;
     refused: Json;
+    /** Something remains to be done that has to wait until then. Default: null. */
+    runAgainAt?: Date | null;
     now: Date;
 }
 
@@ -165,7 +168,7 @@ export class DealUnknown extends Error {
     }
 }
 
-export interface Store {
+export interface Store extends RequestStore {
     /** Deals that have something to do, for the worker. */
     readonly queue: DealQueue;
 

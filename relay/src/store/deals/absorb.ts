@@ -8,6 +8,11 @@ import { tellDone } from './done-channel.ts';
  */
 export async function absorb(sql: Sql, from: string, into: string): Promise<boolean> {
     await sql.query('update aliases set deal_id = $2 where deal_id = $1', [from, into]);
+    await sql.query(
+        `update requests set deal_id = $2 where deal_id = $1 and not left_alone
+        and not exists (select from requests where deal_id = $2)`,
+        [from, into]
+    );
     const [gone] = await sql.query<{ unanswered: boolean }>(
         'delete from deals where id = $1 returning hint_seq > done_seq as unanswered',
         [from]

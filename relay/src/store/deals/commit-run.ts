@@ -39,7 +39,7 @@ async function storeMemories(sql: Sql, lease: Lease, outcome: RunOutcome, state:
     const [row] = await sql.query<{ hintSeq: number }>(
         `update deals set
             seen_crm = $3::jsonb, seen_partner = $4::jsonb, writes = $5::jsonb, refused = $6::jsonb,
-            state = $7, held = $8::jsonb, error_code = $9, attempt = 0, next_attempt_at = null,
+            state = $7, held = $8::jsonb, error_code = $9, attempt = 0, next_attempt_at = $11,
             done_seq = greatest(done_seq, $10), lease_holder = null, lease_until = null, updated_at = now()
         where ${leaseIsValid} returning hint_seq as "hintSeq"`,
         [
@@ -52,7 +52,8 @@ async function storeMemories(sql: Sql, lease: Lease, outcome: RunOutcome, state:
             state,
             jsonText(held),
             held?.code ?? null,
-            lease.hintSeq
+            lease.hintSeq,
+            outcome.runAgainAt ?? null
         ]
     );
     if (!row) throw new LeaseLost(lease);

@@ -6,6 +6,7 @@ import { leasesSuite } from './leases.ts';
 import { locksAndSecretsSuite } from './locks-and-secrets.ts';
 import { mergesSuite } from './merges.ts';
 import { receivingSuite } from './receiving.ts';
+import { requestsSuite } from './requests.ts';
 import { waitingSuite } from './waiting.ts';
 
 /**
@@ -25,6 +26,7 @@ export function storeSuite(name: string, open: () => Promise<Store>): void {
         commitsSuite(store);
         mergesSuite(store);
         effectsSuite(store);
+        requestsSuite(store);
         waitingSuite(store);
         locksAndSecretsSuite(store);
     });

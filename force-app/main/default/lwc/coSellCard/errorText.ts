@@ -26,6 +26,18 @@ import engagementUnresolved from '@salesforce/label/c.CoSell_Error_ENGAGEMENT_UN
 import engagementUnresolvedNext from '@salesforce/label/c.CoSell_Next_ENGAGEMENT_UNRESOLVED';
 import syncOscillates from '@salesforce/label/c.CoSell_Error_SYNC_OSCILLATES';
 import syncOscillatesNext from '@salesforce/label/c.CoSell_Next_SYNC_OSCILLATES';
+import statusNotAllowed from '@salesforce/label/c.CoSell_Error_STATUS_NOT_ALLOWED';
+import statusNotAllowedNext from '@salesforce/label/c.CoSell_Next_STATUS_NOT_ALLOWED';
+import reasonMissing from '@salesforce/label/c.CoSell_Error_REASON_MISSING';
+import reasonMissingNext from '@salesforce/label/c.CoSell_Next_REASON_MISSING';
+import wonTooEarly from '@salesforce/label/c.CoSell_Error_WON_TOO_EARLY';
+import wonTooEarlyNext from '@salesforce/label/c.CoSell_Next_WON_TOO_EARLY';
+import linkTaken from '@salesforce/label/c.CoSell_Error_LINK_TAKEN';
+import linkTakenNext from '@salesforce/label/c.CoSell_Next_LINK_TAKEN';
+import linkWaits from '@salesforce/label/c.CoSell_Error_LINK_WAITS';
+import linkWaitsNext from '@salesforce/label/c.CoSell_Next_LINK_WAITS';
+import dealPaused from '@salesforce/label/c.CoSell_Error_DEAL_PAUSED';
+import dealPausedNext from '@salesforce/label/c.CoSell_Next_DEAL_PAUSED';
 import unexpected from '@salesforce/label/c.CoSell_Error_UNEXPECTED';
 import unexpectedNext from '@salesforce/label/c.CoSell_Next_UNEXPECTED';
 
@@ -51,6 +63,12 @@ export const errorTexts: Readonly<Record<string, ErrorText>> = {
     REFERRAL_INCOMPLETE: { message: referralIncomplete, next: referralIncompleteNext },
     ENGAGEMENT_UNRESOLVED: { message: engagementUnresolved, next: engagementUnresolvedNext },
     SYNC_OSCILLATES: { message: syncOscillates, next: syncOscillatesNext },
+    STATUS_NOT_ALLOWED: { message: statusNotAllowed, next: statusNotAllowedNext },
+    REASON_MISSING: { message: reasonMissing, next: reasonMissingNext },
+    WON_TOO_EARLY: { message: wonTooEarly, next: wonTooEarlyNext },
+    LINK_TAKEN: { message: linkTaken, next: linkTakenNext },
+    LINK_WAITS: { message: linkWaits, next: linkWaitsNext },
+    DEAL_PAUSED: { message: dealPaused, next: dealPausedNext },
     UNEXPECTED: { message: unexpected, next: unexpectedNext }
 };
 
