@@ -103,6 +103,21 @@ export const errors = define({
         handling: 'hold',
         next: 'Fill in what the sync log names and save.'
     },
+    TOO_MANY_ENTRIES: {
+        message: 'The deal has more than the 50 solutions or people that Microsoft takes.',
+        handling: 'hold',
+        next: 'Remove some of the solutions, contacts or team members that the sync log names.'
+    },
+    CURRENCY_INACTIVE: {
+        message: "Microsoft's amount is in a currency that this Salesforce org does not have.",
+        handling: 'hold',
+        next: 'Activate the currency in Setup, or correct it in Partner Center.'
+    },
+    ACCOUNT_MISSING: {
+        message: "No Account fits Microsoft's customer, and the mapping forbids creating one.",
+        handling: 'hold',
+        next: 'Create the Account that the relay looks for, or let the mapping create it; then retry.'
+    },
     ENGAGEMENT_UNRESOLVED: {
         message: 'Microsoft told of a referral whose deal cannot be found.',
         handling: 'hold',
@@ -167,6 +182,11 @@ export const errors = define({
         message: 'Co-selling is switched off in this org, or for you.',
         handling: 'refuse',
         next: 'Ask an admin; a copied sandbox stays off until it is set up anew.'
+    },
+    RELAY_ADDRESS: {
+        message: 'The address or the token of the relay cannot be one.',
+        handling: 'refuse',
+        next: 'Enter an https address without a path, and the token that the pairing gave.'
     },
     DEAL_UNKNOWN: {
         message: 'The relay knows no deal of this Opportunity.',

@@ -8,6 +8,7 @@ import { createPartnerCenterClient } from './partner-center/client.ts';
 import { createWebhookReceiver } from './partner-center/webhook/create-webhook-receiver.ts';
 import { intermediateHostsFor, microsoftSubjectNames } from './partner-center/webhook/microsoft-hosts.ts';
 import { startWorker, type DealWorker } from './queue/start-worker.ts';
+import { createFingerprint } from './run/fingerprint.ts';
 import { runDeal } from './run/run-deal.ts';
 import {
     CHANGE_TOPIC,
@@ -15,9 +16,10 @@ import {
     type ChangeSubscription
 } from './salesforce/change-subscription.ts';
 import { connectSalesforce } from './salesforce/client.ts';
-import { hasMultiCurrency } from './salesforce/org-features.ts';
+import { orgFeatures } from './salesforce/org-features.ts';
 import { openStore } from './store/store.ts';
 import { defaultMapping } from './sync/mapping/default-mapping.ts';
+import { withStages } from './sync/mapping/with-stages.ts';
 import { untilItWorks } from './until-it-works.ts';
 
 export interface Relay {
@@ -104,13 +106,15 @@ export async function startRelay(config: Config, log: Logger): Promise<Relay> {
             now,
             onCall: (call) => log.debug(call, 'Salesforce')
         });
+        const org = await orgFeatures(salesforce);
         const context = {
             store,
             salesforce,
             partnerCenter,
-            mapping: defaultMapping,
-            multiCurrency: await hasMultiCurrency(salesforce),
+            mapping: withStages(defaultMapping, org.stages),
+            org,
             defaultCurrency: config.defaultCurrency,
+            fingerprint: createFingerprint(config.store.encryptionKey),
             holder: `${process.pid}-${randomUUID()}`,
             now,
             uuid: randomUUID,

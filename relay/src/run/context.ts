@@ -2,6 +2,8 @@ import type { Mapping } from '../sync/mapping/document.ts';
 import type { CallContext, PartnerCenterClient } from '../partner-center/client-types.ts';
 import type { SalesforceClient } from '../salesforce/client.ts';
 import type { LogRow } from '../salesforce/log-row.ts';
+import type { OrgFeatures } from '../salesforce/org-features.ts';
+import type { Fingerprint } from '../sync/memory.ts';
 import type { Lease, Store } from '../store/types.ts';
 
 export interface RunLog {
@@ -16,12 +18,14 @@ export interface RunContext {
     salesforce: SalesforceClient;
     partnerCenter: PartnerCenterClient;
     mapping: Mapping;
-    /** `CurrencyIsoCode` exists in this org only with multi-currency. */
-    multiCurrency: boolean;
+    /** What this org has and others may not. */
+    org: OrgFeatures;
     /** ISO 4217; the currency of every amount in an org without multi-currency. */
     defaultCurrency: string;
     /** Names this process as holder of leases. */
     holder: string;
+    /** Stands for notes and people in what the store keeps. */
+    fingerprint: Fingerprint;
     now(): Date;
     uuid(): string;
     /** 0 ≤ n < 1, for spreading retries. */

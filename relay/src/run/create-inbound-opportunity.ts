@@ -2,11 +2,11 @@ import { createOpportunity } from '../salesforce/create-opportunity.ts';
 import { customerAccount } from '../salesforce/customer-account.ts';
 import { firstOpenStage } from '../salesforce/first-open-stage.ts';
 import type { Deal } from '../sync/deal.ts';
-import { policyOf } from '../sync/mapping/policy.ts';
 import { newOpportunityFrom } from '../sync/opportunity/opportunity-fields-from.ts';
 import { phaseOf } from '../sync/phase.ts';
 import { reconcile } from '../sync/reconcile.ts';
 import { step, type Run } from './context.ts';
+import { policyFor } from './policy-for.ts';
 
 /**
  * Creates the Opportunity of a deal that began at Microsoft, sync switched on. Looks before it creates, at
@@ -15,13 +15,14 @@ import { step, type Run } from './context.ts';
  * @returns the Opportunity's id
  */
 export async function createInboundOpportunity(run: Run, deal: Deal): Promise<string> {
-    const { salesforce, mapping, multiCurrency, defaultCurrency, now } = run.context;
+    const { salesforce, mapping, org, fingerprint, now } = run.context;
     const { toCrm } = reconcile({
         seen: { crm: null, partner: null },
         now: { crm: null, partner: deal },
-        policy: policyOf(mapping, { fixedCurrency: multiCurrency ? null : defaultCurrency }),
+        policy: policyFor(run.context, null),
         phase: phaseOf(deal),
         refused: {},
+        fingerprint,
         origin: 'partner'
     });
     const today = now().toISOString().slice(0, 10);
@@ -33,8 +34,8 @@ export async function createInboundOpportunity(run: Run, deal: Deal): Promise<st
     return step(run, entry, async () => {
         const accountId = await accountOf(run, deal);
         return createOpportunity(salesforce, run.lease.dealId, {
-            StageName: await firstOpenStage(salesforce),
-            ...newOpportunityFrom(toCrm, deal, mapping, { multiCurrency, today }),
+            StageName: firstOpenStage(org.stages),
+            ...newOpportunityFrom(toCrm, deal, mapping, { ...org, today }),
             ...(accountId ? { AccountId: accountId } : {})
         });
     });

@@ -1,4 +1,4 @@
-import type { CosellError } from '@cosell/contracts';
+import type { CosellError, ErrorCode } from '@cosell/contracts';
 import type { LogRow } from '../salesforce/log-row.ts';
 import type { FieldName } from '../sync/deal.ts';
 import type { Held, HeldReason } from '../sync/reconcile-types.ts';
@@ -8,8 +8,22 @@ const reasons: Record<HeldReason, string> = {
     'for good': 'cannot be changed at Microsoft any more',
     empty: 'is empty or 0, which is never sent',
     currency: 'is in a currency that this org does not hold',
+    unmapped: 'has a value at Microsoft that the mapping does not know',
+    'one way': 'cannot be taken back once Microsoft has it, so it was set again',
+    'too many': 'has more than the 50 entries that Microsoft takes',
     refused: 'was refused'
 };
+
+/** What somebody has to see to; all others settle themselves, or are only told. */
+const codes: Partial<Record<HeldReason, ErrorCode>> = {
+    currency: 'CURRENCY_INACTIVE',
+    'too many': 'TOO_MANY_ENTRIES'
+};
+
+/** The code that the card shows for what is held; null: nothing of it needs a person. */
+export function codeOfHeld(held: readonly Held[]): ErrorCode | null {
+    return held.map(({ reason }) => codes[reason]).find((code) => code !== undefined) ?? null;
+}
 
 /** Waits its turn like the others, but nobody has typed it. */
 const ofTheMechanism = new Set<FieldName>(['externalReference']);
@@ -22,6 +36,7 @@ export function heldRows(held: Held[], refusedByMicrosoft: CosellError | null, a
             direction: side === 'partner' ? 'To Microsoft' : 'From Microsoft',
             step: 'Not written',
             outcome: 'Held',
+            ...(codes[reason] ? { code: codes[reason] } : {}),
             detail: `${field} ${reasons[reason]}.`,
             milliseconds: 0,
             at

@@ -1,6 +1,7 @@
 import { CosellError } from '@cosell/contracts';
 import type { Deal } from '../sync/deal.ts';
 import { withRefusal } from '../sync/hold.ts';
+import { remember, type Memory } from '../sync/memory.ts';
 import { dealFromReferral } from '../sync/referral/deal-from-referral.ts';
 import { patchFrom } from '../sync/referral/patch-from.ts';
 import { phaseOf } from '../sync/phase.ts';
@@ -27,7 +28,7 @@ export async function patchPartnerCenter(
     { own, microsofts }: Engagement,
     decision: Decision
 ): Promise<Patched> {
-    const { store, partnerCenter, mapping, now } = run.context;
+    const { store, partnerCenter, mapping, fingerprint, now } = run.context;
     const before = dealFromReferral(own, microsofts, mapping);
     const unchanged = { partner: before, refused: decision.refused, refusedWith: null };
     const patch = patchFrom(decision.toPartner, own);
@@ -35,7 +36,7 @@ export async function patchPartnerCenter(
     const effect = await store.planEffect(run.lease, {
         kind: 'patch',
         key: `patch:${run.lease.leaseNo}`,
-        request: decision.toPartner
+        request: remember(decision.toPartner, fingerprint)
     });
     const detail = describeChanges(before, decision.toPartner);
     try {
@@ -55,7 +56,11 @@ export async function patchPartnerCenter(
         await store.failEffect(run.lease, effect.id, { code: error.code, detail: error.detail }, now());
         return {
             ...unchanged,
-            refused: withRefusal(decision.refused, 'partner', decision.toPartner, phaseOf(before)),
+            refused: withRefusal(decision.refused, 'partner', decision.toPartner, {
+                phase: phaseOf(before),
+                fingerprint,
+                seen: run.lease.deal.seenCrm as Memory | null
+            }),
             refusedWith: error
         };
     }

@@ -2,12 +2,12 @@ import { isDeepStrictEqual } from 'node:util';
 import { CosellError } from '@cosell/contracts';
 import type { OpportunityRecord } from '../salesforce/opportunity-record.ts';
 import { readOpportunity } from '../salesforce/read-opportunity.ts';
-import { countWrites } from '../sync/count-writes.ts';
+import { countWrites, type FieldWrites } from '../sync/count-writes.ts';
 import { dealFromReferral } from '../sync/referral/deal-from-referral.ts';
 import { phaseOf } from '../sync/phase.ts';
-import { policyOf } from '../sync/mapping/policy.ts';
+import { remember, type Memory } from '../sync/memory.ts';
 import { reconcile } from '../sync/reconcile.ts';
-import { emptyDeal, type Changes, type Deal, type FieldName } from '../sync/deal.ts';
+import type { Deal, FieldName } from '../sync/deal.ts';
 import type { Refused, Side } from '../sync/reconcile-types.ts';
 import { aliases, aliasOf } from './aliases.ts';
 import type { Run } from './context.ts';
@@ -17,6 +17,7 @@ import { crmFields } from './crm-fields.ts';
 import { patchPartnerCenter } from './patch-partner-center.ts';
 import { readEngagement, type Engagement } from './read-referral.ts';
 import { resolveDeal } from './resolve-deal.ts';
+import { policyFor } from './policy-for.ts';
 import { settleSentWrites } from './settle-sent-writes.ts';
 import { inviteMicrosoft, shareDeal } from './share-deal.ts';
 import { writeSalesforce } from './write-salesforce.ts';
@@ -98,33 +99,29 @@ async function bringIntoStep(
     engagement: Engagement,
     origin: Side
 ): Promise<void> {
-    const { store, now } = run.context;
+    const { store, fingerprint, now } = run.context;
     const { deal } = run.lease;
     const partner = dealFromReferral(engagement.own, engagement.microsofts, run.context.mapping);
     const unsettled = await store.openEffects(deal.id);
     const sentTo = (side: string) =>
         unsettled
             .filter(({ kind, state }) => kind === side && state === 'sent')
-            .map(({ request }) => request as Changes);
-    const seenCrm = deal.seenCrm as Deal | null;
-    const seenPartner = deal.seenPartner as Deal | null;
+            .map(({ request }) => request as Memory);
+    const seenCrm = deal.seenCrm as Memory | null;
+    const seenPartner = deal.seenPartner as Memory | null;
     const decision = reconcile({
         seen: {
-            crm: settleSentWrites(seenCrm, crm, sentTo('write-back')),
-            partner: settleSentWrites(seenPartner, partner, sentTo('patch'))
+            crm: settleSentWrites(seenCrm, remember(crm, fingerprint), sentTo('write-back')),
+            partner: settleSentWrites(seenPartner, remember(partner, fingerprint), sentTo('patch'))
         },
         now: { crm, partner },
-        policy: policyOf(run.context.mapping, {
-            fixedCurrency: run.context.multiCurrency ? null : run.context.defaultCurrency
-        }),
+        policy: policyFor(run.context, record),
         phase: phaseOf(partner),
         refused: deal.refused as Refused,
+        fingerprint,
         origin
     });
-    const { writes, oscillating } = countWrites(deal.writes, [
-        ...(Object.keys(decision.toCrm) as FieldName[]),
-        ...(Object.keys(decision.toPartner) as FieldName[])
-    ]);
+    const { writes, oscillating } = countWrites(deal.writes as FieldWrites, decision, fingerprint);
     if (oscillating.length) throw new CosellError('SYNC_OSCILLATES', `Fields: ${oscillating.join(', ')}.`);
 
     const patched = await patchPartnerCenter(run, engagement, decision);
@@ -137,8 +134,11 @@ async function bringIntoStep(
     });
     const hold = patched.refusedWith ?? written.refusedWith;
     await store.commitRun(run.lease, {
-        seenCrm: written.seenCrm,
-        seenPartner: withoutRefused(patched.partner, seenPartner, written.refusedFields),
+        seenCrm: remember(written.seenCrm, fingerprint),
+        seenPartner: {
+            ...remember(patched.partner, fingerprint),
+            ...untold(seenPartner, written.refusedFields)
+        },
         aliases: aliases({
             opportunity: record.Id,
             referral: engagement.own.id,
@@ -158,15 +158,12 @@ async function bringIntoStep(
  * What Salesforce did not take is still a change of Microsoft's side: it is proposed again after the next
  * save.
  */
-function withoutRefused(partner: Deal, seen: Deal | null, fields: FieldName[]): Deal {
-    return {
-        ...partner,
-        ...Object.fromEntries(fields.map((field) => [field, seen?.[field] ?? emptyDeal[field]]))
-    };
+function untold(seen: Memory | null, fields: FieldName[]): Memory {
+    return Object.fromEntries(fields.map((field) => [field, seen?.[field] ?? null]));
 }
 
 /** A write that was refused does not count as one. */
-function without(writes: Record<string, number>, fields: FieldName[]): Record<string, number> {
+function without(writes: FieldWrites, fields: FieldName[]): FieldWrites {
     return Object.fromEntries(
         Object.entries(writes).filter(([field]) => !fields.includes(field as FieldName))
     );

@@ -1,15 +1,19 @@
-import type { CosellError } from '@cosell/contracts';
+import { CosellError } from '@cosell/contracts';
+import { writeChildren } from '../salesforce/children/write-children.ts';
 import { withAuditLines, type LogRow } from '../salesforce/log-row.ts';
 import type { OpportunityRecord } from '../salesforce/opportunity-record.ts';
 import { writeOpportunity } from '../salesforce/write-opportunity.ts';
 import type { Changes, Deal, FieldName } from '../sync/deal.ts';
+import { isList } from '../sync/field-kinds.ts';
+import { remember } from '../sync/memory.ts';
+import { heldAfterWrite } from '../sync/held-after-write.ts';
 import { opportunityFieldsFrom } from '../sync/opportunity/opportunity-fields-from.ts';
 import type { Held } from '../sync/reconcile-types.ts';
 import { crmFields } from './crm-fields.ts';
 import type { Run } from './context.ts';
 import { crmDeal } from './crm-deal.ts';
 import { describeChanges } from './describe-changes.ts';
-import { heldRows } from './held-rows.ts';
+import { codeOfHeld, heldRows } from './held-rows.ts';
 
 export interface SalesforceWrite {
     record: OpportunityRecord;
@@ -39,14 +43,15 @@ export interface SalesforceWritten {
  * @throws CosellError COSELL_STALE when somebody saved since the read
  */
 export async function writeSalesforce(run: Run, write: SalesforceWrite): Promise<SalesforceWritten> {
-    const { store, salesforce, mapping, multiCurrency, now } = run.context;
+    const { store, salesforce, mapping, org, fingerprint, now } = run.context;
     const { record, crm, toCrm } = write;
     const { business, mirrored } = byOwner(run, toCrm);
+    const lists = listsOf(toCrm);
     const revision = record.Co_sell_Revision__c ?? 0;
     const rows: LogRow[] = [...run.steps, ...heldRows(write.held, write.refusedByMicrosoft, now())];
     const fields = {
-        business: opportunityFieldsFrom(business, mapping, { multiCurrency }),
-        mirrored: opportunityFieldsFrom(mirrored, mapping, { multiCurrency })
+        business: opportunityFieldsFrom(business, mapping, org),
+        mirrored: opportunityFieldsFrom(mirrored, mapping, org)
     };
     if (Object.keys(toCrm).length) {
         const detail = describeChanges(crm, toCrm);
@@ -59,26 +64,27 @@ export async function writeSalesforce(run: Run, write: SalesforceWrite): Promise
             at: now()
         });
     }
-    const settles = Object.keys(business).length > 0 || record.Co_sell_Synced_Revision__c !== revision;
+    const settles = Object.keys(fields.business).length > 0 || record.Co_sell_Synced_Revision__c !== revision;
     const bookkeeping = differing(record, {
         ...fields.mirrored,
         Co_sell_Deal_Key__c: run.lease.dealId,
         Co_sell_Sync_Error__c: syncError(write),
-        Solution_Count__c: crm.solutions.length,
+        Solution_Count__c: (toCrm.solutions ?? crm.solutions).length,
         ...(rows.length ? { Audit__c: withAuditLines(record.Audit__c, rows) } : {}),
         // Salesforce cannot tell a field that is sent unchanged from one that is not sent: the mark would
         // not count as one.
         ...(settles ? unmark(record, revision) : {})
     });
-    if (!settles && !rows.length && !Object.keys(bookkeeping).length)
+    if (!settles && !rows.length && !Object.keys({ ...bookkeeping, ...lists }).length)
         return { seenCrm: crm, readBack: crm, refusedWith: null, refusedFields: [] };
 
     const effect = await store.planEffect(run.lease, {
         kind: 'write-back',
         key: `write-back:${run.lease.leaseNo}`,
-        request: toCrm
+        request: remember(toCrm, fingerprint)
     });
     await store.markSent(run.lease, effect.id, now());
+    const refusedLists = await writeLists(run, record, lists);
     const written = await writeOpportunity(salesforce, {
         opportunityId: record.Id,
         log: rows,
@@ -88,12 +94,17 @@ export async function writeSalesforce(run: Run, write: SalesforceWrite): Promise
         correlationId: run.call.correlationId,
         fields: crmFields(run.context)
     });
-    const sent = written.refused ? mirrored : toCrm;
+    const readBack = crmDeal(run.context, written.record);
+    const refusedFields = [
+        ...(written.refused ? (Object.keys(plain(business)) as FieldName[]) : []),
+        ...(refusedLists ? (Object.keys(lists) as FieldName[]) : [])
+    ];
+    const sent = Object.entries(toCrm).filter(([field]) => !refusedFields.includes(field as FieldName));
     return {
-        seenCrm: { ...crm, ...sent },
-        readBack: crmDeal(run.context, written.record),
-        refusedWith: written.refused,
-        refusedFields: written.refused ? (Object.keys(business) as FieldName[]) : []
+        seenCrm: heldAfterWrite(crm, Object.fromEntries(sent), readBack),
+        readBack,
+        refusedWith: written.refused ?? refusedLists,
+        refusedFields
     };
 }
 
@@ -104,9 +115,25 @@ export async function writeSalesforce(run: Run, write: SalesforceWrite): Promise
 function byOwner(run: Run, toCrm: Changes): { business: Changes; mirrored: Changes } {
     const policies = run.context.mapping.rows;
     const isMirror = (field: FieldName) => policies.find((row) => row.deal === field)?.direction === 'in';
-    const pick = (wanted: (field: FieldName) => boolean): Changes =>
-        Object.fromEntries(Object.entries(toCrm).filter(([field]) => wanted(field as FieldName)));
-    return { business: pick((field) => !isMirror(field)), mirrored: pick(isMirror) };
+    return { business: pick(toCrm, (field) => !isMirror(field)), mirrored: pick(toCrm, isMirror) };
+}
+
+const listsOf = (changes: Changes) => pick(changes, isList);
+const plain = (changes: Changes) => pick(changes, (field) => !isList(field));
+
+function pick(changes: Changes, wanted: (field: FieldName) => boolean): Changes {
+    return Object.fromEntries(Object.entries(changes).filter(([field]) => wanted(field as FieldName)));
+}
+
+/** @returns the refusal of a rule of the org; everything else goes on */
+async function writeLists(run: Run, record: OpportunityRecord, lists: Changes): Promise<CosellError | null> {
+    try {
+        await writeChildren(run.context.salesforce, record, lists, run.context.org);
+        return null;
+    } catch (error) {
+        if (error instanceof CosellError && error.code === 'SALESFORCE_REFUSED') return error;
+        throw error;
+    }
 }
 
 /** Blanks the mark where it already stands at this revision, so that the business write sets it anew. */
@@ -122,6 +149,7 @@ function differing(record: OpportunityRecord, fields: Record<string, unknown>): 
 
 /** A refusal stays on the card until the refused value changes. */
 function syncError({ record, held, refusedByMicrosoft }: SalesforceWrite): string | null {
-    if (refusedByMicrosoft) return `HELD:${refusedByMicrosoft.code}`;
+    const code = refusedByMicrosoft?.code ?? codeOfHeld(held);
+    if (code) return `HELD:${code}`;
     return held.some(({ reason }) => reason === 'refused') ? record.Co_sell_Sync_Error__c : null;
 }

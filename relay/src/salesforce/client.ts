@@ -19,7 +19,11 @@ export interface SalesforceClient {
     /** Rows of one page (2,000): the relay's queries are by id. `all` includes deleted rows. */
     query<Row>(soql: string, options?: { all?: boolean }): Promise<Row[]>;
     /** `path` is relative to `/services/data/vXX.0`. */
-    request<Answer>(method: 'GET' | 'POST' | 'PATCH', path: string, body?: unknown): Promise<Answer>;
+    request<Answer>(
+        method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+        path: string,
+        body?: unknown
+    ): Promise<Answer>;
 }
 
 const CALL_TIMEOUT_MS = 30_000;

@@ -14,6 +14,8 @@ export interface OpportunityRecord extends MappedRecord {
     Co_sell_Sync_Error__c: string | null;
     Audit__c: string | null;
     Solution_Count__c: number | null;
+    AccountId: string | null;
+    HasOpportunityLineItem: boolean;
 }
 
 /** Fields of the Opportunity that the relay keeps for the mechanism; those of the mapping come on top. */
@@ -27,7 +29,9 @@ export const mechanismFields = [
     'Co_sell_Synced_Revision__c',
     'Co_sell_Sync_Error__c',
     'Audit__c',
-    'Solution_Count__c'
+    'Solution_Count__c',
+    'AccountId',
+    'HasOpportunityLineItem'
 ] as const;
 
 const relatedFields = [
@@ -44,7 +48,7 @@ const relatedFields = [
 ];
 
 const contactRoles =
-    '(SELECT IsPrimary, Contact.FirstName, Contact.LastName, Contact.Email, Contact.Phone FROM OpportunityContactRoles)';
+    '(SELECT Id, ContactId, IsPrimary, Contact.FirstName, Contact.LastName, Contact.Email, Contact.Phone FROM OpportunityContactRoles)';
 const solutions =
     '(SELECT Id, Price__c, Quantity__c, Solution__r.Name, Solution__r.Solution_Identifier__c, Solution__r.Type__c, ' +
     'Solution__r.Publisher_Name__c FROM Opportunity_To_Microsoft_Solutions__r)';

@@ -1,10 +1,75 @@
 import type { SalesforceClient } from './client.ts';
 
-/** Whether amounts in this org carry their own currency: only then do records have `CurrencyIsoCode`. */
-export async function hasMultiCurrency(salesforce: SalesforceClient): Promise<boolean> {
-    const { fields } = await salesforce.request<{ fields: { name: string }[] }>(
-        'GET',
-        '/sobjects/Opportunity/describe'
+/** What differs from org to org and decides what the relay may read and write there. */
+export interface OrgFeatures {
+    /** Amounts carry their own currency: only then do records have `CurrencyIsoCode`. */
+    multiCurrency: boolean;
+    /** ISO codes that are active; null in an org with one currency. */
+    currencies: string[] | null;
+    /** Opportunity Teams are switched on: several people of the partner on one deal. */
+    opportunityTeams: boolean;
+    /** State and country picklists are switched on: addresses have codes beside the names. */
+    addressCodes: boolean;
+    /** Accounts have a D-U-N-S number that the relay may read. */
+    dunsNumbers: boolean;
+    /** Active stages in the org's own order. */
+    stages: Stage[];
+}
+
+export interface Stage {
+    name: string;
+    closed: boolean;
+    /** The stage's default, 0–100. */
+    probability: number;
+}
+
+interface Described {
+    fields: { name: string }[];
+    childRelationships: { relationshipName: string | null }[];
+}
+
+/** Asks the org what it has; what its admin switches on later counts from the relay's next start. */
+export async function orgFeatures(salesforce: SalesforceClient): Promise<OrgFeatures> {
+    const describe = (object: string) => salesforce.request<Described>('GET', `/sobjects/${object}/describe`);
+    const [opportunity, account, stages] = await Promise.all([
+        describe('Opportunity'),
+        describe('Account'),
+        readStages(salesforce)
+    ]);
+    const has = ({ fields }: Described, name: string) => fields.some((field) => field.name === name);
+    const multiCurrency = has(opportunity, 'CurrencyIsoCode');
+    return {
+        multiCurrency,
+        currencies: multiCurrency ? await activeCurrencies(salesforce) : null,
+        opportunityTeams: opportunity.childRelationships.some(
+            ({ relationshipName }) => relationshipName === 'OpportunityTeamMembers'
+        ),
+        addressCodes: has(account, 'BillingCountryCode'),
+        dunsNumbers: has(account, 'DunsNumber'),
+        stages
+    };
+}
+
+async function activeCurrencies(salesforce: SalesforceClient): Promise<string[]> {
+    const rows = await salesforce.query<{ IsoCode: string }>(
+        'SELECT IsoCode FROM CurrencyType WHERE IsActive = true'
     );
-    return fields.some(({ name }) => name === 'CurrencyIsoCode');
+    return rows.map(({ IsoCode }) => IsoCode);
+}
+
+async function readStages(salesforce: SalesforceClient): Promise<Stage[]> {
+    const rows = await salesforce.query<{
+        ApiName: string | null;
+        MasterLabel: string;
+        IsClosed: boolean;
+        DefaultProbability: number | null;
+    }>(
+        'SELECT ApiName, MasterLabel, IsClosed, DefaultProbability FROM OpportunityStage ' +
+            'WHERE IsActive = true ORDER BY SortOrder'
+    );
+    return rows.map(({ ApiName, MasterLabel, IsClosed, DefaultProbability }) => ({
+        name: ApiName ?? MasterLabel,
+        closed: IsClosed,
+        probability: DefaultProbability ?? 0
+    }));
 }

@@ -24,21 +24,21 @@ const BUSY = new Set([
 ]);
 
 /** Turns what Salesforce answered into a code of the registry; the rule's own text goes into the detail. */
-export function refusal(error: RestError): CosellError {
+export function refusal(error: RestError, options?: { cause: unknown }): CosellError {
     const detail = `${error.errorCode}: ${error.message}${error.fields?.length ? ` (${error.fields.join(', ')})` : ''}`;
     if (error.message.includes('COSELL_STALE')) return new CosellError('COSELL_STALE', detail);
     if (BUSY.has(error.errorCode)) return new CosellError('SALESFORCE_UNAVAILABLE', detail);
     if (error.errorCode === 'INVALID_SESSION_ID') return new CosellError('SALESFORCE_SIGN_IN', detail);
     if (error.errorCode === 'NOT_FOUND' || error.errorCode === 'ENTITY_IS_DELETED')
         return new CosellError('SALESFORCE_NOT_FOUND', detail);
-    return new CosellError('SALESFORCE_REFUSED', detail);
+    return new CosellError('SALESFORCE_REFUSED', detail, options);
 }
 
 /** Whatever jsforce threw: an answer of Salesforce has an `errorCode`, anything else never arrived. */
 export function salesforceFailure(error: unknown): CosellError {
     if (error instanceof CosellError) return error;
     if (error instanceof Error && 'errorCode' in error && typeof error.errorCode === 'string')
-        return refusal({ errorCode: error.errorCode, message: error.message });
+        return refusal({ errorCode: error.errorCode, message: error.message }, { cause: error });
     return new CosellError('SALESFORCE_UNAVAILABLE', error instanceof Error ? error.message : String(error), {
         cause: error
     });

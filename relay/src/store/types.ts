@@ -59,8 +59,8 @@ export interface Deal {
     nextAttemptAt: Date | null;
     errorCode: ErrorCode | null;
     held: Held | null;
-    /** Field → runs in a row that wrote it. */
-    writes: Record<string, number>;
+    /** Field → its last write, and how many runs in a row wrote it to and fro. */
+    writes: Json;
     refused: Json;
 }
 
@@ -102,7 +102,7 @@ export interface RunOutcome {
     state?: DealState;
     /** Why the deal waits although its memories are good. Default: null. */
     held?: Held | null;
-    writes: Record<string, number>;
+    writes: Json;
     refused: Json;
     /** Something remains to be done that has to wait until then. Default: null. */
     runAgainAt?: Date | null;

@@ -55,6 +55,8 @@ export interface Deal {
     /** ISO 4217. */
     currency: string | null;
     closeDate: string | null;
+    /** A percentage (`20`, `40`, `60`, `80`), as Microsoft's table of sales stages has it. */
+    salesStage: string | null;
     notes: string | null;
 
     /** `New`, `Active`, `Closed`. */
@@ -111,6 +113,7 @@ export const emptyDeal: Readonly<Deal> = {
     value: null,
     currency: null,
     closeDate: null,
+    salesStage: null,
     notes: null,
     status: null,
     substatus: null,

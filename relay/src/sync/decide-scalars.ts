@@ -39,9 +39,14 @@ export function decideScalars(
     const toPartner = propose('partner');
     const toCrm = propose('crm');
     const waiting = (proposals: Proposal[]) =>
-        proposals.some(({ field, side, value }) => waits(field, side, value, run.refused));
+        proposals.some(({ field, side, value }) => waits(field, side, value, run));
     const someMoved = (side: Side) => unit.some((field) => moved(field, side, run, now));
     const [crmMoved, partnerMoved] = [someMoved('crm'), someMoved('partner')];
+    // What only Salesforce can say is said again where Microsoft has something else.
+    if (unit.some((field) => policies[field]?.insists)) {
+        if (partnerMoved) noteConflicts(unit, 'crm', now, decision);
+        return apply(crmMoved || partnerMoved || waiting(toPartner) ? toPartner : [], run, decision);
+    }
     const wantsOut = crmMoved || waiting(toPartner);
     const wantsIn = (partnerMoved || waiting(toCrm)) && unit.some(comesIn);
     if (!wantsOut || !wantsIn) return apply(wantsOut ? toPartner : wantsIn ? toCrm : [], run, decision);
@@ -51,16 +56,29 @@ export function decideScalars(
     // What Microsoft will never take does not block what somebody changed there.
     const hopeless = toPartner.some(({ against }) => against !== null && against !== 'for now');
     const winner = preferred === 'crm' && hopeless ? 'partner' : preferred;
-    if (crmMoved || partnerMoved)
-        for (const field of unit.filter((one) => !inStep(one, now.crm, now.partner)))
-            decision.conflicts.push({ field, winner, crm: now.crm[field], partner: now.partner[field] });
+    if (crmMoved || partnerMoved) noteConflicts(unit, winner, now, decision);
     apply(winner === 'crm' ? toPartner : toCrm, run, decision);
 }
 
+function noteConflicts(
+    unit: readonly FieldName[],
+    winner: Side,
+    now: Record<Side, Deal>,
+    decision: Decision
+): void {
+    for (const field of unit.filter((one) => !inStep(one, now.crm, now.partner)))
+        decision.conflicts.push({ field, winner, crm: now.crm[field], partner: now.partner[field] });
+}
+
+/** Private, partner-led, co-sell: a deal only goes up (Microsoft Learn, "Manage co-sell opportunities"). */
+const oneWay: ReadonlySet<FieldName> = new Set<FieldName>(['help', 'visibleToMicrosoft']);
+
 function proposalToPartner(field: FieldName, run: Reconciliation, now: Record<Side, Deal>): Proposal {
     const value = projectToPartner(field, now.crm[field]);
+    const lock = lockOf(field, run.phase, now.partner);
+    const goesBack = lock === 'for good' && run.phase === 'active' && oneWay.has(field);
     const against =
-        lockOf(field, run.phase, now.partner) ??
+        (goesBack ? 'one way' : lock) ??
         (neverEmpty(field, 'partner', value) ? 'empty' : refusedBefore(field, 'partner', value, run));
     return { field, side: 'partner', value, against };
 }
@@ -68,11 +86,14 @@ function proposalToPartner(field: FieldName, run: Reconciliation, now: Record<Si
 function proposalToCrm(field: FieldName, run: Reconciliation, now: Record<Side, Deal>): Proposal {
     const value = projectToCrm(field, now.partner[field]);
     const foreign = field === 'value' && isForeign(now.partner, run.policy);
+    const holds = run.policy.fields[field]?.holds;
     const against = foreign
         ? 'currency'
-        : neverEmpty(field, 'crm', value)
-          ? 'empty'
-          : refusedBefore(field, 'crm', value, run);
+        : holds && value !== null && !holds.includes(String(value))
+          ? 'unmapped'
+          : neverEmpty(field, 'crm', value)
+            ? 'empty'
+            : refusedBefore(field, 'crm', value, run);
     return { field, side: 'crm', value, against };
 }
 
@@ -82,6 +103,8 @@ function apply(proposals: Proposal[], run: Reconciliation, decision: Decision): 
     for (const { field, side, value, against } of proposals) {
         const reason = against ?? blocked?.against;
         if (reason) hold(field, side, value, reason, run, decision);
-        else Object.assign(side === 'crm' ? decision.toCrm : decision.toPartner, { [field]: value });
+        if (reason === 'one way' && run.policy.fields[field]?.direction === 'both')
+            Object.assign(decision.toCrm, { [field]: run.now.partner?.[field] });
+        if (!reason) Object.assign(side === 'crm' ? decision.toCrm : decision.toPartner, { [field]: value });
     }
 }

@@ -24,6 +24,11 @@ export function kindOf(field: FieldName): FieldKind {
     return kinds[field] ?? 'text';
 }
 
+/** Lists are merged element by element. */
+export function isList(field: FieldName): boolean {
+    return kindOf(field) === 'people' || kindOf(field) === 'solutions';
+}
+
 /** Microsoft alone decides these; Salesforce only shows them. */
 export const ownedByMicrosoft: ReadonlySet<FieldName> = new Set<FieldName>([
     'status',

@@ -8,6 +8,8 @@ import { isEmpty, sameValue } from './same-value.ts';
  */
 export function inStep(field: FieldName, crm: Deal, partner: Deal): boolean {
     if (isEmpty(crm[field]) && isEmpty(partner[field])) return true;
+    // A stage outside the table (the closed ones) says nothing to Microsoft, and is never left for it.
+    if (field === 'salesStage' && crm.salesStage === null) return true;
     return (
         sameValue(field, projectToPartner(field, crm[field]), partner[field]) ||
         sameValue(field, crm[field], projectToCrm(field, partner[field]))

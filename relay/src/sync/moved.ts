@@ -1,6 +1,7 @@
 import type { Deal, FieldName } from './deal.ts';
 import type { Reconciliation, Side } from './reconcile-types.ts';
-import { isEmpty, sameValue } from './same-value.ts';
+import { sameAsRemembered } from './memory.ts';
+import { isEmpty } from './same-value.ts';
 
 /**
  * Whether somebody changed the field on this side: it differs from what this very side held after the last
@@ -16,5 +17,5 @@ export function moved(field: FieldName, side: Side, run: Reconciliation, now: Re
     }
     // A field that this memory does not know yet (the model has grown since) counts as unchanged.
     if (!(field in seen)) return false;
-    return !sameValue(field, seen[field], now[side][field]);
+    return !sameAsRemembered(field, seen[field], now[side][field], run.fingerprint);
 }

@@ -8,15 +8,16 @@ export function equalElements<Element extends object>(left: Element, right: Elem
  * Pairs the elements of two multisets, each element at most once. Equal ones first, so that among several
  * candidates of one identity the unchanged element finds its twin.
  */
-export function pairUp<Element extends object>(
-    left: readonly Element[],
-    right: readonly Element[],
-    identical: (left: Element, right: Element) => boolean
-): { pairs: [Element, Element][]; onlyLeft: Element[]; onlyRight: Element[] } {
-    const pairs: [Element, Element][] = [];
+export function pairUp<Left extends object, Right extends object>(
+    left: readonly Left[],
+    right: readonly Right[],
+    identical: (left: Left, right: Right) => boolean,
+    equal: (left: Left, right: Right) => boolean = equalElements as typeof identical
+): { pairs: [Left, Right][]; onlyLeft: Left[]; onlyRight: Right[] } {
+    const pairs: [Left, Right][] = [];
     let onlyLeft = [...left];
     const onlyRight = [...right];
-    for (const fits of [equalElements<Element>, identical]) {
+    for (const fits of [equal, identical]) {
         onlyLeft = onlyLeft.filter((element) => {
             const at = onlyRight.findIndex((other) => fits(element, other));
             const [twin] = at < 0 ? [] : onlyRight.splice(at, 1);

@@ -7,6 +7,8 @@ import { inStep, unitInStep } from './in-step.ts';
 import { defaultMapping } from './mapping/default-mapping.ts';
 import { policyOf } from './mapping/policy.ts';
 import { projectToCrm, projectToPartner } from './project.ts';
+import { fingerprint } from './fixtures/deals.ts';
+import { remember, type Memory } from './memory.ts';
 import { reconcile } from './reconcile.ts';
 import type { Decision, Phase, Policy, Refused, Side } from './reconcile-types.ts';
 import { isEmpty, samePerson, sameValue } from './same-value.ts';
@@ -58,6 +60,7 @@ const partnerEdit = fc.record(
     {
         ...shared,
         team: people,
+        solutions,
         substatus: fc.constantFrom('Accepted', 'Pending', null),
         microsoftMsxId: texts
     },
@@ -73,7 +76,8 @@ const policy = policyOf(defaultMapping, { fixedCurrency: null });
 /** Two sides and what the relay remembers of them. */
 interface World {
     now: Record<Side, Deal>;
-    seen: Record<Side, Deal | null>;
+    seen: Record<Side, Memory | null>;
+    fingerprint: typeof fingerprint;
     refused: Refused;
     phase: Phase;
     origin: Side;
@@ -84,7 +88,7 @@ function run(world: World): { decision: Decision; after: World } {
     const decision = reconcile(world);
     const crm = { ...world.now.crm, ...decision.toCrm };
     const partner = { ...world.now.partner, ...decision.toPartner };
-    const seen = { crm, partner };
+    const seen = { crm: remember(crm, fingerprint), partner: remember(partner, fingerprint) };
     // A store gives JSON back.
     const after = {
         ...world,
@@ -100,6 +104,7 @@ const settled = fc.record({ crm: deal, partner: deal, origin: fc.constantFrom<Si
         run({
             now: { crm, partner },
             seen: { crm: null, partner: null },
+            fingerprint,
             refused: {},
             phase: 'active',
             origin,
@@ -251,11 +256,12 @@ describe('reconcile, whatever was edited on either side', () => {
                     ...before,
                     solutions: [...extra, ...projectToPartner('solutions', before.solutions)]
                 };
-                const seen = { crm: before, partner };
+                const seen = { crm: remember(before, fingerprint), partner: remember(partner, fingerprint) };
                 const now = { crm: { ...before, solutions: edit }, partner };
                 const world = {
                     now,
                     seen,
+                    fingerprint,
                     refused: {},
                     phase: 'active' as const,
                     origin: 'crm' as const,
@@ -267,6 +273,26 @@ describe('reconcile, whatever was edited on either side', () => {
                 assert.deepEqual(ids(after.now.partner.solutions), ids([...edit, ...extra]));
             }),
             { numRuns: 2000 }
+        );
+    });
+
+    it('brings every element that Microsoft’s side added to Salesforce, once', () => {
+        const added = fc.uniqueArray(
+            solution.map((one) => ({ ...one, id: `SOL-9-${one.price}` })),
+            { selector: ({ id }) => id, maxLength: 2 }
+        );
+        fc.assert(
+            fc.property(settled, added, phases, (world, more, phase) => {
+                const { crm, partner } = world.now;
+                const solutions = [...partner.solutions, ...more];
+                const { after } = run({ ...world, phase, now: { crm, partner: { ...partner, solutions } } });
+                for (const one of more) {
+                    const twins = after.now.crm.solutions.filter(({ id }) => id === one.id);
+                    assert.equal(twins.length, 1, one.id);
+                }
+                assert.deepEqual(run(after).decision.toCrm, {});
+            }),
+            { numRuns: 1000 }
         );
     });
 

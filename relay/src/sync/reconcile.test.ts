@@ -1,31 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { emptyDeal, type Changes, type Deal } from './deal.ts';
-import { completeDeal, person, solution } from './fixtures/deals.ts';
+import { emptyDeal, type Changes } from './deal.ts';
+import { completeDeal, fingerprint, person } from './fixtures/deals.ts';
+import { after, crmNow, partnerNow } from './fixtures/edited.ts';
 import { withRefusal } from './hold.ts';
 import { defaultMapping } from './mapping/default-mapping.ts';
 import { policyOf } from './mapping/policy.ts';
+import { withStages } from './mapping/with-stages.ts';
 import { reconcile } from './reconcile.ts';
-import type { Reconciliation } from './reconcile-types.ts';
-
-const policy = policyOf(defaultMapping, { fixedCurrency: null });
-const partnerNow: Deal = { ...completeDeal, coSellType: null, status: 'Active', substatus: 'Accepted' };
-const crmNow: Deal = { ...completeDeal, status: 'Active', substatus: 'Accepted' };
-
-/** Both sides in step with their memories, then edited. */
-function after(
-    edits: { crm?: Changes; partner?: Changes },
-    more: Partial<Reconciliation> = {}
-): Reconciliation {
-    return {
-        seen: { crm: crmNow, partner: partnerNow },
-        now: { crm: { ...crmNow, ...edits.crm }, partner: { ...partnerNow, ...edits.partner } },
-        policy,
-        phase: 'active',
-        refused: {},
-        ...more
-    };
-}
 
 describe('reconcile', () => {
     it('writes nothing where nobody changed anything', () => {
@@ -136,9 +118,7 @@ describe('a locked field', () => {
     for (const [field, value] of [
         ['customer', { ...completeDeal.customer, city: 'Bonn' }],
         ['contacts', [person('Kim', { phone: '+1' })]],
-        ['purchaseIntent', 'No'],
-        ['help', 'GeneralOrOther'],
-        ['visibleToMicrosoft', false]
+        ['purchaseIntent', 'No']
     ] as const)
         it(`${field} stays as it was shared, for good`, () => {
             const shared = { microsoftReferralId: 'm' };
@@ -162,70 +142,120 @@ describe('a locked field', () => {
     });
 
     it('refused by Microsoft is proposed again only with another value or in another phase', () => {
-        const refused = withRefusal({}, 'partner', { name: 'Bad' }, 'active');
+        const refused = withRefusal(
+            {},
+            'partner',
+            { name: 'Bad' },
+            { phase: 'active', fingerprint, seen: null }
+        );
         const seen = { crm: { ...crmNow, name: 'Bad' }, partner: partnerNow };
         const again = (name: string, phase: 'active' | 'new' = 'active') =>
             reconcile(after({ crm: { name } }, { seen, phase, refused })).toPartner;
         assert.deepEqual(again('Bad'), {});
         assert.deepEqual(again('Good'), { name: 'Good' });
-        const earlier = withRefusal({}, 'partner', { name: 'Bad' }, 'new');
+        const earlier = withRefusal(
+            {},
+            'partner',
+            { name: 'Bad' },
+            { phase: 'new', fingerprint, seen: null }
+        );
         assert.deepEqual(reconcile(after({ crm: { name: 'Bad' } }, { seen, refused: earlier })).toPartner, {
             name: 'Bad'
         });
     });
 });
 
-describe('a list', () => {
-    it('is compared by identity, whatever the order of its elements and of their keys', () => {
-        const two = [solution('A', { price: 1 }), solution('B')];
-        const shuffled = [...two].reverse().map((one) => Object.fromEntries(Object.entries(one).reverse()));
-        const seen = { ...crmNow, solutions: shuffled as unknown as Deal['solutions'] };
-        const now = { crm: { ...crmNow, solutions: two }, partner: { ...partnerNow, solutions: two } };
-        assert.deepEqual(
-            reconcile(after({}, { seen: { crm: seen, partner: now.partner }, now })).toPartner,
-            {}
+describe('a way that leads up only', () => {
+    const shared = { ...partnerNow, microsoftReferralId: 'm' };
+    for (const [field, value] of [
+        ['help', null],
+        ['help', 'GeneralOrOther'],
+        ['visibleToMicrosoft', false]
+    ] as const)
+        it(`sets ${field} again in Salesforce after ${String(value)}, and says why once`, () => {
+            const first = reconcile(
+                after(
+                    { crm: { [field]: value } as Changes, partner: shared },
+                    { seen: { crm: crmNow, partner: shared } }
+                )
+            );
+            assert.deepEqual(first.toPartner, {});
+            assert.deepEqual(first.toCrm, { [field]: shared[field] });
+            assert.deepEqual(first.held, [{ field, side: 'partner', reason: 'one way', known: false }]);
+            const next = reconcile(
+                after({ partner: shared }, { seen: { crm: crmNow, partner: shared }, refused: first.refused })
+            );
+            assert.deepEqual([next.toCrm, next.held], [{}, []]);
+        });
+
+    it('takes a private deal to Microsoft’s sellers when the box is ticked', () => {
+        const hidden = { visibleToMicrosoft: false, help: null };
+        const seen = { crm: { ...crmNow, ...hidden }, partner: { ...partnerNow, ...hidden } };
+        const edits = { crm: { ...hidden, visibleToMicrosoft: true }, partner: hidden };
+        assert.deepEqual(reconcile(after(edits, { seen })).toPartner, { visibleToMicrosoft: true });
+    });
+});
+
+describe('the sales stage', () => {
+    it('follows either side', () => {
+        assert.deepEqual(reconcile(after({ crm: { salesStage: '40' } })).toPartner, { salesStage: '40' });
+        const theirs = { crm: { salesStage: '20' }, partner: { salesStage: '60' } };
+        const seen = { crm: { ...crmNow, salesStage: '20' }, partner: { ...partnerNow, salesStage: '20' } };
+        assert.deepEqual(reconcile(after(theirs, { seen })).toCrm, { salesStage: '60' });
+    });
+
+    it('outside the table is left alone on both sides', () => {
+        const seen = { crm: { ...crmNow, salesStage: '20' }, partner: { ...partnerNow, salesStage: '20' } };
+        const closed = reconcile(
+            after({ crm: { salesStage: null }, partner: { salesStage: '40' } }, { seen })
         );
+        assert.deepEqual([closed.toCrm, closed.toPartner, closed.held], [{}, {}, []]);
+        const mapping = withStages(defaultMapping, [{ name: 'Early', closed: false, probability: 10 }]);
+        const known = { policy: policyOf(mapping, { fixedCurrency: null }) };
+        const edits = { crm: { salesStage: '20' }, partner: { salesStage: '100' } };
+        const { toCrm, held } = reconcile(after(edits, { seen, ...known }));
+        assert.deepEqual(toCrm, {});
+        assert.deepEqual(held, [{ field: 'salesStage', side: 'crm', reason: 'unmapped', known: false }]);
+    });
+});
+
+describe('an amount that is the sum of products', () => {
+    const products = { policy: policyOf(defaultMapping, { fixedCurrency: null, amountFromProducts: true }) };
+
+    it('goes out, and what Microsoft has instead is a conflict', () => {
+        const { toCrm, toPartner, conflicts } = reconcile(after({ partner: { value: 9 } }, products));
+        assert.deepEqual([toCrm, toPartner], [{}, { value: 50_000 }]);
+        assert.deepEqual(conflicts, [{ field: 'value', winner: 'crm', crm: 50_000, partner: 9 }]);
+        assert.deepEqual(reconcile(after({ crm: { value: 7 } }, products)).toPartner, { value: 7 });
     });
 
-    it('carries what Salesforce added, changed and removed, and keeps what it never held', () => {
-        const own = [solution('A', { price: 1 }), solution('B')];
-        const seen = { crm: { ...crmNow, solutions: own }, partner: partnerNow };
-        const theirs = [solution('A', { publisherName: 'P' }), solution('B'), solution('Microsofts')];
-        const edits = {
-            crm: { solutions: [solution('A', { price: 2 }), solution('C')] },
-            partner: { solutions: theirs }
-        };
-        assert.deepEqual(reconcile(after(edits, { seen })).toPartner.solutions, [
-            solution('A', { publisherName: 'P', price: 2 }),
-            solution('Microsofts'),
-            solution('C')
-        ]);
-    });
-
-    it('of people knows a person by the e-mail address without case', () => {
-        const edits = { crm: { team: [person('Lea', { email: 'LEA@example.com' })] } };
-        const { toPartner } = reconcile(after(edits));
-        assert.equal(toPartner.team?.length, 1);
-    });
-
-    it('takes a solution with another closing date for another one', () => {
-        const early = [solution('A', { closeDate: '2027-01-01' })];
-        const both = [...early, solution('A', { closeDate: '2028-01-01' })];
-        const seen = { crm: { ...crmNow, solutions: early }, partner: { ...partnerNow, solutions: both } };
-        const edits = {
-            crm: { solutions: [solution('A', { closeDate: '2029-01-01' })] },
-            partner: { solutions: both }
-        };
-        const { toPartner } = reconcile(after(edits, { seen }));
-        assert.deepEqual(
-            toPartner.solutions?.map(({ closeDate }) => closeDate),
-            ['2028-01-01', '2029-01-01']
+    it('is free where another field is mapped', () => {
+        const rows = defaultMapping.rows.map((row) =>
+            row.deal === 'value' ? { ...row, opportunity: 'Co_sell_Value__c' } : row
         );
+        const policy = policyOf(
+            { ...defaultMapping, rows },
+            { fixedCurrency: null, amountFromProducts: true }
+        );
+        assert.deepEqual(reconcile(after({ partner: { value: 9 } }, { policy })).toCrm, { value: 9 });
     });
+});
 
-    it('counts the same solution twice as two', () => {
-        const edits = { crm: { solutions: [...completeDeal.solutions, ...completeDeal.solutions] } };
-        assert.equal(reconcile(after(edits)).toPartner.solutions?.length, 2);
+describe('a currency that is not active in the org', () => {
+    it('holds the amount', () => {
+        const policy = policyOf(defaultMapping, { fixedCurrency: null, currencies: ['USD', 'EUR'] });
+        const gbp = reconcile(after({ partner: { value: 9, currency: 'GBP' } }, { policy }));
+        assert.deepEqual(gbp.toCrm, {});
+        assert.deepEqual(
+            gbp.held.map(({ reason }) => reason),
+            ['currency', 'currency']
+        );
+        const eur = reconcile(after({ partner: { value: 9, currency: 'EUR' } }, { policy }));
+        assert.deepEqual(eur.toCrm, { value: 9, currency: 'EUR' });
+        const first = reconcile(
+            after({}, { policy, now: { crm: null, partner: { ...partnerNow, value: 9, currency: 'GBP' } } })
+        );
+        assert.deepEqual([first.toCrm.value, first.toCrm.currency], [undefined, undefined]);
     });
 });
 
@@ -241,7 +271,7 @@ describe('a first run', () => {
         const toCrm = reconcile(after({}, { seen: none, now: { crm: null, partner: partnerNow } })).toCrm;
         assert.equal(toCrm.name, 'Cloud move');
         assert.equal(toCrm.status, 'Active');
-        assert.equal('solutions' in toCrm, false);
+        assert.deepEqual(toCrm.solutions, completeDeal.solutions);
     });
 
     it('lets the side win where the deal began, and fills what it leaves empty from the other', () => {

@@ -2,7 +2,7 @@ import type { Changes, Deal, FieldName } from './deal.ts';
 import { fieldNames } from './deal.ts';
 import { decideScalars } from './decide-scalars.ts';
 import { decideList } from './decide-list.ts';
-import { kindOf, unitsOfFields } from './field-kinds.ts';
+import { isList, unitsOfFields } from './field-kinds.ts';
 import { isForeign } from './foreign-currency.ts';
 import { hold } from './hold.ts';
 import { projectToCrm, projectToPartner } from './project.ts';
@@ -31,8 +31,7 @@ export function reconcile(run: Reconciliation): Decision {
     for (const unit of [...united, ...alone.map((field) => [field])]) {
         const [first] = unit;
         if (!first) continue;
-        const kind = kindOf(first);
-        if (kind === 'people' || kind === 'solutions') decideList(first, run, { crm, partner }, decision);
+        if (isList(first)) decideList(first, run, { crm, partner }, decision);
         else decideScalars(unit, run, { crm, partner }, decision);
     }
     return decision;
@@ -43,11 +42,11 @@ function firstRecord(run: Reconciliation, decision: Decision): Partial<Decision>
     const { crm, partner } = run.now;
     if (crm) return { toPartner: crossing(crm, ['out', 'both'], projectToPartner, run) };
     if (!partner) return {};
-    const { value, ...toCrm } = crossing(partner, ['in', 'both'], projectToCrm, run);
-    if (value == null || !isForeign(partner, run.policy))
-        return { toCrm: value == null ? toCrm : { value, ...toCrm } };
+    const toCrm = crossing(partner, ['in', 'both'], projectToCrm, run);
+    const { value, currency: _with, ...rest } = toCrm;
+    if (value == null || !isForeign(partner, run.policy)) return { toCrm };
     hold('value', 'crm', value, 'currency', run, decision);
-    return { toCrm, held: decision.held, refused: decision.refused };
+    return { toCrm: rest, held: decision.held, refused: decision.refused };
 }
 
 function crossing(

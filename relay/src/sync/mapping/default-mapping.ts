@@ -18,19 +18,20 @@ export const defaultMapping: Mapping = readMapping({
         { deal: 'value', opportunity: 'Amount', direction: 'both' },
         { deal: 'currency', opportunity: 'CurrencyIsoCode', direction: 'both' },
         { deal: 'closeDate', opportunity: 'CloseDate', direction: 'both' },
+        { deal: 'salesStage', opportunity: 'StageName', direction: 'both' },
         { deal: 'notes', opportunity: 'Description', direction: 'both' },
         { deal: 'customer', opportunity: 'Account', direction: 'out' },
-        { deal: 'contacts', opportunity: 'OpportunityContactRoles', direction: 'out' },
-        { deal: 'team', opportunity: 'Owner', direction: 'out' },
-        { deal: 'solutions', opportunity: 'Opportunity_To_Microsoft_Solutions__r', direction: 'out' },
-        { deal: 'help', opportunity: 'How_can_Microsoft_help__c', direction: 'out', values: helpLabels },
+        { deal: 'contacts', opportunity: 'OpportunityContactRoles', direction: 'both' },
+        { deal: 'team', opportunity: 'Owner', direction: 'both' },
+        { deal: 'solutions', opportunity: 'Opportunity_To_Microsoft_Solutions__r', direction: 'both' },
+        { deal: 'help', opportunity: 'How_can_Microsoft_help__c', direction: 'both', values: helpLabels },
         {
             deal: 'visibleToMicrosoft',
             opportunity: 'Referral_visible_to_Microsoft_sellers__c',
-            direction: 'out'
+            direction: 'both'
         },
         { deal: 'coSellType', opportunity: 'Co_sell_Type__c', direction: 'out', default: 'IP Co-sell' },
-        { deal: 'purchaseIntent', opportunity: 'Customer_purchase_intent__c', direction: 'out' },
+        { deal: 'purchaseIntent', opportunity: 'Customer_purchase_intent__c', direction: 'both' },
         { deal: 'status', opportunity: 'Referral_Status__c', direction: 'in' },
         { deal: 'substatus', opportunity: 'Referral_Substatus__c', direction: 'in' },
         { deal: 'statusReason', opportunity: 'Referral_Reason__c', direction: 'in' },
@@ -49,7 +50,9 @@ export const defaultMapping: Mapping = readMapping({
     ],
     newOpportunity: {
         fields: { Sync_With_Partner_Center__c: true },
-        closesInDays: 90
+        closesInDays: 90,
+        account: { find: ['duns', 'name and postal code'], otherwise: 'create' },
+        owner: [{ rule: 'account owner' }]
     },
     referralLink: 'https://partner.microsoft.com/dashboard/referrals/{referralId}'
 });

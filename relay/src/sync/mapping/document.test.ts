@@ -30,8 +30,8 @@ describe('a mapping document', () => {
             /only come in/
         ],
         [
-            'a relation coming in',
-            { ...defaultMapping, rows: [{ deal: 'team', opportunity: 'Owner', direction: 'both' }] },
+            'the customer coming in',
+            { ...defaultMapping, rows: [{ deal: 'customer', opportunity: 'Account', direction: 'both' }] },
             /only go out/
         ],
         ['a property that it does not have', { ...defaultMapping, planted: 1 }, /planted/]

@@ -13,12 +13,26 @@ const row = z.strictObject({
     /** Counts where the Opportunity field is empty. */
     default: scalar.optional(),
     /**
-     * The deal's value → the value of the Opportunity's picklist. Others are not written, and read as empty.
+     * The deal's value → the value of the Opportunity's picklist; of several, each is read and the first is
+     * written. Others are not written, and read as empty.
      */
-    values: z.record(z.string(), z.string()).optional(),
+    values: z.record(z.string(), z.union([z.string(), z.array(z.string()).min(1)])).optional(),
     /** `rich`: a rich text field; `day`: a Date field that takes the day of an instant. */
-    format: z.enum(['rich', 'day']).optional()
+    format: z.enum(['rich', 'day']).optional(),
+    /** Of a list of people: who is taken off one side is taken off the other. Default: nobody is. */
+    removes: z.boolean().optional()
 });
+
+/** A way to the customer's Account, tried in this order. */
+const accountRule = z.enum(['external id', 'duns', 'name and postal code', 'domain']);
+
+/** Who owns a new Opportunity: the first rule that names an active user. `users`: value → username. */
+const ownerRule = z.discriminatedUnion('rule', [
+    z.strictObject({ rule: z.literal('account owner') }),
+    z.strictObject({ rule: z.literal('country'), users: z.record(z.string(), z.string()) }),
+    z.strictObject({ rule: z.literal('solution'), users: z.record(z.string(), z.string()) }),
+    z.strictObject({ rule: z.literal('user'), username: z.string() })
+]);
 
 export const mappingSchema = z
     .strictObject({
@@ -28,7 +42,19 @@ export const mappingSchema = z
         newOpportunity: z.strictObject({
             fields: z.record(z.string(), scalar),
             /** CloseDate is required: so many days from today where Microsoft names none. */
-            closesInDays: z.int().min(0)
+            closesInDays: z.int().min(0),
+            account: z.strictObject({
+                find: z.array(accountRule),
+                /** Field of Account that holds Microsoft's id of the customer, for `external id`. */
+                externalIdField: z
+                    .string()
+                    .regex(/^[A-Za-z]\w*$/, 'an API name')
+                    .optional(),
+                otherwise: z.enum(['create', 'hold'])
+            }),
+            owner: z.array(ownerRule),
+            /** DeveloperName of a record type of Opportunity. Default: that of the relay's user. */
+            recordType: z.string().optional()
         }),
         /** Address of a referral in Partner Center; `{referralId}` is put in. */
         referralLink: z.url().includes('{referralId}')
@@ -41,9 +67,9 @@ export const mappingSchema = z
             if (rows.findIndex((other) => other.opportunity === opportunity) < index)
                 refuse(index, `${opportunity} has two rows`);
             const into = direction === 'in' || direction === 'both';
-            const onlyOut = relationOf(deal) !== null;
-            if (onlyOut && into) refuse(index, `${deal} can only go out: ${opportunity} is not a field`);
-            if (onlyOut && opportunity !== relationOf(deal))
+            if (deal === 'customer' && into)
+                refuse(index, 'customer can only go out: the Account belongs to Salesforce');
+            if (relationOf(deal) !== null && opportunity !== relationOf(deal))
                 refuse(index, `${deal} is read from ${relationOf(deal)}`);
             if (ownedByMicrosoft.has(deal) && direction !== 'in' && direction !== 'paused')
                 refuse(index, `${deal} is Microsoft's: it can only come in`);
@@ -51,6 +77,8 @@ export const mappingSchema = z
     });
 
 export type Mapping = z.infer<typeof mappingSchema>;
+export type AccountRule = z.infer<typeof accountRule>;
+export type OwnerRule = z.infer<typeof ownerRule>;
 export type MappingRow = Mapping['rows'][number];
 
 /** Throws a ZodError that names every fault of the document. */

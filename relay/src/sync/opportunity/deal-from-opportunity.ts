@@ -39,7 +39,7 @@ function relatedValue(field: keyof Deal, record: OpportunityRecord): Deal[keyof 
         case 'customer':
             return record.Account ? customerOf(record.Account) : null;
         case 'team':
-            return record.Owner ? [personOf(record.Owner)] : [];
+            return teamOf(record);
         case 'contacts':
             return contactsOf(record.OpportunityContactRoles);
         case 'solutions':
@@ -60,7 +60,7 @@ function customerOf(account: NonNullable<OpportunityRecord['Account']>): Custome
         city: tidy(account.BillingCity),
         state: tidy(account.BillingState),
         postalCode: tidy(account.BillingPostalCode),
-        country: countryCode(tidy(account.BillingCountry))
+        country: countryCode(tidy(account.BillingCountryCode) ?? tidy(account.BillingCountry))
     };
 }
 
@@ -70,7 +70,16 @@ function customerOf(account: NonNullable<OpportunityRecord['Account']>): Custome
 function contactsOf(roles: OpportunityRecord['OpportunityContactRoles']): Person[] {
     const rows = roles?.records ?? [];
     const ordered = [...rows.filter((role) => role.IsPrimary), ...rows.filter((role) => !role.IsPrimary)];
-    const people = ordered.flatMap((role) => (role.Contact ? [personOf(role.Contact)] : []));
+    return eachOnce(ordered.flatMap((role) => (role.Contact ? [personOf(role.Contact)] : [])));
+}
+
+/** The owner first, then the Opportunity Team where the org has teams. */
+function teamOf({ Owner, OpportunityTeamMembers }: OpportunityRecord): Person[] {
+    const members = (OpportunityTeamMembers?.records ?? []).map(({ User }) => User);
+    return eachOnce([Owner, ...members].flatMap((user) => (user ? [personOf(user)] : [])));
+}
+
+function eachOnce(people: Person[]): Person[] {
     const firstOf = (person: Person) =>
         people.find(
             (other) => other.email !== null && other.email.toLowerCase() === person.email?.toLowerCase()
@@ -78,7 +87,7 @@ function contactsOf(roles: OpportunityRecord['OpportunityContactRoles']): Person
     return people.filter((person) => !person.email || firstOf(person) === person);
 }
 
-function personOf(record: PersonRecord): Person {
+export function personOf(record: PersonRecord): Person {
     return {
         firstName: tidy(record.FirstName),
         lastName: tidy(record.LastName),
@@ -88,7 +97,7 @@ function personOf(record: PersonRecord): Person {
 }
 
 /** A row whose catalogue entry is gone names no solution. */
-function solutionOf(row: SolutionRecord): Solution[] {
+export function solutionOf(row: SolutionRecord): Solution[] {
     const id = tidy(row.Solution__r?.Solution_Identifier__c);
     if (!id) return [];
     return [

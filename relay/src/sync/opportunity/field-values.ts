@@ -30,14 +30,19 @@ function midnightOf(raw: unknown): string | null {
 }
 
 function textFromRecord({ values, format }: MappingRow, raw: string | null): string | null {
-    if (values) return Object.keys(values).find((value) => values[value] === raw) ?? null;
+    if (values)
+        return Object.keys(values).find((value) => picklistValues(values[value]).includes(raw)) ?? null;
     return format === 'rich' ? tidy(plainFromRich(raw ?? '')) : tidy(raw);
+}
+
+function picklistValues(entry: string | string[] | undefined): (string | null)[] {
+    return entry === undefined ? [] : [entry].flat();
 }
 
 /** The way back: what the Opportunity's field is set to. Undefined: the field has no such value. */
 export function fieldForRecord(row: MappingRow, value: Deal[FieldName]): Scalar | undefined {
     if (value === null) return kindOf(row.deal) === 'flag' ? false : null;
-    if (row.values) return row.values[String(value)];
+    if (row.values) return [row.values[String(value)]].flat()[0];
     if (row.format === 'day') return dayOf(String(value));
     if (row.format === 'rich') return richFromPlain(String(value));
     return value as Scalar;

@@ -151,11 +151,15 @@ describe('the fields of an Opportunity', () => {
             status: 'Active',
             expiresAt: null,
             help: 'GeneralOrOther' as const,
+            externalReference: 'ours',
+            salesStage: null,
             solutions: []
         };
         assert.deepEqual(opportunityFieldsFrom(changes, defaultMapping, one), {
             Name: 'n'.repeat(120),
             Amount: 10.01,
+            StageName: null,
+            How_can_Microsoft_help__c: 'General or Other',
             Referral_Status__c: 'Active',
             Referral_Expires__c: null
         });

@@ -10,6 +10,21 @@ export interface PersonRecord {
     Phone?: string | null;
 }
 
+/** A contact on the deal. */
+export interface ContactRoleRecord {
+    Id?: string;
+    ContactId?: string;
+    IsPrimary?: boolean;
+    Contact?: PersonRecord | null;
+}
+
+/** A colleague on the deal, in an org with Opportunity Teams. */
+export interface TeamMemberRecord {
+    Id?: string;
+    UserId?: string;
+    User?: PersonRecord | null;
+}
+
 export interface SolutionRecord {
     Id: string;
     Price__c?: number | null;
@@ -32,9 +47,13 @@ export interface OpportunityRecord {
         BillingState?: string | null;
         BillingPostalCode?: string | null;
         BillingCountry?: string | null;
+        /** Where the org has state and country picklists. */
+        BillingStateCode?: string | null;
+        BillingCountryCode?: string | null;
     } | null;
     Owner?: PersonRecord | null;
-    OpportunityContactRoles?: Rows<{ IsPrimary?: boolean; Contact?: PersonRecord | null }> | null;
+    OpportunityContactRoles?: Rows<ContactRoleRecord> | null;
+    OpportunityTeamMembers?: Rows<TeamMemberRecord> | null;
     Opportunity_To_Microsoft_Solutions__r?: Rows<SolutionRecord> | null;
     [field: string]: unknown;
 }

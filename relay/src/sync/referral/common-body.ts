@@ -1,12 +1,19 @@
+import { CosellError } from '@cosell/contracts';
+import { MOST_ENTRIES } from '../decide-list.ts';
 import type { Deal } from '../deal.ts';
 import { projectToPartner } from '../project.ts';
 import { filled, memberEntry, midnight, solutionEntry } from './entries.ts';
 
-/** What both creates of a deal say: the partner's referral and the invitation of Microsoft. */
+/**
+ * What both creates of a deal say: the partner's referral and the invitation of Microsoft.
+ * @throws CosellError TOO_MANY_ENTRIES
+ */
 export function commonBody(deal: Deal) {
+    checkEntries(deal);
     const { name, addressLine1, addressLine2, city, state, postalCode, country } = deal.customer ?? {};
     return {
         name: deal.name,
+        ...filled({ salesStage: deal.salesStage }),
         qualification: 'SalesQualified',
         customerProfile: {
             name,
@@ -22,6 +29,17 @@ export function commonBody(deal: Deal) {
         details: detailsOf(deal),
         team: deal.team.map(memberEntry)
     };
+}
+
+function checkEntries({ solutions, team, contacts }: Deal): void {
+    const many = Object.entries({ solutions, team, contacts }).filter(
+        ([, list]) => list.length > MOST_ENTRIES
+    );
+    if (many.length)
+        throw new CosellError(
+            'TOO_MANY_ENTRIES',
+            many.map(([field, list]) => `${list.length} entries in ${field}.`).join(' ')
+        );
 }
 
 function detailsOf(deal: Deal) {

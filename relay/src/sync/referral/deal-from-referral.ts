@@ -25,6 +25,7 @@ export function dealFromReferral(
         value: numberOf(details?.dealValue),
         currency: tidy(details?.currency)?.toUpperCase() ?? null,
         closeDate: dayOf(details?.closingDateTime),
+        salesStage: salesStageOf(referral.salesStage),
         notes: tidy(details?.notes),
         status: tidy(referral.status),
         substatus: known(referral.substatus),
@@ -49,6 +50,20 @@ export function dealFromReferral(
         expiresAt: instantOf(referral.expirationDateTime),
         closedAt: instantOf(referral.closedDateTime)
     };
+}
+
+/** Words in the API's definition, percentages in its documentation; 10 is a deal that has just begun. */
+const percentages: Record<string, string> = {
+    '10': '20',
+    qualify: '20',
+    develop: '40',
+    propose: '60',
+    close: '80'
+};
+
+function salesStageOf(text: string | null | undefined): string | null {
+    const stage = tidy(text)?.replace(/\s*%$/, '') ?? null;
+    return stage && (percentages[stage.toLowerCase()] ?? stage);
 }
 
 /** `None` and `Unknown` are Microsoft's words for nothing. */

@@ -6,10 +6,6 @@ export interface Missing {
     what: string;
 }
 
-/** Microsoft's limits per deal (bulk upload rules, Microsoft Learn "Bulk operations"). */
-const MOST_SOLUTIONS = 50;
-const MOST_TEAM_MEMBERS = 50;
-
 /** What Microsoft would refuse this deal for, everything at once; empty = ready to share. */
 export function missingForReferral(deal: Deal): Missing[] {
     const faults: [boolean, FieldName, string][] = [
@@ -20,11 +16,6 @@ export function missingForReferral(deal: Deal): Missing[] {
         ...customerFaults(deal),
         ...peopleFaults(deal),
         [deal.solutions.length === 0, 'solutions', 'No Microsoft solution is picked.'],
-        [
-            deal.solutions.length > MOST_SOLUTIONS,
-            'solutions',
-            `More than ${MOST_SOLUTIONS} solutions are picked.`
-        ],
         [!deal.purchaseIntent, 'purchaseIntent', "The customer's purchase intent is not chosen."],
         [
             deal.coSellType === 'Services Co-sell',
@@ -51,7 +42,6 @@ function customerFaults({ customer }: Deal): [boolean, FieldName, string][] {
 function peopleFaults({ team, contacts, help }: Deal): [boolean, FieldName, string][] {
     return [
         [!team.some(isComplete), 'team', 'The owner has no name, phone or e-mail address.'],
-        [team.length > MOST_TEAM_MEMBERS, 'team', `More than ${MOST_TEAM_MEMBERS} people are in the team.`],
         [
             help !== null && !contacts.some(isComplete),
             'contacts',

@@ -18,6 +18,7 @@ const paths: readonly (readonly [FieldName, string])[] = [
     ['currency', '/details/currency'],
     ['closeDate', '/details/closingDateTime'],
     ['notes', '/details/notes'],
+    ['salesStage', '/salesStage'],
     ['externalReference', '/externalReferenceId'],
     ['visibleToMicrosoft', '/consent/consentToShareReferralWithMicrosoftSellers']
 ];

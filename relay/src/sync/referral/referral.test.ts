@@ -257,8 +257,7 @@ describe('what is missing', () => {
         ['a country that is none', { customer }, 'customer'],
         ['an owner without a phone', { team: [person('Lea', { phone: null })] }, 'team'],
         ['help without a reachable contact', { contacts: [person('Kim', { email: null })] }, 'contacts'],
-        ['a services deal, whose fields cannot be sent', { coSellType: 'Services Co-sell' }, 'coSellType'],
-        ['51 solutions', { solutions: Array.from({ length: 51 }, () => solution('S')) }, 'solutions']
+        ['a services deal, whose fields cannot be sent', { coSellType: 'Services Co-sell' }, 'coSellType']
     ] as const)
         it(`names ${what}`, () => {
             const missing = missingForReferral({ ...completeDeal, ...more } as typeof completeDeal);
@@ -267,6 +266,16 @@ describe('what is missing', () => {
                 [field]
             );
         });
+
+    it('is not named of what is too much: that has a code of its own', () => {
+        const solutions = Array.from({ length: 51 }, () => solution('S'));
+        const many = { ...completeDeal, solutions };
+        assert.deepEqual(missingForReferral(many), []);
+        assert.throws(() => createRequest(many, { externalReference: 'x' }), {
+            code: 'TOO_MANY_ENTRIES',
+            detail: '51 entries in solutions.'
+        });
+    });
 
     it('needs no contact where no help is wanted', () => {
         assert.deepEqual(missingForReferral({ ...completeDeal, help: null, contacts: [] }), []);

@@ -22,6 +22,12 @@ import referralNotFound from '@salesforce/label/c.CoSell_Error_REFERRAL_NOT_FOUN
 import referralNotFoundNext from '@salesforce/label/c.CoSell_Next_REFERRAL_NOT_FOUND';
 import referralIncomplete from '@salesforce/label/c.CoSell_Error_REFERRAL_INCOMPLETE';
 import referralIncompleteNext from '@salesforce/label/c.CoSell_Next_REFERRAL_INCOMPLETE';
+import tooManyEntries from '@salesforce/label/c.CoSell_Error_TOO_MANY_ENTRIES';
+import tooManyEntriesNext from '@salesforce/label/c.CoSell_Next_TOO_MANY_ENTRIES';
+import currencyInactive from '@salesforce/label/c.CoSell_Error_CURRENCY_INACTIVE';
+import currencyInactiveNext from '@salesforce/label/c.CoSell_Next_CURRENCY_INACTIVE';
+import accountMissing from '@salesforce/label/c.CoSell_Error_ACCOUNT_MISSING';
+import accountMissingNext from '@salesforce/label/c.CoSell_Next_ACCOUNT_MISSING';
 import engagementUnresolved from '@salesforce/label/c.CoSell_Error_ENGAGEMENT_UNRESOLVED';
 import engagementUnresolvedNext from '@salesforce/label/c.CoSell_Next_ENGAGEMENT_UNRESOLVED';
 import syncOscillates from '@salesforce/label/c.CoSell_Error_SYNC_OSCILLATES';
@@ -61,6 +67,9 @@ export const errorTexts: Readonly<Record<string, ErrorText>> = {
     REFERRAL_REFUSED: { message: referralRefused, next: referralRefusedNext },
     REFERRAL_NOT_FOUND: { message: referralNotFound, next: referralNotFoundNext },
     REFERRAL_INCOMPLETE: { message: referralIncomplete, next: referralIncompleteNext },
+    TOO_MANY_ENTRIES: { message: tooManyEntries, next: tooManyEntriesNext },
+    CURRENCY_INACTIVE: { message: currencyInactive, next: currencyInactiveNext },
+    ACCOUNT_MISSING: { message: accountMissing, next: accountMissingNext },
     ENGAGEMENT_UNRESOLVED: { message: engagementUnresolved, next: engagementUnresolvedNext },
     SYNC_OSCILLATES: { message: syncOscillates, next: syncOscillatesNext },
     STATUS_NOT_ALLOWED: { message: statusNotAllowed, next: statusNotAllowedNext },
