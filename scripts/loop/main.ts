@@ -37,18 +37,18 @@ function stop(reason: unknown): void {
 async function once(): Promise<void> {
     void interrupted().then(() => process.exit(130));
     let proxy: KillProxy | undefined;
-    const loop = await startLoop({
-        dataDir: path.resolve(values.data),
-        withPage: false,
-        ...(values.kill
-            ? { partnerApi: async (url: string) => (proxy = await startKillProxy(url)).url }
-            : {}),
-        say
-    });
+    let loop: Loop | undefined;
+    const partnerApi = async (url: string) => (proxy = await startKillProxy(url)).url;
     try {
+        loop = await startLoop({
+            dataDir: path.resolve(values.data),
+            withPage: false,
+            ...(values.kill ? { partnerApi } : {}),
+            say
+        });
         await goRound(loop, proxy, say);
     } finally {
-        await loop.close();
+        await loop?.close();
         await proxy?.close();
     }
 }

@@ -5,7 +5,8 @@ import { waitFor } from '../wait-for.ts';
 export async function changeInSalesforce(round: Round, amount: number): Promise<string> {
     await round.loop.seller.sobject('Opportunity').update({ Id: round.opportunityId, Amount: amount });
     return waitFor(`deal value ${amount} in Partner Center`, SECONDS, async () => {
-        const value = (await ownReferral(round))?.details.dealValue;
+        // One reading of the contract has it as a text.
+        const value = Number((await ownReferral(round))?.details.dealValue);
         return { done: value === amount, seen: String(value), value: `deal value ${value}` };
     });
 }

@@ -37,6 +37,7 @@ export interface ControlClient {
     undelivered(): Promise<number>;
     /** Throws an Error with Partner Center's own sentence where it refuses. */
     post<Answer>(path: string, body: unknown): Promise<Answer>;
+    put<Answer>(path: string, body: unknown): Promise<Answer>;
 }
 
 const TIMEOUT_MILLISECONDS = 10_000;
@@ -61,6 +62,7 @@ export function createControlClient(controlUrl: string): ControlClient {
             (await call<{ entries: ControlEntry[] }>('GET', `/control/journal?after=${seq}`)).entries,
         undelivered: async () =>
             (await call<{ undelivered: unknown[] }>('GET', '/control/webhooks')).undelivered.length,
-        post: (path, body) => call('POST', path, body)
+        post: (path, body) => call('POST', path, body),
+        put: (path, body) => call('PUT', path, body)
     };
 }
