@@ -501,6 +501,15 @@ export class RT {
                     IsActive: r.active,
                     Description: r.desc || null
                 });
+        LEAD_STATUSES.forEach(([name, converted], place) =>
+            A('LeadStatus', {
+                ApiName: name,
+                MasterLabel: name,
+                IsConverted: converted,
+                IsDefault: place === 0,
+                SortOrder: place + 1
+            })
+        );
         let so = 0;
         for (const [n, p, cat, closed, won] of STAGES_)
             A('OpportunityStage', {
@@ -1516,5 +1525,5 @@ export class RT {
         );
     }
 }
-import { STAGES as STAGES_ } from './stdobjects.mjs';
+import { LEAD_STATUSES, STAGES as STAGES_ } from './stdobjects.mjs';
 import { SeedIds } from './seed-ids.mjs';

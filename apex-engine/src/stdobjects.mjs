@@ -23,6 +23,13 @@ export const STAGES = [
     ['Closed Won', 100, 'Closed', true, true],
     ['Closed Lost', 0, 'Omitted', true, false]
 ];
+/** [name, converted] */
+export const LEAD_STATUSES = [
+    ['Open - Not Contacted', false],
+    ['Working - Contacted', false],
+    ['Closed - Converted', true],
+    ['Closed - Not Converted', false]
+];
 export const STANDARD = {
     Account: [
         '001',
@@ -40,6 +47,7 @@ export const STANDARD = {
         '006',
         `AccountId:r{Account|Account|Opportunities} Amount:c CampaignId:r{Campaign|Campaign|Opportunities} ContractId:r{Contract|Contract|Opportunities} CloseDate:d! ContactId:r{Contact|Contact|} Description:t ExpectedRevenue:c* Fiscal:s6* FiscalQuarter:i* FiscalYear:i* ForecastCategory:pl{Omitted|Pipeline|BestCase|MostLikely|Forecast|Closed}* ForecastCategoryName:pl{Omitted|Pipeline|Best Case|Most Likely|Commit|Closed} HasOpenActivity:b* HasOpportunityLineItem:b* HasOverdueTask:b* IsClosed:b* IsPrivate:b IsWon:b* LastActivityDate:d* LeadSource:${LEADSRC} Name:s120! NextStep:s255 OwnerId:r{User|Owner|} Pricebook2Id:r{Pricebook2|Pricebook2|Opportunities} Probability:p RecordTypeId:r{RecordType|RecordType|} StageName:pl{${STAGES.map((s) => s[0]).join('|')}}! TotalOpportunityQuantity:n Type:pl{Existing Customer - Upgrade|Existing Customer - Replacement|Existing Customer - Downgrade|New Customer} LastStageChangeDate:dt* PushCount:i*`
     ],
+    LeadStatus: ['01J', 'ApiName:s255 IsConverted:b IsDefault:b MasterLabel:s255 SortOrder:i', 'nocreate'],
     OpportunityStage: [
         '01J',
         'ApiName:s255 DefaultProbability:p Description:t ForecastCategory:s40 ForecastCategoryName:s40 IsActive:b IsClosed:b IsWon:b MasterLabel:s255 SortOrder:i',
