@@ -203,6 +203,11 @@ export const errors = define({
         handling: 'refuse',
         next: 'Send Authorization: Bearer with the token of this relay (RELAY_TOKEN).'
     },
+    RELAY_ADDRESS_KEPT: {
+        message: 'The address of the relay is set already.',
+        handling: 'refuse',
+        next: 'Change it in Setup under Named Credentials; it cannot be replaced from here.'
+    },
     WEBHOOK_TAKEN: {
         message: 'Another tool has registered its address for the events of this Partner Center account.',
         handling: 'refuse',

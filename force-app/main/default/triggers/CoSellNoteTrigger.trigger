@@ -1,0 +1,3 @@
+trigger CoSellNoteTrigger on ContentVersion(after insert, after update) {
+    CoSellNoteHints.publish(Trigger.new);
+}
