@@ -26,7 +26,7 @@ export type CommandName = (typeof commandNames)[number];
 /** Answers to Microsoft or ends of a deal: Apex asks for custom permission `CoSell_Respond`. */
 export const respondingCommands = ['accept', 'decline', 'won', 'lost'] as const satisfies CommandName[];
 
-/** What `Co_sell_Request__c` may hold, set by Flow actions; the reason goes to `Co_sell_Request_Reason__c`. */
+/** What a Flow may set `Co_sell_Request__c` to; the reason goes to `Co_sell_Request_Reason__c`. */
 export const requestValues = ['accept', 'decline', 'won', 'lost', 'sync'] as const satisfies CommandName[];
 export type RequestValue = (typeof requestValues)[number];
 

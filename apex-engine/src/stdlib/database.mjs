@@ -1,5 +1,5 @@
 // Database class, results, savepoints, async entry points, EventBus.
-import { AList, NObj, SObj, Unsupported } from '../values.mjs';
+import { AList, NObj, SObj } from '../values.mjs';
 import { convertLead, installLeadConvert } from './lead-conversion.mjs';
 
 const CODES =
