@@ -7,6 +7,7 @@ import { readReferral } from '../../relay/src/partner-center/referral.ts';
 import { emptyDeal, type Deal, type FieldName } from '../../relay/src/sync/deal.ts';
 import { inStep } from '../../relay/src/sync/in-step.ts';
 import { defaultMapping } from '../../relay/src/sync/mapping/default-mapping.ts';
+import { relationOf } from '../../relay/src/sync/mapping/relations.ts';
 import { dealFromOpportunity } from '../../relay/src/sync/opportunity/deal-from-opportunity.ts';
 import { opportunityFieldsFrom } from '../../relay/src/sync/opportunity/opportunity-fields-from.ts';
 import { createRequest } from '../../relay/src/sync/referral/create-request.ts';
@@ -63,9 +64,11 @@ export async function checkList(json: unknown, lab: Laboratory): Promise<Verdict
     return judge(differences, `${value.length} referral(s); ${led}`);
 }
 
-/** Fields that an Opportunity can hold, both ways. */
+/** Fields that an Opportunity itself can hold, both ways; its lists are rows of their own. */
 function roundSalesforce(deal: Deal): FieldName[] {
-    const rows = defaultMapping.rows.filter(({ direction }) => direction === 'both' || direction === 'in');
+    const rows = defaultMapping.rows.filter(
+        ({ deal: field, direction }) => direction !== 'out' && relationOf(field) === null
+    );
     const fields = opportunityFieldsFrom(deal, defaultMapping, { multiCurrency: true });
     const record = { Id: '006000000000001AAA', ...fields };
     const back = dealFromOpportunity(record, defaultMapping, {

@@ -1,6 +1,9 @@
+import { CosellError } from '@cosell/contracts';
 import { createOpportunity } from '../salesforce/create-opportunity.ts';
-import { customerAccount } from '../salesforce/customer-account.ts';
+import { customerAccount, type Account } from '../salesforce/customer-account.ts';
 import { firstOpenStage } from '../salesforce/first-open-stage.ts';
+import { newOwner } from '../salesforce/new-owner.ts';
+import { soqlText } from '../salesforce/soql-text.ts';
 import type { Deal } from '../sync/deal.ts';
 import { newOpportunityFrom } from '../sync/opportunity/opportunity-fields-from.ts';
 import { phaseOf } from '../sync/phase.ts';
@@ -9,10 +12,11 @@ import { step, type Run } from './context.ts';
 import { policyFor } from './policy-for.ts';
 
 /**
- * Creates the Opportunity of a deal that began at Microsoft, sync switched on. Looks before it creates, at
- * the customer's
- * Account too, so an interrupted run can be repeated.
+ * Creates the Opportunity of a deal that began at Microsoft, sync switched on, with the Account, the owner
+ * and the record type that the mapping asks for. Looks before it creates, so an interrupted run can be
+ * repeated.
  * @returns the Opportunity's id
+ * @throws CosellError ACCOUNT_MISSING when the mapping forbids creating the customer's Account
  */
 export async function createInboundOpportunity(run: Run, deal: Deal): Promise<string> {
     const { salesforce, mapping, org, fingerprint, now } = run.context;
@@ -32,23 +36,44 @@ export async function createInboundOpportunity(run: Run, deal: Deal): Promise<st
         detail: deal.name ?? ''
     } as const;
     return step(run, entry, async () => {
-        const accountId = await accountOf(run, deal);
+        const account = await accountOf(run, deal);
+        const owner = mapping.newOpportunity.owner;
+        const ownerId = await newOwner(salesforce, owner, deal, account?.OwnerId ?? null);
+        const recordTypeId = await recordTypeOf(run);
         return createOpportunity(salesforce, run.lease.dealId, {
             StageName: firstOpenStage(org.stages),
             ...newOpportunityFrom(toCrm, deal, mapping, { ...org, today }),
-            ...(accountId ? { AccountId: accountId } : {})
+            ...(account ? { AccountId: account.Id } : {}),
+            ...(ownerId ? { OwnerId: ownerId } : {}),
+            ...(recordTypeId ? { RecordTypeId: recordTypeId } : {})
         });
     });
 }
 
-async function accountOf(run: Run, { customer }: Deal): Promise<string | null> {
+async function accountOf(run: Run, { customer, contacts }: Deal): Promise<Account | null> {
     if (!customer?.name) return null;
-    return customerAccount(run.context.salesforce, {
+    const { salesforce, mapping, org } = run.context;
+    const asMicrosoftNamesIt = {
         name: customer.name,
         street: [customer.addressLine1, customer.addressLine2].filter(Boolean).join('\n') || null,
         city: customer.city,
         state: customer.state,
         postalCode: customer.postalCode,
-        country: customer.country
-    });
+        country: customer.country,
+        duns: customer.duns ?? null,
+        externalId: customer.externalId ?? null,
+        emails: contacts.flatMap(({ email }) => email ?? [])
+    };
+    return customerAccount(salesforce, asMicrosoftNamesIt, mapping.newOpportunity.account, org);
+}
+
+async function recordTypeOf({ context: { salesforce, mapping } }: Run): Promise<string | null> {
+    const { recordType } = mapping.newOpportunity;
+    if (!recordType) return null;
+    const [found] = await salesforce.query<{ Id: string }>(
+        "SELECT Id FROM RecordType WHERE SobjectType = 'Opportunity' AND IsActive = true " +
+            `AND DeveloperName = ${soqlText(recordType)}`
+    );
+    if (found) return found.Id;
+    throw new CosellError('SALESFORCE_REFUSED', `The org has no active record type ${recordType}.`);
 }

@@ -1,4 +1,9 @@
+import { CosellError } from '@cosell/contracts';
+import type { AccountRule, Mapping } from '../sync/mapping/document.ts';
+import { createOrMatch } from './children/create-or-match.ts';
 import type { SalesforceClient } from './client.ts';
+import type { OrgFeatures } from './org-features.ts';
+import { soqlList, soqlText } from './soql-text.ts';
 
 /** The customer as Microsoft names it. */
 export interface Customer {
@@ -7,28 +12,107 @@ export interface Customer {
     city: string | null;
     state: string | null;
     postalCode: string | null;
+    /** ISO 3166 alpha-2. */
     country: string | null;
+    duns: string | null;
+    /** Microsoft's own id of the customer. */
+    externalId: string | null;
+    /** E-mail addresses of the customer's people. */
+    emails: string[];
 }
 
-/** SOQL string literal: backslash and quote are the characters that end one. */
-export const soqlText = (text: string) => `'${text.replace(/[\\']/g, (character) => `\\${character}`)}'`;
+export interface Account {
+    Id: string;
+    OwnerId: string;
+}
+
+type Rules = Pick<Mapping['newOpportunity']['account'], 'find' | 'externalIdField' | 'otherwise'>;
+
+/** Anybody may have an address there, so it names no customer. */
+const PUBLIC_MAIL = new Set([
+    'gmail.com',
+    'outlook.com',
+    'hotmail.com',
+    'live.com',
+    'yahoo.com',
+    'icloud.com'
+]);
 
 /**
- * The Account with this name and postal code, else a new one. Looks before it creates, so it may run twice.
+ * The customer's Account: by the first rule that finds one, else created or, as the mapping says, not. Looks
+ * before it creates, so it may run twice; where a duplicate rule forbids a new one, its match is taken.
+ * @throws CosellError ACCOUNT_MISSING when none is found and none may be created
  */
-export async function customerAccount(salesforce: SalesforceClient, customer: Customer): Promise<string> {
-    const postalCode = customer.postalCode ? ` AND BillingPostalCode = ${soqlText(customer.postalCode)}` : '';
-    const [found] = await salesforce.query<{ Id: string }>(
-        `SELECT Id FROM Account WHERE Name = ${soqlText(customer.name)}${postalCode} ORDER BY CreatedDate LIMIT 1`
+export async function customerAccount(
+    salesforce: SalesforceClient,
+    customer: Customer,
+    rules: Rules,
+    org: Pick<OrgFeatures, 'addressCodes' | 'dunsNumbers'>
+): Promise<Account> {
+    for (const rule of rules.find) {
+        const where = condition(rule, customer, rules, org);
+        const [found] = where ? await accounts(salesforce, where) : [];
+        if (found) return found;
+    }
+    if (rules.otherwise === 'hold')
+        throw new CosellError('ACCOUNT_MISSING', `Looked for it by ${rules.find.join(', ')}.`);
+    const id = await createOrMatch(salesforce, 'Account', fields(customer, rules, org));
+    const [created] = await accounts(salesforce, `Id = ${soqlText(id)}`);
+    if (!created) throw new CosellError('SALESFORCE_NOT_FOUND', `Account ${id}.`);
+    return created;
+}
+
+function accounts(salesforce: SalesforceClient, where: string): Promise<Account[]> {
+    return salesforce.query<Account>(
+        `SELECT Id, OwnerId FROM Account WHERE ${where} ORDER BY CreatedDate LIMIT 1`
     );
-    if (found) return found.Id;
-    const { id } = await salesforce.request<{ id: string }>('POST', '/sobjects/Account', {
-        Name: customer.name,
+}
+
+/** Null: nothing is known to look for. */
+function condition(
+    rule: AccountRule,
+    customer: Customer,
+    { externalIdField }: Rules,
+    { dunsNumbers }: Pick<OrgFeatures, 'dunsNumbers'>
+): string | null {
+    switch (rule) {
+        case 'external id':
+            return externalIdField && customer.externalId
+                ? `${externalIdField} = ${soqlText(customer.externalId)}`
+                : null;
+        case 'duns':
+            return dunsNumbers && customer.duns ? `DunsNumber = ${soqlText(customer.duns)}` : null;
+        case 'name and postal code': {
+            const postalCode =
+                customer.postalCode && ` AND BillingPostalCode = ${soqlText(customer.postalCode)}`;
+            return `Name = ${soqlText(customer.name)}${postalCode ?? ''}`;
+        }
+        case 'domain': {
+            const domains = customer.emails.flatMap((email) => email.split('@')[1]?.toLowerCase() ?? []);
+            const own = [...new Set(domains)].filter((domain) => !PUBLIC_MAIL.has(domain));
+            const sites = own.flatMap((domain) =>
+                [domain, `www.${domain}`].flatMap((host) => [host, `https://${host}`, `http://${host}`])
+            );
+            return sites.length ? `Website IN (${soqlList(sites)})` : null;
+        }
+    }
+}
+
+function fields(
+    customer: Customer,
+    { externalIdField }: Rules,
+    { addressCodes }: Pick<OrgFeatures, 'addressCodes'>
+): Record<string, unknown> {
+    return {
+        // Account.Name takes 255 characters.
+        Name: customer.name.slice(0, 255),
         BillingStreet: customer.street,
         BillingCity: customer.city,
-        BillingState: customer.state,
         BillingPostalCode: customer.postalCode,
-        BillingCountry: customer.country
-    });
-    return id;
+        // With state and country picklists a name that is not in them is refused; the code never is.
+        ...(addressCodes
+            ? { BillingCountryCode: customer.country }
+            : { BillingState: customer.state, BillingCountry: customer.country }),
+        ...(externalIdField && customer.externalId ? { [externalIdField]: customer.externalId } : {})
+    };
 }

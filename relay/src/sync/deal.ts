@@ -41,6 +41,9 @@ export interface Customer {
     postalCode: string | null;
     /** ISO 3166 alpha-2, upper case. */
     country: string | null;
+    /** By which Microsoft knows the customer; they find the Account of a new deal and are never compared. */
+    duns?: string | null;
+    externalId?: string | null;
 }
 
 /**

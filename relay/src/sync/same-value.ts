@@ -32,7 +32,8 @@ function sameElements<Element extends object>(
 
 function sameCustomer(left: Customer | null, right: Customer | null): boolean {
     const names = Object.keys({ ...left, ...right }) as (keyof Customer)[];
-    return names.every((name) => sameText(left?.[name] ?? null, right?.[name] ?? null));
+    const compared = names.filter((name) => name !== 'duns' && name !== 'externalId');
+    return compared.every((name) => sameText(left?.[name] ?? null, right?.[name] ?? null));
 }
 
 /** Whether one side still holds what it held: no projection, lists in any order. */

@@ -1,6 +1,6 @@
 import { CosellError } from '@cosell/contracts';
 import { MOST_ENTRIES } from '../decide-list.ts';
-import type { Deal } from '../deal.ts';
+import type { Customer, Deal } from '../deal.ts';
 import { projectToPartner } from '../project.ts';
 import { filled, memberEntry, midnight, solutionEntry } from './entries.ts';
 
@@ -18,7 +18,8 @@ export function commonBody(deal: Deal) {
         customerProfile: {
             name,
             address: filled({ addressLine1, addressLine2, city, state, postalCode, country }),
-            team: deal.contacts.map(memberEntry)
+            team: deal.contacts.map(memberEntry),
+            ...customerIds(deal.customer)
         },
         consent: {
             consentToContact: true,
@@ -40,6 +41,15 @@ function checkEntries({ solutions, team, contacts }: Deal): void {
             'TOO_MANY_ENTRIES',
             many.map(([field, list]) => `${list.length} entries in ${field}.`).join(' ')
         );
+}
+
+function customerIds(customer: Customer | null) {
+    const { duns, externalId } = customer ?? {};
+    const ids = [
+        ...(duns ? [{ profileType: 'Duns', id: duns }] : []),
+        ...(externalId ? [{ profileType: 'External', id: externalId }] : [])
+    ];
+    return ids.length ? { ids } : {};
 }
 
 function detailsOf(deal: Deal) {

@@ -4,6 +4,7 @@ import { helpKinds, type Customer, type Deal, type HelpKind, type Person, type S
 import { numberOf } from '../numbers.ts';
 import { dayOf, instantOf } from '../text/dates.ts';
 import { countryCode } from '../text/country-code.ts';
+import { filled } from './entries.ts';
 import { tidy, unescapeEntities } from '../text/plain-text.ts';
 
 type Member = NonNullable<Referral['team']>[number];
@@ -110,8 +111,16 @@ function customerOf(profile: Referral['customerProfile']): Customer | null {
         city: tidy(address?.city),
         state: tidy(address?.state),
         postalCode: tidy(address?.postalCode),
-        country: countryCode(tidy(address?.country))
+        country: countryCode(tidy(address?.country)),
+        ...customerIds(profile.ids)
     };
+}
+
+/** Only where Microsoft gives them: `ids` is a list, or `{}` for none. */
+function customerIds(ids: unknown): Pick<Customer, 'duns' | 'externalId'> {
+    const list = (Array.isArray(ids) ? ids : []) as { profileType?: string; id?: string }[];
+    const idOf = (type: string) => tidy(list.find(({ profileType }) => profileType === type)?.id);
+    return filled({ duns: idOf('Duns'), externalId: idOf('External') });
 }
 
 export function personOf(member: Member): Person {

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { CosellError } from '@cosell/contracts';
+import type { SalesforceClient } from './client.ts';
+import { customerAccount, type Customer } from './customer-account.ts';
+import { newOwner } from './new-owner.ts';
+
+const customer: Customer = {
+    name: "O'Neil & Sons",
+    street: 'Ring 1',
+    city: 'Berlin',
+    state: null,
+    postalCode: '10115',
+    country: 'DE',
+    duns: '123456789',
+    externalId: '6-ABC',
+    emails: ['kim@oneil.example', 'kim@gmail.com']
+};
+const org = { addressCodes: false, dunsNumbers: true };
+const account = { Id: '001000000000001AAA', OwnerId: '005000000000001AAA' };
+
+/** An org that answers a query with what is given for the first text it contains, and notes what it is asked. */
+function orgWith(rows: Record<string, object>, create?: () => { id: string }) {
+    const asked: string[] = [];
+    const created: unknown[] = [];
+    const salesforce = {
+        orgId: '00D000000000001EAA',
+        query: (soql: string) => {
+            asked.push(soql);
+            const known = Object.keys(rows).find((text) => soql.includes(text));
+            return Promise.resolve(known ? [rows[known]] : []);
+        },
+        request: (_method: string, _path: string, body: unknown) => {
+            created.push(body);
+            return create ? Promise.resolve().then(create) : Promise.reject(new Error('not to be created'));
+        }
+    } as unknown as SalesforceClient;
+    return { salesforce, asked, created };
+}
+
+describe('the Account of an inbound deal', () => {
+    for (const [rule, text] of [
+        ['external id', "Microsoft_Id__c = '6-ABC'"],
+        ['duns', "DunsNumber = '123456789'"],
+        ['name and postal code', "Name = 'O\\'Neil & Sons' AND BillingPostalCode = '10115'"],
+        ['domain', "'https://www.oneil.example'"]
+    ] as const)
+        it(`is found by ${rule}`, async () => {
+            const { salesforce, created } = orgWith({ [text]: account });
+            const rules = { find: [rule], externalIdField: 'Microsoft_Id__c', otherwise: 'create' } as const;
+            assert.deepEqual(
+                await customerAccount(salesforce, customer, { ...rules, find: [rule] }, org),
+                account
+            );
+            assert.deepEqual(created, []);
+        });
+
+    it('is not looked for by a domain where anybody may have an address', async () => {
+        const { salesforce, asked } = orgWith({});
+        const rules = { find: ['domain' as const], otherwise: 'hold' as const };
+        const somebody = { ...customer, emails: ['kim@gmail.com'] };
+        await assert.rejects(customerAccount(salesforce, somebody, rules, org), { code: 'ACCOUNT_MISSING' });
+        assert.deepEqual(asked, []);
+    });
+
+    it('is created where none is found, with country codes where the org has picklists', async () => {
+        const { salesforce, created } = orgWith({ [account.Id]: account }, () => ({ id: account.Id }));
+        const rules = { find: [], otherwise: 'create' as const };
+        const found = await customerAccount(salesforce, customer, rules, { ...org, addressCodes: true });
+        assert.deepEqual(found, account);
+        assert.deepEqual(created, [
+            {
+                Name: "O'Neil & Sons",
+                BillingStreet: 'Ring 1',
+                BillingCity: 'Berlin',
+                BillingPostalCode: '10115',
+                BillingCountryCode: 'DE'
+            }
+        ]);
+    });
+
+    it('is the match that a duplicate rule names', async () => {
+        const matchRecords = [{ record: { Id: account.Id, attributes: { type: 'Account' } } }];
+        const data = {
+            errorCode: 'DUPLICATES_DETECTED',
+            duplicateResult: { matchResults: [{ matchRecords }] }
+        };
+        const { salesforce } = orgWith({ [account.Id]: account }, () => {
+            throw new CosellError('SALESFORCE_REFUSED', 'Use one of these records?', { cause: { data } });
+        });
+        const rules = { find: [], otherwise: 'create' as const };
+        assert.deepEqual(await customerAccount(salesforce, customer, rules, org), account);
+    });
+});
+
+describe('the owner of an inbound deal', () => {
+    const deal = {
+        customer: { ...customer, addressLine1: null, addressLine2: null },
+        solutions: []
+    };
+
+    it('is the first of the rules whose user is active', async () => {
+        const { salesforce, asked } = orgWith({ "Username = 'de@contoso.example'": { Id: '005DE' } });
+        const rules = [
+            { rule: 'account owner' as const },
+            { rule: 'country' as const, users: { DE: 'de@contoso.example' } },
+            { rule: 'user' as const, username: 'any@contoso.example' }
+        ];
+        assert.equal(await newOwner(salesforce, rules, deal, '005GONE'), '005DE');
+        assert.equal(asked.length, 2);
+        assert.ok(asked.every((soql) => soql.includes('IsActive = true')));
+    });
+
+    it('is nobody in particular where no rule names anybody', async () => {
+        const { salesforce } = orgWith({});
+        assert.equal(await newOwner(salesforce, [{ rule: 'account owner' }], deal, null), null);
+    });
+});
