@@ -56,6 +56,11 @@ const addresses = text
     .transform((value) => value.split(',').map((part) => part.trim()))
     .pipe(z.array(address).min(1));
 
+const duration = (least: number, most: number) =>
+    matching(/^\d+(\.\d+)?$/, `a number from ${least} to ${most}`)
+        .transform(Number)
+        .refine((value) => value >= least && value <= most, `must be a number from ${least} to ${most}`);
+
 const kinds = {
     SALESFORCE_LOGIN_URL: required(baseAddress, {
         default: 'https://login.salesforce.com',
@@ -134,6 +139,21 @@ const kinds = {
     RELAY_DEFAULT_CURRENCY: required(matching(/^[A-Z]{3}$/, 'a currency code of three capital letters'), {
         what: 'Currency of all amounts in an org without multi-currency, such as EUR.'
     }),
+    RELAY_SWEEP_MINUTES: required(duration(0.01, 24 * 60), {
+        default: '5',
+        what: 'Minutes between two sweeps of both sides for changes that no event has told of.'
+    }),
+    RELAY_WEBHOOK_TAKE_OVER: required(
+        matching(/^(true|false)$/, 'true or false').transform((value) => value === 'true'),
+        {
+            default: 'false',
+            what: "Whether the relay replaces another tool's registration for events, once at its start."
+        }
+    ),
+    RELAY_LISTS_LAG_SECONDS: required(duration(1, 3600), {
+        default: '60',
+        what: 'After how many seconds a list of Partner Center shows a new referral for certain.'
+    }),
     LOG_LEVEL: required(matching(/^(trace|debug|info|warn|error|fatal|silent)$/, 'a level of pino'), {
         default: 'info',
         what: 'trace, debug, info, warn, error, fatal or silent.'
@@ -204,6 +224,9 @@ export function readConfig(
         port: values.RELAY_PORT,
         publicUrl: values.RELAY_PUBLIC_URL,
         defaultCurrency: values.RELAY_DEFAULT_CURRENCY,
+        sweepMinutes: values.RELAY_SWEEP_MINUTES,
+        webhookTakeOver: values.RELAY_WEBHOOK_TAKE_OVER,
+        listsLagSeconds: values.RELAY_LISTS_LAG_SECONDS,
         logLevel: values.LOG_LEVEL
     };
 }

@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs';
 import { rootCertificates } from 'node:tls';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
+import { createHost, type HostState } from './host/create-host.ts';
 import { createServer } from './http/server.ts';
 import { createPartnerCenterClient } from './partner-center/client.ts';
+import { watchRegistration } from './partner-center/watch-registration.ts';
 import { createWebhookReceiver } from './partner-center/webhook/create-webhook-receiver.ts';
 import { intermediateHostsFor, microsoftSubjectNames } from './partner-center/webhook/microsoft-hosts.ts';
 import { startWorker, type DealWorker } from './queue/start-worker.ts';
@@ -17,7 +19,9 @@ import {
 } from './salesforce/change-subscription.ts';
 import { connectSalesforce } from './salesforce/client.ts';
 import { orgFeatures } from './salesforce/org-features.ts';
+import { judgeCall } from './salesforce/refusal.ts';
 import { openStore } from './store/store.ts';
+import { startSweeps, type Sweeps } from './sweep/start-sweeps.ts';
 import { defaultMapping } from './sync/mapping/default-mapping.ts';
 import { withStages } from './sync/mapping/with-stages.ts';
 import { untilItWorks } from './until-it-works.ts';
@@ -49,6 +53,10 @@ export async function startRelay(config: Config, log: Logger): Promise<Relay> {
     const now = () => new Date();
     const stopping = new AbortController();
     const started = now().getTime();
+    const tellOfHost = (state: HostState) =>
+        state.state === 'closed'
+            ? log.info(state, `${state.host} is well again.`)
+            : log.warn(state, `${state.host} fails; it is left alone for a while.`);
     const store = await openStore({
         ...config.store,
         onError: (err) => log.error({ err }, 'The store met an error.')
@@ -58,7 +66,21 @@ export async function startRelay(config: Config, log: Logger): Promise<Relay> {
         secrets: store,
         now,
         newId: randomUUID,
-        onCall: (call) => log.debug(call, 'Partner Center')
+        onCall: (call) => log.debug(call, 'Partner Center'),
+        onHost: tellOfHost
+    });
+    const salesforceHost = createHost({
+        name: new URL(config.salesforce.loginUrl).host,
+        code: 'SALESFORCE_UNAVAILABLE',
+        judge: judgeCall,
+        now,
+        random: Math.random,
+        onChange: tellOfHost
+    });
+    const registration = watchRegistration({
+        partnerCenter,
+        wanted: { url: `${config.publicUrl}${WEBHOOK_PATH}`, events: REFERRAL_EVENTS },
+        log
     });
     const webhook = createWebhookReceiver({
         certificateUrls: config.webhook.certificateUrls,
@@ -79,6 +101,7 @@ export async function startRelay(config: Config, log: Logger): Promise<Relay> {
 
     let worker: DealWorker | null = null;
     let subscription: ChangeSubscription | null = null;
+    let sweeps: Sweeps | null = null;
     const server = createServer({
         webhook,
         log,
@@ -89,7 +112,10 @@ export async function startRelay(config: Config, log: Logger): Promise<Relay> {
                 version: VERSION,
                 uptime: Math.round((now().getTime() - started) / 1000),
                 pendingDeals: waiting + running,
-                heldDeals: held
+                heldDeals: held,
+                events: registration.state(),
+                hosts: [...partnerCenter.hosts(), salesforceHost.state()],
+                sweeps: sweeps?.progress() ?? null
             };
         }
     });
@@ -104,6 +130,7 @@ export async function startRelay(config: Config, log: Logger): Promise<Relay> {
             signIn,
             orgId: config.salesforce.orgId,
             now,
+            host: salesforceHost,
             onCall: (call) => log.debug(call, 'Salesforce')
         });
         const org = await orgFeatures(salesforce);
@@ -115,6 +142,7 @@ export async function startRelay(config: Config, log: Logger): Promise<Relay> {
             org,
             defaultCurrency: config.defaultCurrency,
             fingerprint: createFingerprint(config.store.encryptionKey),
+            listsLag: config.listsLagSeconds * 1000,
             holder: `${process.pid}-${randomUUID()}`,
             now,
             uuid: randomUUID,
@@ -136,15 +164,26 @@ export async function startRelay(config: Config, log: Logger): Promise<Relay> {
             now,
             receive: (event, hints, replay) => store.receive(event, hints, replay),
             position: () => store.replayId(CHANGE_TOPIC),
-            onExpiredPosition: () => log.warn({}, 'Changes older than 72 hours are gone from the stream.'),
+            onExpiredPosition: () => {
+                log.warn({}, 'Changes older than 72 hours are gone from the stream: a sweep looks for them.');
+                sweeps?.soon();
+            },
+            log
+        });
+        sweeps = startSweeps({
+            store,
+            partnerCenter,
+            salesforce,
+            registration,
+            minutes: config.sweepMinutes,
+            holder: context.holder,
+            now,
+            newId: randomUUID,
             log
         });
     });
     const registered = untilItWorks('The registration for events', log, stopping.signal, () =>
-        partnerCenter.register(
-            { url: `${config.publicUrl}${WEBHOOK_PATH}`, events: REFERRAL_EVENTS },
-            { correlationId: randomUUID(), signal: stopping.signal }
-        )
+        registration.check({ correlationId: randomUUID(), signal: stopping.signal }, config.webhookTakeOver)
     );
 
     return {
@@ -154,6 +193,7 @@ export async function startRelay(config: Config, log: Logger): Promise<Relay> {
             await server.close();
             await Promise.all([ready, registered]);
             subscription?.close();
+            await sweeps?.close();
             await worker?.stop();
             await store.close();
         }

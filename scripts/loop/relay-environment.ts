@@ -38,6 +38,8 @@ export function relayEnvironment(surroundings: Surroundings): Record<string, str
         RELAY_DATA_DIR: path.resolve(files.dataDir, 'relay'),
         RELAY_ENCRYPTION_KEY: files.encryptionKey,
         RELAY_DEFAULT_CURRENCY: 'USD',
+        // Lists of the local Partner Center do not lag behind unless a switch says so.
+        RELAY_LISTS_LAG_SECONDS: '5',
         LOG_LEVEL: 'info'
     };
 }

@@ -1,3 +1,4 @@
+import type { HostState } from '../host/create-host.ts';
 import type { Referral } from './referral.ts';
 
 export interface PartnerCenterSettings {
@@ -61,7 +62,8 @@ export interface WebhookRegistration {
  * The Referrals API and the webhook registration of one partner tenant. Every failure is a CosellError:
  * REFERRAL_REFUSED (400, 409, 422), REFERRAL_NOT_FOUND (403, 404), PARTNER_CENTER_CHANGED (412),
  * PARTNER_CENTER_SIGN_IN (401 twice, refused token), PARTNER_CENTER_UNAVAILABLE (429, 5xx, no answer;
- * `retryAfter`), WEBHOOK_TAKEN, UNEXPECTED (an answer that cannot be read).
+ * `retryAfter`; as Postponed while the host is left alone), WEBHOOK_TAKEN, UNEXPECTED (an answer that cannot
+ * be read).
  */
 export interface PartnerCenterClient {
     /** POST. Never repeated by the client: there is no idempotency key, look the deal up first. */
@@ -82,8 +84,14 @@ export interface PartnerCenterClient {
     /** Null: nothing is registered. */
     getRegistration(context: CallContext): Promise<WebhookRegistration | null>;
     /**
-     * Registers where nothing is; leaves an equal registration alone; refuses to replace one of another
-     * address (WEBHOOK_TAKEN).
+     * Registers where nothing is; leaves an equal registration alone; replaces one of another address only
+     * with `takeOver`, else WEBHOOK_TAKEN.
      */
-    register(wanted: WebhookRegistration, context: CallContext): Promise<WebhookRegistration>;
+    register(
+        wanted: WebhookRegistration,
+        options: { takeOver: boolean },
+        context: CallContext
+    ): Promise<WebhookRegistration>;
+    /** How the two hosts are. */
+    hosts(): HostState[];
 }

@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { createHost, type Host, type HostState } from '../host/create-host.ts';
 import type {
     PartnerCenterCall,
     PartnerCenterClient,
@@ -5,28 +7,49 @@ import type {
     Secrets
 } from './client-types.ts';
 import { createReferral } from './create-referral.ts';
+import { judgeCall } from './failure.ts';
 import { getReferral } from './get-referral.ts';
 import { listReferrals } from './list-referrals.ts';
 import { patchReferral } from './patch-referral.ts';
 import { getRegistration, register } from './registration.ts';
+import type { Repeating } from './repeat-where-safe.ts';
 import { createRequest } from './request.ts';
 import { createTokens } from './tokens.ts';
 
-/** `newId` makes a GUID for each call. Nothing is called until the first method is. */
-export function createPartnerCenterClient(options: {
+export interface PartnerCenterClientOptions {
     settings: PartnerCenterSettings;
     secrets: Secrets;
     now: () => Date;
+    /** Makes a GUID for each call. */
     newId: () => string;
     fetch?: typeof fetch;
     onCall?: (call: PartnerCenterCall) => void;
-}): PartnerCenterClient {
+    /** Told when one of the two hosts is left alone, and when it is well again. */
+    onHost?: (state: HostState) => void;
+    repeating?: Repeating;
+}
+
+/** Nothing is called until the first method is. */
+export function createPartnerCenterClient(options: PartnerCenterClientOptions): PartnerCenterClient {
     const { settings, secrets, now, newId, onCall } = options;
     const send = options.fetch ?? fetch;
+    const repeating = options.repeating ?? { pause, random: Math.random };
+    const host = (url: string): Host =>
+        createHost({
+            name: new URL(url).host,
+            code: 'PARTNER_CENTER_UNAVAILABLE',
+            judge: judgeCall,
+            now,
+            random: repeating.random,
+            onChange: (state) => options.onHost?.(state)
+        });
+    const hosts = { referrals: host(settings.apiUrl), webhooks: host(settings.webhookApiUrl) };
     const tokens = createTokens({ settings, secrets, now, fetch: send });
     const request = createRequest({
         settings,
         tokens,
+        hosts,
+        repeating,
         now,
         newId,
         fetch: send,
@@ -38,6 +61,11 @@ export function createPartnerCenterClient(options: {
         listReferrals: (query, context) => listReferrals(request, query, context),
         patchReferral: (id, patch, etag, context) => patchReferral(request, id, patch, etag, context),
         getRegistration: (context) => getRegistration(request, context),
-        register: (wanted, context) => register(request, wanted, context)
+        register: (wanted, how, context) => register(request, wanted, how, context),
+        hosts: () => Object.values(hosts).map((one) => one.state())
     };
+}
+
+async function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
+    await wait(milliseconds, undefined, signal ? { signal } : {});
 }

@@ -1,5 +1,25 @@
 import { CosellError, type ErrorCode } from '@cosell/contracts';
+import type { Outcome } from '../host/outcome.ts';
 import { readErrorBody } from './error-body.ts';
+
+/** A call that was not a success. */
+export class CallFailure extends CosellError {
+    /** Null: no answer came. */
+    readonly status: number | null;
+    /** It is certain that Microsoft has done nothing: refused, or never received. */
+    readonly withoutEffect: boolean;
+
+    constructor(
+        code: ErrorCode,
+        detail: string,
+        told: { status: number | null; withoutEffect: boolean; retryAfter?: number | null; cause?: unknown }
+    ) {
+        super(code, detail, { cause: told.cause, retryAfter: told.retryAfter ?? null });
+        this.name = 'CallFailure';
+        this.status = told.status;
+        this.withoutEffect = told.withoutEffect;
+    }
+}
 
 /**
  * An answer that is no success, as a code of the registry: by status and by Microsoft's code, never by its
@@ -8,11 +28,62 @@ import { readErrorBody } from './error-body.ts';
 export function failureOf(
     answer: { status: number; body: string; retryAfter: string | null },
     now: Date
-): CosellError {
+): CallFailure {
+    const { status } = answer;
     const error = readErrorBody(answer.body);
-    const detail = [`HTTP ${answer.status}`, error?.code, error?.message].filter(Boolean).join(': ');
-    const retryAfter = secondsOf(answer.retryAfter, now);
-    return new CosellError(codeOf(answer.status, error?.code ?? ''), detail, { retryAfter });
+    const detail = [`HTTP ${status}`, error?.code, error?.message].filter(Boolean).join(': ');
+    return new CallFailure(codeOf(status, error?.code ?? ''), detail, {
+        status,
+        // 408: the server gave up waiting for something that it may have received.
+        withoutEffect: status >= 400 && status < 500 && status !== 408,
+        retryAfter: secondsOf(answer.retryAfter, now)
+    });
+}
+
+/** No answer, or only a part of one. */
+export function noAnswer(detail: string, cause: unknown): CallFailure {
+    return new CallFailure('PARTNER_CENTER_UNAVAILABLE', detail, {
+        status: null,
+        withoutEffect: unsent.has(networkCode(cause)),
+        cause
+    });
+}
+
+/** What the call tells of the host. A wrong deal is no fault of the host; a session that ended neither. */
+export function judgeCall(error: unknown): Outcome {
+    if (!(error instanceof CallFailure)) return { kind: 'answered' };
+    const { status, retryAfter } = error;
+    if (nameOf(error.cause) === 'AbortError') return { kind: 'unknown' };
+    const failing = status === null || status === 408 || status === 429 || status >= 500;
+    if (!failing) return { kind: 'answered' };
+    return {
+        kind: 'failing',
+        congested: status === 429 || status === 503 || timedOut(error),
+        retryAfterMs: retryAfter === null ? null : retryAfter * 1000
+    };
+}
+
+/** It hung until its time limit. */
+export function timedOut({ cause }: CallFailure): boolean {
+    return nameOf(cause) === 'TimeoutError';
+}
+
+const nameOf = (cause: unknown) => (cause instanceof Error ? cause.name : '');
+
+/** Errors of the connection from before the first byte of the request (Node, undici). */
+const unsent = new Set([
+    'ECONNREFUSED',
+    'ENOTFOUND',
+    'EAI_AGAIN',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'UND_ERR_CONNECT_TIMEOUT'
+]);
+
+/** `fetch` wraps what went wrong as its cause. */
+function networkCode(error: unknown): string {
+    const cause = error instanceof Error ? (error.cause ?? error) : null;
+    return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
 }
 
 /** Of the codes that the docs list, those that say more than their status. */

@@ -27,27 +27,27 @@ const methods = () =>
 describe('the webhook registration', () => {
     it('is made where there is none', async () => {
         assert.equal(await microsoft.client.getRegistration(context), null);
-        assert.deepEqual(await microsoft.client.register(wanted, context), wanted);
+        assert.deepEqual(await microsoft.client.register(wanted, { takeOver: false }, context), wanted);
         assert.deepEqual(registered, { WebhookUrl: wanted.url, WebhookEvents: wanted.events });
         assert.deepEqual(await microsoft.client.getRegistration(context), wanted);
     });
 
     it('is left alone when it is the same', async () => {
         registered = { WebhookUrl: wanted.url, WebhookEvents: [...wanted.events, 'test-created'] };
-        await microsoft.client.register(wanted, context);
+        await microsoft.client.register(wanted, { takeOver: false }, context);
         assert.deepEqual(methods(), ['GET']);
     });
 
     it('of our own address gets the events that it lacks and keeps the others', async () => {
         registered = { WebhookUrl: wanted.url, WebhookEvents: ['test-created', 'referral-created'] };
-        await microsoft.client.register(wanted, context);
+        await microsoft.client.register(wanted, { takeOver: false }, context);
         assert.deepEqual(registered?.WebhookEvents, ['test-created', 'referral-created', 'referral-updated']);
     });
 
     it('of another address is never replaced; the refusal names its host and not its secret', async () => {
         registered = { WebhookUrl: 'https://other.example/hook?sig=secret', WebhookEvents: [] };
         await assert.rejects(
-            microsoft.client.register(wanted, context),
+            microsoft.client.register(wanted, { takeOver: false }, context),
             (error: Error & { code?: string }) => {
                 assert.equal(error.code, 'WEBHOOK_TAKEN');
                 assert.match(error.message, /other\.example/);
@@ -66,7 +66,9 @@ describe('the webhook registration', () => {
                 registered = { WebhookUrl: 'https://other.example/', WebhookEvents: [] };
             return answer(request);
         };
-        await assert.rejects(microsoft.client.register(wanted, context), { code: 'WEBHOOK_TAKEN' });
+        await assert.rejects(microsoft.client.register(wanted, { takeOver: false }, context), {
+            code: 'WEBHOOK_TAKEN'
+        });
     });
 
     it('is read in camelCase too', async () => {

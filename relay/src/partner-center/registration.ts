@@ -35,17 +35,20 @@ export async function getRegistration(
 
 /**
  * Registers `wanted` where nothing is registered, and adds events to a registration of the same address. One
- * of another address belongs to another tool: WEBHOOK_TAKEN, nothing is changed. One registration per tenant.
+ * of another address belongs to another tool: it is replaced only with `takeOver`, else WEBHOOK_TAKEN, and
+ * nothing is changed. One registration per tenant.
  */
 export async function register(
     request: Request,
     wanted: WebhookRegistration,
+    { takeOver }: { takeOver: boolean },
     context: CallContext
 ): Promise<WebhookRegistration> {
     const held = await getRegistration(request, context);
-    if (held && held.url !== wanted.url) throw taken(held);
-    if (held && wanted.events.every((event) => held.events.includes(event))) return held;
-    const events = [...new Set([...(held?.events ?? []), ...wanted.events])];
+    const isOurs = held?.url === wanted.url;
+    if (held && !isOurs && !takeOver) throw taken(held);
+    if (held && isOurs && wanted.events.every((event) => held.events.includes(event))) return held;
+    const events = [...new Set([...(isOurs ? held.events : []), ...wanted.events])];
     const body = { WebhookUrl: wanted.url, WebhookEvents: events };
     const method = held ? 'PUT' : 'POST';
     const answer = await request({ audience: 'webhooks', method, path: PATH, body }, context).catch(

@@ -1,6 +1,7 @@
-import { CosellError } from '@cosell/contracts';
+import type { Host } from '../host/create-host.ts';
 import type { CallContext, PartnerCenterCall, PartnerCenterSettings } from './client-types.ts';
-import { failureOf } from './failure.ts';
+import { CallFailure, failureOf, noAnswer } from './failure.ts';
+import { repeatWhereSafe, type Repeating } from './repeat-where-safe.ts';
 import { timeLimit } from './time-limit.ts';
 import type { Audience, Tokens } from './tokens.ts';
 
@@ -20,12 +21,14 @@ export interface ApiAnswer {
     body: string;
 }
 
-/** One call of either host: any 2xx is returned, anything else thrown as a CosellError. */
+/** One call of either host: any 2xx is returned, anything else thrown as a CallFailure, or as Postponed. */
 export type Request = (request: ApiRequest, context: CallContext) => Promise<ApiAnswer>;
 
 export interface RequestOptions {
     settings: PartnerCenterSettings;
     tokens: Tokens;
+    hosts: Record<Audience, Host>;
+    repeating: Repeating;
     fetch: typeof fetch;
     now: () => Date;
     /** A fresh GUID for each call. */
@@ -33,31 +36,45 @@ export interface RequestOptions {
     onCall?: (call: PartnerCenterCall) => void;
 }
 
-const CALL_TIMEOUT_MS = 30_000;
+export const CALL_TIMEOUT_MS = 30_000;
 
 export function createRequest(options: RequestOptions): Request {
-    const { tokens, settings } = options;
+    const { tokens, settings, hosts, repeating } = options;
     const base: Record<Audience, string> = { referrals: settings.apiUrl, webhooks: settings.webhookApiUrl };
-    return async (request, context) => {
-        const attempt = (token: string) => send(options, base[request.audience], request, token, context);
-        const token = await tokens.accessToken(request.audience);
-        const first = await attempt(token);
-        // A revoked session: one new token, one more try, no loop.
-        const again = first.status === 401;
-        const answer = again ? await attempt(await tokens.accessToken(request.audience, token)) : first;
-        const taken = (answer.status >= 200 && answer.status < 300) || answer.status === request.alsoTaken;
-        if (taken) return answer;
-        throw failureOf(answer, options.now());
+    return (request, context) => {
+        const attempt = (token: string) =>
+            repeatWhereSafe(request, repeating, context.signal, () =>
+                hosts[request.audience].call(
+                    () => send(options, base[request.audience], request, token, context),
+                    context.signal
+                )
+            );
+        return withToken(tokens, request.audience, attempt);
     };
+}
+
+/** A revoked session: one new token, one more try, no loop. 401 is certain to have had no effect. */
+async function withToken(
+    tokens: Tokens,
+    audience: Audience,
+    attempt: (token: string) => Promise<ApiAnswer>
+): Promise<ApiAnswer> {
+    const token = await tokens.accessToken(audience);
+    try {
+        return await attempt(token);
+    } catch (error) {
+        if (!(error instanceof CallFailure) || error.status !== 401) throw error;
+        return attempt(await tokens.accessToken(audience, token));
+    }
 }
 
 async function send(
     options: RequestOptions,
     base: string,
-    { audience, method, path, body, headers }: ApiRequest,
+    { audience, method, path, body, headers, alsoTaken }: ApiRequest,
     token: string,
     context: CallContext
-): Promise<ApiAnswer & { retryAfter: string | null }> {
+): Promise<ApiAnswer> {
     const start = options.now().getTime();
     let status = 0;
     try {
@@ -77,15 +94,12 @@ async function send(
         });
         const text = await response.text();
         status = response.status;
-        return { status, body: text, retryAfter: response.headers.get('retry-after') };
+        if ((status >= 200 && status < 300) || status === alsoTaken) return { status, body: text };
+        const retryAfter = response.headers.get('retry-after');
+        throw failureOf({ status, body: text, retryAfter }, options.now());
     } catch (error) {
-        throw new CosellError(
-            'PARTNER_CENTER_UNAVAILABLE',
-            `${method} ${path.split('?')[0]} got no answer.`,
-            {
-                cause: error
-            }
-        );
+        if (error instanceof CallFailure) throw error;
+        throw noAnswer(`${method} ${path.split('?')[0]} got no answer.`, error);
     } finally {
         options.onCall?.({
             method,
@@ -97,8 +111,14 @@ async function send(
     }
 }
 
-/** Each host has its own names for them (Referrals API; Partner Center REST, "Headers"). */
+/**
+ * `client-request-id` is new for each call, `MS-CorrelationId` that of the run (Referrals API); the other
+ * host knows the first by the name `MS-RequestId` (Partner Center REST, "Headers").
+ */
 function requestIds(audience: Audience, requestId: string, correlationId: string): Record<string, string> {
-    const request = audience === 'referrals' ? 'client-request-id' : 'MS-RequestId';
-    return { [request]: requestId, 'MS-CorrelationId': correlationId };
+    return {
+        'client-request-id': requestId,
+        'MS-CorrelationId': correlationId,
+        ...(audience === 'webhooks' ? { 'MS-RequestId': requestId } : {})
+    };
 }

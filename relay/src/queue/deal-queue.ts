@@ -8,10 +8,13 @@ export interface QueueWorkers {
     stop(): Promise<void>;
 }
 
+/** - `now`: somebody waits for it. - `later`: behind all of these (sweeps). */
+export type Priority = 'now' | 'later';
+
 /** Deals that have something to do. One entry per deal waits at most, and one is under way at most. */
 export interface DealQueue {
     /** Puts deals into the queue as part of the caller's transaction; one that waits already waits once. */
-    send(dealIds: string[], transaction: Transaction): Promise<void>;
+    send(dealIds: string[], transaction: Transaction, priority?: Priority): Promise<void>;
     /**
      * Hands out deals, `concurrency` at a time, woken by the database; it looks by itself only every
      * `pollSeconds`. A deal whose run throws comes again after some seconds.

@@ -1,5 +1,5 @@
 import { PgBoss, type ConstructorOptions } from 'pg-boss';
-import type { DealQueue } from './deal-queue.ts';
+import type { DealQueue, Priority } from './deal-queue.ts';
 
 const QUEUE = 'deals';
 
@@ -19,6 +19,9 @@ const KEEP_DONE_SECONDS = 3_600;
  * The worker has waited for what is under way; what remains is given back. The shortest that pg-boss takes.
  */
 const CLOSE_TIMEOUT_MS = 1_000;
+
+/** pg-boss takes the highest first. */
+const priorities: Record<Priority, number> = { now: 0, later: -1 };
 
 interface Entry {
     dealId: string;
@@ -46,9 +49,10 @@ export async function openDealQueue(
     await boss.insert(QUEUE, []);
 
     return {
-        async send(dealIds, db) {
+        async send(dealIds, db, priority = 'now') {
             const entries = dealIds.map((dealId) => ({
                 singletonKey: dealId,
+                priority: priorities[priority],
                 data: { dealId } satisfies Entry
             }));
             await boss.insert(QUEUE, entries, { db });

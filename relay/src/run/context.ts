@@ -22,6 +22,11 @@ export interface RunContext {
     org: OrgFeatures;
     /** ISO 4217; the currency of every amount in an org without multi-currency. */
     defaultCurrency: string;
+    /**
+     * Milliseconds after which a list of Partner Center shows a new referral for certain: until then an
+     * unanswered create may still turn up. Longer than a call may take.
+     */
+    listsLag: number;
     /** Names this process as holder of leases. */
     holder: string;
     /** Stands for notes and people in what the store keeps. */

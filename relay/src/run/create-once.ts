@@ -1,64 +1,73 @@
 import { CosellError } from '@cosell/contracts';
+import { CallFailure } from '../partner-center/failure.ts';
 import type { Referral } from '../partner-center/referral.ts';
+import { Postponed } from '../postponed.ts';
+import type { Effect } from '../store/types.ts';
 import { step, type Run } from './context.ts';
-
-/**
- * A referral may show in lists only some time after its POST; until then an unanswered one is not repeated.
- */
-const LISTS_LAG_MS = 60_000;
 
 export interface Creation {
     /** One effect of this kind in the life of a deal. */
     kind: 'create-referral' | 'invite-microsoft';
     title: string;
     body: unknown;
+    /**
+     * Milliseconds between the first look and the POST: what an earlier call has made may show up
+     * meanwhile.
+     */
+    settle: number;
     /** Finds what an earlier POST has made. @param since when the first try was planned */
     find(since: Date): Promise<Referral | null>;
 }
 
 /**
  * Creates a referral at most once in effect: plan, look, POST, confirm. Whatever was interrupted, the next
- * run looks
- * before it sends again.
- * @throws CosellError PARTNER_CENTER_UNAVAILABLE while an unanswered POST may still turn up
+ * run looks before it sends again, and does not believe a list that may still lag behind.
+ * @throws Postponed while an unanswered POST may still turn up
+ * @throws CosellError as the create does; REFERRAL_NOT_FOUND for one that was made and has gone
  */
 export async function createOnce(run: Run, creation: Creation): Promise<Referral> {
     const { store, partnerCenter, now } = run.context;
-    const effect = await store.planEffect(run.lease, {
-        kind: creation.kind,
-        key: creation.kind,
-        request: creation.body
-    });
+    const { kind, body } = creation;
+    const effect = await store.planEffect(run.lease, { kind, key: kind, request: body });
+    const madeId = (effect.outcome as { referralId?: string } | null)?.referralId;
+    if (effect.state === 'confirmed' && madeId) return partnerCenter.getReferral(madeId, run.call);
+    // From before the look: a list that was read too early is not believed for being slow to arrive.
+    const lookedAt = now();
     const found = await creation.find(effect.plannedAt);
     if (found) {
         await store.confirmEffect(run.lease, effect.id, { referralId: found.id }, now());
         return found;
     }
-    if (
-        effect.state === 'sent' &&
-        effect.sentAt &&
-        now().getTime() - effect.sentAt.getTime() < LISTS_LAG_MS
-    ) {
-        throw new CosellError(
+    if (effect.state === 'confirmed') throw new CosellError('REFERRAL_NOT_FOUND', `${creation.title}.`);
+    const earliest = earliestPost(run, effect, creation);
+    if (lookedAt.getTime() < earliest)
+        throw new Postponed(
             'PARTNER_CENTER_UNAVAILABLE',
-            `${creation.title}: the answer was lost; looking again.`
+            `${creation.title}: an earlier one may still turn up; looking again.`,
+            new Date(earliest)
         );
-    }
-    return step(run, { direction: 'To Microsoft', step: creation.title, detail: '' }, async () => {
-        await store.markSent(run.lease, effect.id, now());
-        const created = await partnerCenter
-            .createReferral(creation.body, run.call)
-            .catch(async (error: unknown) => {
-                if (error instanceof CosellError && error.code === 'REFERRAL_REFUSED')
-                    await store.failEffect(
-                        run.lease,
-                        effect.id,
-                        { code: error.code, detail: error.detail },
-                        now()
-                    );
-                throw error;
-            });
+    return step(run, { direction: 'To Microsoft', step: creation.title, detail: '' }, () =>
+        post(run, effect, body)
+    );
+}
+
+function earliestPost({ context: { listsLag } }: Run, effect: Effect, { settle }: Creation): number {
+    if (effect.state === 'sent' && effect.sentAt) return effect.sentAt.getTime() + listsLag;
+    return effect.plannedAt.getTime() + settle;
+}
+
+/** What was refused, or never left, may be sent again at once; anything else leaves the effect open. */
+async function post(run: Run, effect: Effect, body: unknown): Promise<Referral> {
+    const { store, partnerCenter, now } = run.context;
+    await store.markSent(run.lease, effect.id, now());
+    try {
+        const created = await partnerCenter.createReferral(body, run.call);
         await store.confirmEffect(run.lease, effect.id, { referralId: created.id }, now());
         return created;
-    });
+    } catch (error) {
+        const harmless = error instanceof Postponed || (error instanceof CallFailure && error.withoutEffect);
+        if (harmless)
+            await store.failEffect(run.lease, effect.id, { code: error.code, detail: error.detail }, now());
+        throw error;
+    }
 }

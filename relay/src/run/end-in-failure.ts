@@ -1,6 +1,7 @@
 import { errors, type CosellError } from '@cosell/contracts';
 import { writeOpportunity } from '../salesforce/write-opportunity.ts';
 import { withAuditLines, type LogRow } from '../salesforce/log-row.ts';
+import { Postponed } from '../postponed.ts';
 import { readOpportunity } from '../salesforce/read-opportunity.ts';
 import { aliasOf } from './aliases.ts';
 import type { Run } from './context.ts';
@@ -16,9 +17,9 @@ const TRIES_BEFORE_CARD = 2;
 export async function endInFailure(run: Run, error: CosellError): Promise<void> {
     const { store, now, random, log } = run.context;
     const { deal } = run.lease;
+    if (error instanceof Postponed) return putOff(run, error);
     const waits = errors[error.code].handling === 'hold' && !holdsOnlyAfterTries(error.code, deal.attempt);
-    const retryAfterMs =
-        'retryAfterMs' in error && typeof error.retryAfterMs === 'number' ? error.retryAfterMs : 0;
+    const retryAfterMs = (error.retryAfter ?? 0) * 1000;
     const retryAt = waits ? null : retryTime(now(), error.code, deal.attempt, random(), retryAfterMs);
     log.warn(
         { deal: deal.id, correlationId: run.call.correlationId, code: error.code, retryAt, err: error },
@@ -27,6 +28,20 @@ export async function endInFailure(run: Run, error: CosellError): Promise<void> 
     // The card is told first: whoever waits for the end of the run finds it there.
     if (waits || deal.attempt === TRIES_BEFORE_CARD) await showOnCard(run, error, waits);
     await store.failRun(run.lease, { code: error.code, detail: error.detail, retryAt, now: now() });
+}
+
+/** What waits for a host comes back spread over a while, so that it does not fall over again at once. */
+const SPREAD_MS = 2_000;
+
+/** No attempt of the deal, and no news for its card: it has failed in nothing. */
+async function putOff(run: Run, { code, detail, until }: Postponed): Promise<void> {
+    const { store, now, random, log } = run.context;
+    const retryAt = new Date(Math.max(until.getTime(), now().getTime()) + random() * SPREAD_MS);
+    log.info(
+        { deal: run.lease.dealId, correlationId: run.call.correlationId, code, retryAt },
+        `Put off: ${detail}`
+    );
+    await store.failRun(run.lease, { code, detail, retryAt, isAttempt: false, now: now() });
 }
 
 /** Best effort: where Salesforce is what fails, there is no card to write to. */

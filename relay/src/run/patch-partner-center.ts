@@ -1,4 +1,5 @@
 import { CosellError } from '@cosell/contracts';
+import type { Referral } from '../partner-center/referral.ts';
 import type { Deal } from '../sync/deal.ts';
 import { withRefusal } from '../sync/hold.ts';
 import { remember, type Memory } from '../sync/memory.ts';
@@ -13,6 +14,7 @@ import type { Engagement } from './read-referral.ts';
 export interface Patched {
     /** What Partner Center holds now. */
     partner: Deal;
+    own: Referral;
     refused: Refused;
     /** Microsoft's no to these very values; the rest of the run goes on. */
     refusedWith: CosellError | null;
@@ -30,7 +32,7 @@ export async function patchPartnerCenter(
 ): Promise<Patched> {
     const { store, partnerCenter, mapping, fingerprint, now } = run.context;
     const before = dealFromReferral(own, microsofts, mapping);
-    const unchanged = { partner: before, refused: decision.refused, refusedWith: null };
+    const unchanged = { partner: before, own, refused: decision.refused, refusedWith: null };
     const patch = patchFrom(decision.toPartner, own);
     if (!patch.length) return unchanged;
     const effect = await store.planEffect(run.lease, {
@@ -50,7 +52,7 @@ export async function patchPartnerCenter(
                 return answer ?? partnerCenter.getReferral(own.id, run.call);
             }
         );
-        return { ...unchanged, partner: dealFromReferral(after, microsofts, mapping) };
+        return { ...unchanged, partner: dealFromReferral(after, microsofts, mapping), own: after };
     } catch (error) {
         if (!(error instanceof CosellError) || error.code !== 'REFERRAL_REFUSED') throw error;
         await store.failEffect(run.lease, effect.id, { code: error.code, detail: error.detail }, now());

@@ -8,6 +8,8 @@ import type { Run } from './context.ts';
 export interface Engagement {
     own: Referral;
     microsofts: Referral | null;
+    /** Whether Microsoft's exists cannot be told before; null: it can. */
+    lookAgainAt: Date | null;
 }
 
 /** All referrals of one engagement that the partner may see. */
@@ -32,10 +34,10 @@ export async function readEngagement(run: Run, referralId: string): Promise<Enga
     ]);
     // Docs do not say whose id a related-referral event carries: what is not Microsoft's own is not taken
     // for it.
-    if (known && isMicrosofts(known)) return { own, microsofts: known };
-    if (own.type !== 'Shared' || !own.engagementId) return { own, microsofts: null };
+    if (known && isMicrosofts(known)) return { own, microsofts: known, lookAgainAt: null };
+    if (own.type !== 'Shared' || !own.engagementId) return { own, microsofts: null, lookAgainAt: null };
     const related = await referralsOf(run, own.engagementId);
-    return { own, microsofts: related.find(isMicrosofts) ?? null };
+    return { own, microsofts: related.find(isMicrosofts) ?? null, lookAgainAt: null };
 }
 
 /**

@@ -1,8 +1,10 @@
 import { CosellError, parseExternalReference } from '@cosell/contracts';
 import { isMicrosofts } from '../partner-center/microsofts-referral.ts';
 import type { Referral } from '../partner-center/referral.ts';
+import { Postponed } from '../postponed.ts';
 import { aliasOf } from './aliases.ts';
 import type { Run } from './context.ts';
+import { betweenLooks, listedBy } from './lists-lag.ts';
 import { referralsOf } from './read-referral.ts';
 
 /**
@@ -19,6 +21,7 @@ export type Resolution =
  * Finds out which deal a referral belongs to that nobody has linked to an Opportunity yet: by external
  * reference, by
  * engagement, else it is a new one.
+ * @throws Postponed when it is Microsoft's and too young for lists to show ours beside it
  * @throws CosellError ENGAGEMENT_UNRESOLVED when it is Microsoft's and no referral of ours stands beside it
  */
 export async function resolveDeal(run: Run): Promise<Resolution> {
@@ -28,10 +31,11 @@ export async function resolveDeal(run: Run): Promise<Resolution> {
     if (!toldId)
         throw new CosellError('ENGAGEMENT_UNRESOLVED', 'The deal has neither Opportunity nor referral.');
     const told = await partnerCenter.getReferral(toldId, run.call);
+    if (isMicrosofts(told) && (await mergeByEngagement(run, told))) return { kind: 'merged' };
     const related = told.engagementId ? await referralsOf(run, told.engagementId) : [told];
     const own = isMicrosofts(told) ? related.find((referral) => !isMicrosofts(referral)) : told;
     const microsofts = related.find(isMicrosofts) ?? null;
-    if (!own) throw new CosellError('ENGAGEMENT_UNRESOLVED', `Referral ${toldId}.`);
+    if (!own) throw unresolved(run, told);
 
     const reference = parseExternalReference(own.externalReferenceId);
     const ours = reference?.orgId === salesforce.orgId ? reference : null;
@@ -47,4 +51,21 @@ export async function resolveDeal(run: Run): Promise<Resolution> {
     }
     if (ours) return { kind: 'known', opportunityId: ours.opportunityId };
     return { kind: 'inbound', own, microsofts };
+}
+
+/** The engagement may be known already; then its list, which may lag behind, is not needed. */
+async function mergeByEngagement(run: Run, { engagementId }: Referral): Promise<boolean> {
+    const { store, now } = run.context;
+    if (!engagementId) return false;
+    return (await store.mergeInto(run.lease, { kind: 'engagement', value: engagementId }, now())) !== null;
+}
+
+function unresolved(run: Run, told: Referral): CosellError {
+    const at = run.context.now().getTime();
+    if (at >= listedBy(run, told)) return new CosellError('ENGAGEMENT_UNRESOLVED', `Referral ${told.id}.`);
+    return new Postponed(
+        'ENGAGEMENT_UNRESOLVED',
+        `Referral ${told.id}: ours beside it does not show yet.`,
+        new Date(at + betweenLooks(run))
+    );
 }

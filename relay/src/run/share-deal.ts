@@ -1,13 +1,12 @@
 import { CosellError, formatExternalReference } from '@cosell/contracts';
-import { isMicrosofts } from '../partner-center/microsofts-referral.ts';
 import type { Deal } from '../sync/deal.ts';
-import { connectMicrosoftRequest } from '../sync/referral/connect-microsoft-request.ts';
 import { createRequest } from '../sync/referral/create-request.ts';
 import { missingForReferral } from '../sync/referral/missing-for-referral.ts';
 import { createOnce } from './create-once.ts';
 import type { Run } from './context.ts';
 import { findSharedReferral } from './find-shared-referral.ts';
-import { referralsOf, type Engagement } from './read-referral.ts';
+import { inviteMicrosoft } from './invite-microsoft.ts';
+import type { Engagement } from './read-referral.ts';
 
 /**
  * Brings a deal to Partner Center for the first time: the partner's referral, and where help of Microsoft
@@ -27,18 +26,8 @@ export async function shareDeal(run: Run, deal: Deal, opportunityId: string): Pr
         kind: 'create-referral',
         title: 'Create referral',
         body: createRequest(deal, { externalReference }),
+        settle: 0,
         find: (since) => findSharedReferral(run, externalReference, since)
     });
-    return { own, microsofts: await inviteMicrosoft(run, deal, own.engagementId ?? null) };
-}
-
-/** Null where no help is wanted: a private or partner-led deal has no connected referral. */
-export async function inviteMicrosoft(run: Run, deal: Deal, engagementId: string | null) {
-    if (!deal.help || !engagementId) return null;
-    return createOnce(run, {
-        kind: 'invite-microsoft',
-        title: 'Invite Microsoft',
-        body: connectMicrosoftRequest(deal, engagementId),
-        find: async () => (await referralsOf(run, engagementId)).find(isMicrosofts) ?? null
-    });
+    return inviteMicrosoft(run, deal, own);
 }

@@ -14,12 +14,14 @@ import type { Run } from './context.ts';
 import { crmDeal } from './crm-deal.ts';
 import { createInboundOpportunity } from './create-inbound-opportunity.ts';
 import { crmFields } from './crm-fields.ts';
+import { inviteMicrosoft } from './invite-microsoft.ts';
 import { patchPartnerCenter } from './patch-partner-center.ts';
 import { readEngagement, type Engagement } from './read-referral.ts';
 import { resolveDeal } from './resolve-deal.ts';
 import { policyFor } from './policy-for.ts';
 import { settleSentWrites } from './settle-sent-writes.ts';
-import { inviteMicrosoft, shareDeal } from './share-deal.ts';
+import { shareDeal } from './share-deal.ts';
+import { stampsOf } from './stamps.ts';
 import { writeSalesforce } from './write-salesforce.ts';
 
 /**
@@ -39,7 +41,13 @@ export async function syncDeal(run: Run): Promise<void> {
     if (!record) return store.commitRun(run.lease, { ...keep, ...rest, aliases: known, state: 'tombstone' });
     if (await belongsToAnother(run, record)) return;
     if (!record.Sync_With_Partner_Center__c)
-        return store.commitRun(run.lease, { ...keep, ...rest, aliases: known, state: 'off' });
+        return store.commitRun(run.lease, {
+            ...keep,
+            ...rest,
+            aliases: known,
+            state: 'off',
+            stamps: stampsOf(record, [])
+        });
 
     const crm = crmDeal(run.context, record);
     const engagement = start.engagement ?? (await engagementOf(run, record, crm));
@@ -76,7 +84,7 @@ async function whoIsWho(run: Run): Promise<Start | null> {
     const deal = dealFromReferral(resolution.own, resolution.microsofts, run.context.mapping);
     return {
         opportunityId: await createInboundOpportunity(run, deal),
-        engagement: { own: resolution.own, microsofts: resolution.microsofts },
+        engagement: { own: resolution.own, microsofts: resolution.microsofts, lookAgainAt: null },
         origin: 'partner'
     };
 }
@@ -85,11 +93,7 @@ async function engagementOf(run: Run, record: OpportunityRecord, crm: Deal): Pro
     const referralId = aliasOf(run.lease.deal, 'referral') ?? record.Referral_Identifier__c;
     if (!referralId) return shareDeal(run, crm, record.Id);
     const engagement = await readEngagement(run, referralId);
-    if (engagement.microsofts || engagement.own.direction === 'Incoming') return engagement;
-    return {
-        ...engagement,
-        microsofts: await inviteMicrosoft(run, crm, engagement.own.engagementId ?? null)
-    };
+    return engagement.microsofts ? engagement : inviteMicrosoft(run, crm, engagement.own);
 }
 
 async function bringIntoStep(
@@ -149,6 +153,8 @@ async function bringIntoStep(
         held: hold && { code: hold.code, detail: hold.detail, since: now().toISOString() },
         writes: without(writes, written.refusedFields),
         refused: patched.refused,
+        stamps: stampsOf(written.record, [patched.own, engagement.microsofts]),
+        runAgainAt: engagement.lookAgainAt,
         now: now()
     });
     if (!hold && !isDeepStrictEqual(written.readBack, written.seenCrm)) await store.hintDeal(deal.id);

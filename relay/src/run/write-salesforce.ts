@@ -31,6 +31,8 @@ export interface SalesforceWritten {
      * differs from this and so counts as a change next time.
      */
     seenCrm: Deal;
+    /** The row as it was read last. */
+    record: OpportunityRecord;
     /** As Salesforce holds it now; the same as `seenCrm` where nothing was written. */
     readBack: Deal;
     /** The org's own rules refused the business fields; the rest was kept. */
@@ -76,7 +78,7 @@ export async function writeSalesforce(run: Run, write: SalesforceWrite): Promise
         ...(settles ? unmark(record, revision) : {})
     });
     if (!settles && !rows.length && !Object.keys({ ...bookkeeping, ...lists }).length)
-        return { seenCrm: crm, readBack: crm, refusedWith: null, refusedFields: [] };
+        return { seenCrm: crm, record, readBack: crm, refusedWith: null, refusedFields: [] };
 
     const effect = await store.planEffect(run.lease, {
         kind: 'write-back',
@@ -102,6 +104,7 @@ export async function writeSalesforce(run: Run, write: SalesforceWrite): Promise
     const sent = Object.entries(toCrm).filter(([field]) => !refusedFields.includes(field as FieldName));
     return {
         seenCrm: heldAfterWrite(crm, Object.fromEntries(sent), readBack),
+        record: written.record,
         readBack,
         refusedWith: written.refused ?? refusedLists,
         refusedFields

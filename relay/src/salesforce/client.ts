@@ -1,5 +1,6 @@
 import { Connection } from 'jsforce';
 import { CosellError } from '@cosell/contracts';
+import type { Host } from '../host/create-host.ts';
 import { API_VERSION } from './api-version.ts';
 import { salesforceFailure } from './refusal.ts';
 import { signIn, type SalesforceSignIn } from './sign-in.ts';
@@ -16,8 +17,10 @@ export interface SalesforceCall {
 export interface SalesforceClient {
     /** 18 characters. */
     orgId: string;
-    /** Rows of one page (2,000): the relay's queries are by id. `all` includes deleted rows. */
+    /** Rows of the first page (at most 2,000), for queries by id. `all` includes deleted rows. */
     query<Row>(soql: string, options?: { all?: boolean }): Promise<Row[]>;
+    /** All rows, deleted ones too, page by page as far as the caller reads on. */
+    sweepRows<Row>(soql: string): AsyncGenerator<Row, void, undefined>;
     /** `path` is relative to `/services/data/vXX.0`. */
     request<Answer>(
         method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
@@ -38,6 +41,8 @@ export async function connectSalesforce(options: {
     /** The org that the relay is paired with; another one is refused. */
     orgId: string;
     now: () => Date;
+    /** Every call of the REST API goes through it. */
+    host: Host;
     onCall?: (call: SalesforceCall) => void;
 }): Promise<SalesforceClient> {
     const signIns: number[] = [];
@@ -87,14 +92,16 @@ export async function connectSalesforce(options: {
                 outcome
             });
         try {
-            const answer = await connection.request<Answer>(
-                {
-                    method,
-                    url: `${connection._baseUrl()}${path}`,
-                    headers: { 'content-type': 'application/json' },
-                    ...(body === undefined ? {} : { body: JSON.stringify(body) })
-                },
-                { timeout: CALL_TIMEOUT_MS }
+            const answer = await options.host.call(() =>
+                connection.request<Answer>(
+                    {
+                        method,
+                        url: `${connection._baseUrl()}${path}`,
+                        headers: { 'content-type': 'application/json' },
+                        ...(body === undefined ? {} : { body: JSON.stringify(body) })
+                    },
+                    { timeout: CALL_TIMEOUT_MS }
+                )
             );
             report('answered');
             return answer;
@@ -109,7 +116,23 @@ export async function connectSalesforce(options: {
         request: call,
         async query<Row>(soql: string, { all = false } = {}): Promise<Row[]> {
             const path = `/${all ? 'queryAll' : 'query'}?${new URLSearchParams({ q: soql })}`;
-            return (await call<{ records: Row[] }>('GET', path)).records;
+            return (await call<Page<Row>>('GET', path)).records;
+        },
+        async *sweepRows<Row>(soql: string): AsyncGenerator<Row, void, undefined> {
+            for (let path: string | null = `/queryAll?${new URLSearchParams({ q: soql })}`; path; ) {
+                const page: Page<Row> = await call('GET', path);
+                yield* page.records;
+                path = page.nextRecordsUrl ? pathOf(page.nextRecordsUrl) : null;
+            }
         }
     };
 }
+
+interface Page<Row> {
+    records: Row[];
+    /** `/services/data/v67.0/query/01g…-2000`; missing on the last page. */
+    nextRecordsUrl?: string;
+}
+
+/** Without the version: paths of `request` are relative to it. */
+const pathOf = (nextRecordsUrl: string) => nextRecordsUrl.replace(/^\/services\/data\/v[\d.]+/, '');

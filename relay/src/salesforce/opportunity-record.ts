@@ -16,6 +16,7 @@ export interface OpportunityRecord extends MappedRecord {
     Solution_Count__c: number | null;
     AccountId: string | null;
     HasOpportunityLineItem: boolean;
+    SystemModstamp: string;
 }
 
 /** Fields of the Opportunity that the relay keeps for the mechanism; those of the mapping come on top. */
@@ -31,7 +32,8 @@ export const mechanismFields = [
     'Audit__c',
     'Solution_Count__c',
     'AccountId',
-    'HasOpportunityLineItem'
+    'HasOpportunityLineItem',
+    'SystemModstamp'
 ] as const;
 
 const relatedFields = [

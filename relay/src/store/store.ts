@@ -9,8 +9,15 @@ import { endEffect, markSent, planEffect, readOpenEffects } from './deals/effect
 import { failRun } from './deals/fail-run.ts';
 import { hintDeal } from './deals/hint-deal.ts';
 import { mergeInto } from './deals/merge-into.ts';
-import { readBacklog, readDeal, readDealByAlias, readHeldDeals } from './deals/read-deals.ts';
+import {
+    readBacklog,
+    readDeal,
+    readDealByAlias,
+    readDealsWithAlias,
+    readHeldDeals
+} from './deals/read-deals.ts';
 import { receive } from './deals/receive.ts';
+import { receiveSightings } from './deals/receive-sightings.ts';
 import { holdsLease, takeLease } from './deals/take-lease.ts';
 import { takeUpAfterCrash } from './deals/take-up-after-crash.ts';
 import { listenForDone } from './deals/wait-until-done.ts';
@@ -18,6 +25,7 @@ import { lead } from './lead.ts';
 import { readReplayId } from './read-replay-id.ts';
 import { requestStore } from './requests/request-store.ts';
 import { readSecret, writeSecret } from './secrets/secrets.ts';
+import { readSweepMark, writeSweepMark } from './sweep-mark.ts';
 import type { Store } from './types.ts';
 
 export interface StoreSettings {
@@ -53,6 +61,11 @@ async function storeOn(database: Database, key: Buffer, onError: (error: unknown
         queue,
         ...requestStore(database, queue),
         receive: (event, hints, replay) => receive(database, queue, event, hints, replay),
+        receiveSightings: (source, sightings, now) =>
+            receiveSightings(database, queue, source, sightings, now),
+        sweepMark: (name) => readSweepMark(database, name),
+        setSweepMark: (name, mark) => writeSweepMark(database, name, mark),
+        dealsWithAlias: (kind, afterId, limit) => readDealsWithAlias(database, kind, afterId, limit),
         hintDeal: (dealId) => hintDeal(database, queue, dealId),
         takeLease: (dealId, holder, milliseconds, now) =>
             takeLease(database, dealId, holder, milliseconds, now),

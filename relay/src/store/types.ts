@@ -20,6 +20,14 @@ export interface Hint {
     kind: 'changed' | 'deleted' | 'undeleted' | 'hint';
 }
 
+/** A record that a sweep has come across. */
+export interface Sighting extends Hint {
+    /** Of the record itself, which may be a part of the deal such as a solution. */
+    recordId: string;
+    /** See `Stamps`. */
+    stamp: string;
+}
+
 export interface ReceivedEvent {
     source: 'salesforce' | 'partner-center' | 'sweep' | 'command';
     /** Recognises a duplicate, whatever its source. */
@@ -104,16 +112,23 @@ export interface RunOutcome {
     held?: Held | null;
     writes: Json;
     refused: Json;
+    /** What the records said of their own last change when they were read. Default: nothing new. */
+    stamps?: Stamps;
     /** Something remains to be done that has to wait until then. Default: null. */
     runAgainAt?: Date | null;
     now: Date;
 }
+
+/** Id of a record → the time of its last change in the words of its own side; compared for sameness alone. */
+export type Stamps = Record<string, string>;
 
 export interface RunFailure {
     code: ErrorCode;
     detail: string;
     /** Null: the deal is held. */
     retryAt: Date | null;
+    /** False: the deal was only put off, so this is no failure in a row. Default: true. */
+    isAttempt?: boolean;
     now: Date;
 }
 
@@ -182,6 +197,21 @@ export interface Store extends RequestStore {
         hints: Hint[],
         replay?: { topic: string; replayId: Buffer }
     ): Promise<{ duplicate: boolean; dealIds: string[] }>;
+    /**
+     * The same for what a sweep has come across, behind everything else in the queue: hints the deals that
+     * do not know a record's stamp, and remembers it with them. Told of the same world again, it does
+     * nothing at all.
+     * @returns the deals that were hinted, each once
+     */
+    receiveSightings(source: string, sightings: Sighting[], now: Date): Promise<string[]>;
+    /** How far the sweep of this name has come; null before its first mark. */
+    sweepMark(name: string): Promise<Json>;
+    setSweepMark(name: string, mark: Json): Promise<void>;
+    /**
+     * Deals that have an alias of this kind, in the order of their ids, beginning after `afterId`.
+     * @param afterId null: from the first one on
+     */
+    dealsWithAlias(kind: AliasKind, afterId: string | null, limit: number): Promise<Deal[]>;
     /** @returns the number of the hint. @throws DealUnknown */
     hintDeal(dealId: string): Promise<number>;
 

@@ -40,6 +40,7 @@ async function storeMemories(sql: Sql, lease: Lease, outcome: RunOutcome, state:
         `update deals set
             seen_crm = $3::jsonb, seen_partner = $4::jsonb, writes = $5::jsonb, refused = $6::jsonb,
             state = $7, held = $8::jsonb, error_code = $9, attempt = 0, next_attempt_at = $11,
+            stamps = stamps || $12::jsonb,
             done_seq = greatest(done_seq, $10), lease_holder = null, lease_until = null, updated_at = now()
         where ${leaseIsValid} returning hint_seq as "hintSeq"`,
         [
@@ -53,7 +54,8 @@ async function storeMemories(sql: Sql, lease: Lease, outcome: RunOutcome, state:
             jsonText(held),
             held?.code ?? null,
             lease.hintSeq,
-            outcome.runAgainAt ?? null
+            outcome.runAgainAt ?? null,
+            jsonText(outcome.stamps ?? {})
         ]
     );
     if (!row) throw new LeaseLost(lease);

@@ -11,18 +11,18 @@ export async function failRun(
     database: Database,
     queue: DealQueue,
     lease: Lease,
-    { code, detail, retryAt, now }: RunFailure
+    { code, detail, retryAt, isAttempt = true, now }: RunFailure
 ): Promise<void> {
     const held: Held | null = retryAt ? null : { code, detail, since: now.toISOString() };
     await database.transaction(async (sql) => {
         const [row] = await sql.query<{ hintSeq: number }>(
             `update deals set
                 state = case when $3::jsonb is not null then 'held' when state = 'held' then 'active' else state end,
-                held = $3::jsonb, error_code = $4, attempt = attempt + 1, next_attempt_at = $5,
+                held = $3::jsonb, error_code = $4, attempt = attempt + $7, next_attempt_at = $5,
                 done_seq = case when $3::jsonb is null then done_seq else greatest(done_seq, $6) end,
                 lease_holder = null, lease_until = null, updated_at = now()
             where ${leaseIsValid} returning hint_seq as "hintSeq"`,
-            [lease.dealId, lease.leaseNo, jsonText(held), code, retryAt, lease.hintSeq]
+            [lease.dealId, lease.leaseNo, jsonText(held), code, retryAt, lease.hintSeq, isAttempt ? 1 : 0]
         );
         if (!row) throw new LeaseLost(lease);
         if (row.hintSeq > lease.hintSeq) await enqueue(sql, queue, [lease.dealId]);

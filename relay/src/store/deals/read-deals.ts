@@ -1,5 +1,5 @@
 import type { Sql } from '../database/database.ts';
-import type { Alias, Backlog, Deal } from '../types.ts';
+import type { Alias, AliasKind, Backlog, Deal } from '../types.ts';
 import { dealColumns } from './deal-columns.ts';
 
 export async function readDeal(sql: Sql, id: string): Promise<Deal | null> {
@@ -14,6 +14,22 @@ export async function readDealByAlias(sql: Sql, { kind, value }: Alias): Promise
         [kind, value]
     );
     return deal ?? null;
+}
+
+/** See `Store.dealsWithAlias`. */
+export async function readDealsWithAlias(
+    sql: Sql,
+    kind: AliasKind,
+    afterId: string | null,
+    limit: number
+): Promise<Deal[]> {
+    return sql.query<Deal>(
+        `select ${dealColumns} from deals
+        where ($2::uuid is null or id > $2)
+            and exists (select from aliases where aliases.deal_id = deals.id and aliases.kind = $1)
+        order by id limit $3`,
+        [kind, afterId, limit]
+    );
 }
 
 /** Longest held first. */

@@ -1,4 +1,4 @@
-import type { Database } from '../database/database.ts';
+import type { Database, Sql } from '../database/database.ts';
 import type { DealQueue } from '../../queue/deal-queue.ts';
 import type { Hint, ReceivedEvent } from '../types.ts';
 import { findOrCreateDeals } from './find-or-create.ts';
@@ -18,12 +18,7 @@ export async function receive(
     replay?: Replay
 ): Promise<{ duplicate: boolean; dealIds: string[] }> {
     return database.transaction(async (sql) => {
-        const stored = await sql.query(
-            `insert into events (source, body_hash, body, hints, received_at) values ($1, $2, $3, $4::jsonb, $5)
-            on conflict (body_hash) do nothing returning id`,
-            [event.source, event.bodyHash, event.body, JSON.stringify(hints), event.receivedAt]
-        );
-        if (!stored.length) return { duplicate: true, dealIds: [] };
+        if (!(await keepEvent(sql, event, hints))) return { duplicate: true, dealIds: [] };
         if (replay)
             await sql.query(
                 `insert into subscriptions (topic, replay_id) values ($1, $2)
@@ -34,4 +29,14 @@ export async function receive(
         await raiseHints(sql, queue, dealIds);
         return { duplicate: false, dealIds };
     });
+}
+
+/** @returns false for one that is there already */
+export async function keepEvent(sql: Sql, event: ReceivedEvent, hints: Hint[]): Promise<boolean> {
+    const stored = await sql.query(
+        `insert into events (source, body_hash, body, hints, received_at) values ($1, $2, $3, $4::jsonb, $5)
+        on conflict (body_hash) do nothing returning id`,
+        [event.source, event.bodyHash, event.body, JSON.stringify(hints), event.receivedAt]
+    );
+    return stored.length > 0;
 }

@@ -1,0 +1,45 @@
+import { beganElsewhere, isMicrosofts } from '../partner-center/microsofts-referral.ts';
+import type { Referral } from '../partner-center/referral.ts';
+import { Postponed } from '../postponed.ts';
+import type { Deal } from '../sync/deal.ts';
+import { connectMicrosoftRequest } from '../sync/referral/connect-microsoft-request.ts';
+import { createOnce } from './create-once.ts';
+import type { Run } from './context.ts';
+import { betweenLooks, listedBy } from './lists-lag.ts';
+import { referralsOf, type Engagement } from './read-referral.ts';
+
+/**
+ * Brings Microsoft in where help is wanted: a connected referral in the engagement of ours. Microsoft's
+ * sources leave open whether the first POST has already made it. So the engagement's list is believed only
+ * once it shows our own referral, and then for a second look some seconds later.
+ * @returns `lookAgainAt` where it is too early to tell; the deal can go on without
+ * @throws Postponed while an unanswered invitation may still turn up
+ */
+export async function inviteMicrosoft(run: Run, deal: Deal, own: Referral): Promise<Engagement> {
+    const { store, now } = run.context;
+    const { engagementId } = own;
+    const nobody = { own, microsofts: null, lookAgainAt: null };
+    if (!deal.help || !engagementId || own.status === 'Closed' || beganElsewhere(own)) return nobody;
+    const lookedAt = now().getTime();
+    const related = await referralsOf(run, engagementId);
+    const there = related.find(isMicrosofts);
+    if (there) return { own, microsofts: there, lookAgainAt: null };
+    if (!related.some(({ id }) => id === own.id) && lookedAt < listedBy(run, own))
+        return { ...nobody, lookAgainAt: new Date(lookedAt + betweenLooks(run)) };
+    const open = await store.openEffects(run.lease.dealId);
+    const isSent = open.some(({ kind, state }) => kind === 'invite-microsoft' && state === 'sent');
+    try {
+        const microsofts = await createOnce(run, {
+            kind: 'invite-microsoft',
+            title: 'Invite Microsoft',
+            body: connectMicrosoftRequest(deal, engagementId),
+            settle: betweenLooks(run),
+            find: async () => (await referralsOf(run, engagementId)).find(isMicrosofts) ?? null
+        });
+        return { own, microsofts, lookAgainAt: null };
+    } catch (error) {
+        // A run that commits takes what was sent for done: with an open invitation it must not.
+        if (!(error instanceof Postponed) || isSent) throw error;
+        return { ...nobody, lookAgainAt: error.until };
+    }
+}
