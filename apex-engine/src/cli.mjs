@@ -9,16 +9,23 @@ export function main(argv) {
     for (let i = 1; i < argv.length; i++) {
         const a = argv[i];
         if (a === '--filter') opt.filter.push(...argv[++i].split(','));
+        else if (a === '--shape') opt.shape = argv[++i];
+        else if (a === '--packages') opt.packages = argv[++i].split(',');
         else if (a.startsWith('--')) opt[a.slice(2)] = true;
         else dir = a;
     }
     if (!['test', 'check'].includes(cmd) || !dir) {
         console.error(
-            'usage: apex-engine test <sfdx project dir> [--filter Class[.method]] [--coverage] [--json] [--debug]\n       apex-engine check <dir>'
+            'usage: apex-engine test <sfdx project dir> [--filter Class[.method]] [--coverage] [--json] [--debug]\n       apex-engine check <dir>\n       both: [--shape <scratch definition>] [--packages <package directory>,...]'
         );
         return 2;
     }
-    const rt = loadProject(dir, { debug: opt.debug, allowChaining: opt['allow-chaining'] });
+    const rt = loadProject(dir, {
+        debug: opt.debug,
+        allowChaining: opt['allow-chaining'],
+        shape: opt.shape,
+        packages: opt.packages
+    });
     if (cmd === 'check') {
         rt.compileAll();
         const ps = rt.problems.sort((a, b) => (a.file + a.line < b.file + b.line ? -1 : 1));

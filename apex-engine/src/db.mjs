@@ -14,6 +14,7 @@ import {
     EnumVal
 } from './values.mjs';
 import { evalFormula } from './formula.mjs';
+import { namePersonAccount } from './org-shape.mjs';
 import { STAGES } from './stdobjects.mjs';
 
 const CAP = {
@@ -909,6 +910,7 @@ export class Db {
             }
         }
         if (d.name === 'Opportunity') this.oppDerive(n);
+        if (d.name === 'Account' && d.field('lastname')) namePersonAccount(n);
         return true;
     }
     defaultValue(f) {

@@ -31,6 +31,7 @@ import { Soql } from './soql.mjs';
 import { SoqlError } from './soqlparse.mjs';
 import { parseApex } from './ast.mjs';
 import { Limits } from './limits.mjs';
+import { fitStandardObjects, readOrgShape } from './org-shape.mjs';
 import { UserPerm } from './perm.mjs';
 import { Async } from './async.mjs';
 import { toStr } from './format.mjs';
@@ -66,6 +67,8 @@ export class RT {
         this.types.schema = this.schema;
         this.schema.keyPrefixes = opts.keyPrefixes || {};
         this.schema.loadStandard();
+        this.schema.shape = opts.shape ? readOrgShape(opts.shape) : null;
+        fitStandardObjects(this.schema, this.schema.shape);
         this.model = new ClassModel(this);
         this.compiler = new Compiler(this);
         this.soqlx = new Soql(this);
@@ -132,9 +135,12 @@ export class RT {
         const cfg = JSON.parse(fs.readFileSync(pj, 'utf8'));
         this.schema.ns = cfg.namespace ? cfg.namespace.toLowerCase() : null;
         this.ns = cfg.namespace || null;
-        const dirs = [...new Set(cfg.packageDirectories.map((d) => path.join(this.root, d.path)))].filter(
-            (d) => fs.existsSync(d)
-        );
+        const packages = cfg.packageDirectories.map((d) => d.path);
+        for (const named of this.opts.packages ?? [])
+            if (!packages.includes(named)) throw new Error(`sfdx-project.json has no package ${named}`);
+        const dirs = [...new Set(this.opts.packages ?? packages)]
+            .map((folder) => path.join(this.root, folder))
+            .filter((d) => fs.existsSync(d));
         this.schema.load(dirs);
         for (const [f, l, m] of this.schema.problems) this.problem(f, l, m);
         const trigs = [];
@@ -510,6 +516,18 @@ export class RT {
                 SortOrder: place + 1
             })
         );
+        if (this.schema.get('CurrencyType'))
+            for (const [code, rate] of [
+                ['USD', '1'],
+                ['EUR', '0.9']
+            ])
+                A('CurrencyType', {
+                    IsoCode: code,
+                    ConversionRate: ADecimal.parse(rate),
+                    DecimalPlaces: 2,
+                    IsActive: true,
+                    IsCorporate: code === 'USD'
+                });
         let so = 0;
         for (const [n, p, cat, closed, won] of STAGES_)
             A('OpportunityStage', {

@@ -2,6 +2,7 @@
 import { XMLParser } from 'fast-xml-parser';
 import fs from 'node:fs';
 import path from 'node:path';
+import { fitAllObjects } from './org-shape.mjs';
 import { STANDARD } from './stdobjects.mjs';
 
 const ARR = new Set([
@@ -146,6 +147,7 @@ export class Schema {
         this.namedCreds = new Set();
         this.psgs = new Map();
         this.cachePartitions = [];
+        this.shape = null;
     }
     get(n) {
         return (
@@ -547,6 +549,7 @@ export class Schema {
                 contentType: x?.contentType
             });
         }
+        fitAllObjects(this, this.shape);
         this.link();
     }
     newCustom(n, files) {

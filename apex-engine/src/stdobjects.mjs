@@ -47,6 +47,7 @@ export const STANDARD = {
         '006',
         `AccountId:r{Account|Account|Opportunities} Amount:c CampaignId:r{Campaign|Campaign|Opportunities} ContractId:r{Contract|Contract|Opportunities} CloseDate:d! ContactId:r{Contact|Contact|} Description:t ExpectedRevenue:c* Fiscal:s6* FiscalQuarter:i* FiscalYear:i* ForecastCategory:pl{Omitted|Pipeline|BestCase|MostLikely|Forecast|Closed}* ForecastCategoryName:pl{Omitted|Pipeline|Best Case|Most Likely|Commit|Closed} HasOpenActivity:b* HasOpportunityLineItem:b* HasOverdueTask:b* IsClosed:b* IsPrivate:b IsWon:b* LastActivityDate:d* LeadSource:${LEADSRC} Name:s120! NextStep:s255 OwnerId:r{User|Owner|} Pricebook2Id:r{Pricebook2|Pricebook2|Opportunities} Probability:p RecordTypeId:r{RecordType|RecordType|} StageName:pl{${STAGES.map((s) => s[0]).join('|')}}! TotalOpportunityQuantity:n Type:pl{Existing Customer - Upgrade|Existing Customer - Replacement|Existing Customer - Downgrade|New Customer} LastStageChangeDate:dt* PushCount:i*`
     ],
+    CurrencyType: ['01L', 'IsoCode:s3! ConversionRate:n! DecimalPlaces:i IsActive:b IsCorporate:b'],
     LeadStatus: ['01J', 'ApiName:s255 IsConverted:b IsDefault:b MasterLabel:s255 SortOrder:i', 'nocreate'],
     OpportunityStage: [
         '01J',

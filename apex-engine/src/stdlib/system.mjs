@@ -410,7 +410,7 @@ export function installSystem(rt, N) {
             }),
         'static String getSessionId()': () => '00Dxx!SESSION',
         'static String getDefaultCurrency()': () => 'USD',
-        'static Boolean isMultiCurrencyOrganization()': () => false,
+        'static Boolean isMultiCurrencyOrganization()': () => rt.schema.shape?.multiCurrency === true,
         'static String getUiTheme()': () => 'Theme4d',
         'static String getUiThemeDisplayed()': () => 'Theme4d',
         'static Boolean isCurrentUserLicensed(String)': () => true,
