@@ -83,6 +83,11 @@ export const errors = define({
         handling: 'retry',
         next: 'A Referrals admin signs in again with multi-factor authentication.'
     },
+    PARTNER_CENTER_SECRET: {
+        message: "Microsoft refused the client secret of the relay's app.",
+        handling: 'retry',
+        next: 'Make a new secret in the app registration, set PARTNER_CLIENT_SECRET and restart the relay.'
+    },
     PARTNER_CENTER_CHANGED: {
         message: 'The referral changed while the relay was writing to it.',
         handling: 'retry',
@@ -252,6 +257,51 @@ export const errors = define({
         message: 'The event is dated in the future.',
         handling: 'refuse',
         next: 'Check the clock of the machine that runs the relay.'
+    },
+    SIGN_IN_LINK: {
+        message: 'The sign-in link is unknown, used, or older than 30 minutes.',
+        handling: 'refuse',
+        next: 'Ask whoever runs the relay for a new link.'
+    },
+    SIGN_IN_BROWSER: {
+        message: "Microsoft's answer belongs to no sign-in that this browser has begun.",
+        handling: 'refuse',
+        next: 'Open the sign-in link again, with cookies allowed, and stay in the same browser.'
+    },
+    SIGN_IN_REFUSED: {
+        message: 'Microsoft did not sign you in.',
+        handling: 'refuse',
+        next: 'Open the sign-in link again; if it recurs, look the AADSTS number up in docs/sign-in.md.'
+    },
+    SIGN_IN_CONSENT: {
+        message: 'The app has no consent for an API that the relay needs.',
+        handling: 'refuse',
+        next: 'An administrator grants consent for both APIs in the app registration; then sign in again.'
+    },
+    SIGN_IN_MFA: {
+        message: 'The sign-in was without multi-factor authentication, which Partner Center requires.',
+        handling: 'refuse',
+        next: 'Have multi-factor authentication required for your user, then sign in again.'
+    },
+    SIGN_IN_ROLE: {
+        message: "Your user may not see the partner's referrals.",
+        handling: 'refuse',
+        next: 'Have somebody give you the role Referrals admin in Partner Center, or let one sign in.'
+    },
+    SIGN_IN_OTHER_PARTNER: {
+        message: 'The sign-in belongs to another tenant or partner than the first one of this relay.',
+        handling: 'refuse',
+        next: 'Sign in as a Referrals admin of the first; for another partner, set up a relay of its own.'
+    },
+    SIGN_IN_DEVICE_BLOCKED: {
+        message: 'A policy of your tenant does not allow the sign-in by device code.',
+        handling: 'refuse',
+        next: 'Use the sign-in link in a browser instead.'
+    },
+    TOO_MANY_REQUESTS: {
+        message: 'Too many requests in one minute.',
+        handling: 'refuse',
+        next: 'Wait for as many seconds as Retry-After says.'
     },
     REQUEST_INVALID: {
         message: 'The relay cannot read the request, or serves nothing at this address.',

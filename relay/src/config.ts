@@ -90,9 +90,15 @@ const kinds = {
     }),
     PARTNER_CLIENT_ID: required(text, { what: 'Application (client) id of the app registration.' }),
     PARTNER_CLIENT_SECRET: required(text, { secret: true, what: 'Client secret of the app registration.' }),
-    PARTNER_REFRESH_TOKEN: required(text, {
+    PARTNER_CLIENT_SECRET_EXPIRES: optional(
+        matching(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2027-06-30')
+            .refine((value) => !Number.isNaN(Date.parse(value)), 'must be a date that exists')
+            .transform((value) => new Date(value)),
+        { what: 'The last day of the client secret; the relay warns 30, 7 and 1 days before.' }
+    ),
+    PARTNER_REFRESH_TOKEN: optional(text, {
         secret: true,
-        what: 'The first refresh token, of a Referrals admin who signed in with MFA. Later ones are in the store.'
+        what: 'A first refresh token, where a Referrals admin signed in elsewhere. Otherwise sign in with the link.'
     }),
     PARTNER_LOGIN_URL: required(baseAddress, {
         default: 'https://login.microsoftonline.com',
@@ -136,6 +142,10 @@ const kinds = {
         ).transform((value) => Buffer.from(value, 'base64')),
         { secret: true, what: 'Seals the secrets in the store: 32 bytes in base64.' }
     ),
+    RELAY_TOKEN: optional(matching(/^[\x21-\x7e]{32,}$/, 'at least 32 characters without blanks'), {
+        secret: true,
+        what: 'Bearer token of the commands below `/v1`: 32 characters or more. Without it there are none.'
+    }),
     RELAY_DEFAULT_CURRENCY: required(matching(/^[A-Z]{3}$/, 'a currency code of three capital letters'), {
         what: 'Currency of all amounts in an org without multi-currency, such as EUR.'
     }),
@@ -210,6 +220,7 @@ export function readConfig(
             tenantId: values.PARTNER_TENANT_ID,
             clientId: values.PARTNER_CLIENT_ID,
             clientSecret: values.PARTNER_CLIENT_SECRET,
+            clientSecretExpires: values.PARTNER_CLIENT_SECRET_EXPIRES,
             refreshToken: values.PARTNER_REFRESH_TOKEN,
             loginUrl: values.PARTNER_LOGIN_URL,
             apiUrl: values.PARTNER_API_URL,
@@ -223,6 +234,7 @@ export function readConfig(
         host: values.RELAY_HOST,
         port: values.RELAY_PORT,
         publicUrl: values.RELAY_PUBLIC_URL,
+        relayToken: values.RELAY_TOKEN,
         defaultCurrency: values.RELAY_DEFAULT_CURRENCY,
         sweepMinutes: values.RELAY_SWEEP_MINUTES,
         webhookTakeOver: values.RELAY_WEBHOOK_TAKE_OVER,

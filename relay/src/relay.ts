@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { createHost, type HostState } from './host/create-host.ts';
 import { createServer } from './http/server.ts';
+import { addSignInRoutes } from './http/sign-in-routes.ts';
 import { createPartnerCenterClient } from './partner-center/client.ts';
 import { watchRegistration } from './partner-center/watch-registration.ts';
 import { createWebhookReceiver } from './partner-center/webhook/create-webhook-receiver.ts';
@@ -20,6 +21,7 @@ import {
 import { connectSalesforce } from './salesforce/client.ts';
 import { orgFeatures } from './salesforce/org-features.ts';
 import { judgeCall } from './salesforce/refusal.ts';
+import { startSignIn } from './sign-in/start-sign-in.ts';
 import { openStore } from './store/store.ts';
 import { startSweeps, type Sweeps } from './sweep/start-sweeps.ts';
 import { defaultMapping } from './sync/mapping/default-mapping.ts';
@@ -61,9 +63,10 @@ export async function startRelay(config: Config, log: Logger): Promise<Relay> {
         ...config.store,
         onError: (err) => log.error({ err }, 'The store met an error.')
     });
+    const microsoft = startSignIn({ config, store, now, log });
     const partnerCenter = createPartnerCenterClient({
         settings: config.partnerCenter,
-        secrets: store,
+        tokens: microsoft.tokens,
         now,
         newId: randomUUID,
         onCall: (call) => log.debug(call, 'Partner Center'),
@@ -108,26 +111,33 @@ export async function startRelay(config: Config, log: Logger): Promise<Relay> {
         health: async () => {
             const { waiting, running, held } = await store.backlog();
             return {
-                ok: worker !== null,
+                ok: subscription !== null,
                 version: VERSION,
                 uptime: Math.round((now().getTime() - started) / 1000),
                 pendingDeals: waiting + running,
                 heldDeals: held,
                 events: registration.state(),
                 hosts: [...partnerCenter.hosts(), salesforceHost.state()],
-                sweeps: sweeps?.progress() ?? null
+                sweeps: sweeps?.progress() ?? null,
+                ...(await microsoft.health())
             };
         }
     });
+    addSignInRoutes(server, {
+        signIn: microsoft.signIn,
+        publicUrl: config.publicUrl,
+        relayToken: config.relayToken,
+        now
+    });
     const address = await server.listen({ host: config.host, port: config.port });
 
-    const signIn = {
+    const salesforceSignIn = {
         ...config.salesforce,
         privateKeyPem: readFileSync(config.salesforce.privateKeyFile, 'utf8')
     };
     const ready = untilItWorks('Salesforce', log, stopping.signal, async () => {
         const salesforce = await connectSalesforce({
-            signIn,
+            signIn: salesforceSignIn,
             orgId: config.salesforce.orgId,
             now,
             host: salesforceHost,
@@ -149,15 +159,8 @@ export async function startRelay(config: Config, log: Logger): Promise<Relay> {
             random: Math.random,
             log
         };
-        worker = await startWorker({
-            store,
-            runDeal: (dealId) => runDeal(context, dealId),
-            concurrency: RUNS_AT_ONCE,
-            now,
-            onError: (err) => log.error({ err }, 'The worker met an error.')
-        });
-        subscription = subscribeToChanges({
-            signIn,
+        subscription ??= subscribeToChanges({
+            signIn: salesforceSignIn,
             endpoint: config.salesforce.pubSubEndpoint,
             acceptSelfSigned: isLoopback(config.salesforce.pubSubEndpoint),
             orgId: config.salesforce.orgId,
@@ -170,7 +173,15 @@ export async function startRelay(config: Config, log: Logger): Promise<Relay> {
             },
             log
         });
-        sweeps = startSweeps({
+        await microsoft.untilSignedIn(stopping.signal);
+        worker = await startWorker({
+            store,
+            runDeal: (dealId) => runDeal(context, dealId),
+            concurrency: RUNS_AT_ONCE,
+            now,
+            onError: (err) => log.error({ err }, 'The worker met an error.')
+        });
+        sweeps ??= startSweeps({
             store,
             partnerCenter,
             salesforce,
@@ -182,16 +193,20 @@ export async function startRelay(config: Config, log: Logger): Promise<Relay> {
             log
         });
     });
-    const registered = untilItWorks('The registration for events', log, stopping.signal, () =>
-        registration.check({ correlationId: randomUUID(), signal: stopping.signal }, config.webhookTakeOver)
-    );
+    const registered = untilItWorks('The registration for events', log, stopping.signal, async () => {
+        await microsoft.untilSignedIn(stopping.signal);
+        await registration.check(
+            { correlationId: randomUUID(), signal: stopping.signal },
+            config.webhookTakeOver
+        );
+    });
 
     return {
         address,
         async close() {
             stopping.abort();
             await server.close();
-            await Promise.all([ready, registered]);
+            await Promise.all([ready, registered, microsoft.close()]);
             subscription?.close();
             await sweeps?.close();
             await worker?.stop();

@@ -1,4 +1,4 @@
-import { audiences } from '../../relay/src/partner-center/tokens.ts';
+import { audiences } from '../../relay/src/partner-center/token-endpoint.ts';
 import { missingFrom } from './compare.ts';
 import { judge, type Verdict } from './verdict.ts';
 

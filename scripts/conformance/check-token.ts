@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { REFERRALS_PATH } from '../../relay/src/partner-center/create-referral.ts';
-import { audiences, readTokenAnswer, type Audience } from '../../relay/src/partner-center/tokens.ts';
+import { audiences, readTokenAnswer, type Audience } from '../../relay/src/partner-center/token-endpoint.ts';
 import { undocumented } from './documented-referral.ts';
 import type { Laboratory } from './laboratory.ts';
 import { differs, judge, refusedAsDocumented, type Verdict } from './verdict.ts';

@@ -4,8 +4,9 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { startPartnerCenter, type Switches } from '@cosell/local-partner-center';
 import { createPartnerCenterClient } from '../../relay/src/partner-center/client.ts';
-import type { PartnerCenterClient } from '../../relay/src/partner-center/client-types.ts';
-import { audiences, type Audience } from '../../relay/src/partner-center/tokens.ts';
+import type { PartnerCenterClient, Secrets } from '../../relay/src/partner-center/client-types.ts';
+import { audiences, type Audience } from '../../relay/src/partner-center/token-endpoint.ts';
+import { createTokens } from '../../relay/src/partner-center/tokens.ts';
 
 export interface RawAnswer {
     status: number;
@@ -60,7 +61,16 @@ export async function openLaboratory(): Promise<Laboratory> {
         return (await token(form)).json as { access_token: string };
     };
     const held = { referrals: await accessToken('referrals'), webhooks: await accessToken('webhooks') };
-    const secrets = new Map<string, string>();
+    const settings = {
+        loginUrl: partnerCenter.url,
+        apiUrl: partnerCenter.url,
+        webhookApiUrl: partnerCenter.url,
+        tenantId,
+        clientId,
+        clientSecret,
+        refreshToken
+    };
+    const now = () => new Date();
     return {
         control,
         token: (form) => token({ refresh_token: refreshToken, ...form }),
@@ -72,21 +82,9 @@ export async function openLaboratory(): Promise<Laboratory> {
             return answerOf(await fetch(`${partnerCenter.url}${path}`, init));
         },
         client: createPartnerCenterClient({
-            settings: {
-                loginUrl: partnerCenter.url,
-                apiUrl: partnerCenter.url,
-                webhookApiUrl: partnerCenter.url,
-                tenantId,
-                clientId,
-                clientSecret,
-                refreshToken
-            },
-            secrets: {
-                readSecret: async (name) => secrets.get(name) ?? null,
-                writeSecret: async (name, value) => void secrets.set(name, value),
-                withLock: (_name, work) => work()
-            },
-            now: () => new Date(),
+            settings,
+            tokens: createTokens({ settings, secrets: inMemory(), fetch, now }),
+            now,
             newId: randomUUID
         }),
         async switchTo(switches) {
@@ -100,6 +98,15 @@ export async function openLaboratory(): Promise<Laboratory> {
             await partnerCenter.close();
             await events.close();
         }
+    };
+}
+
+function inMemory(): Secrets {
+    const secrets = new Map<string, string>();
+    return {
+        readSecret: async (name) => secrets.get(name) ?? null,
+        writeSecret: async (name, value) => void secrets.set(name, value),
+        withLock: (_name, work) => work()
     };
 }
 

@@ -12,8 +12,8 @@ export interface PartnerCenterSettings {
     tenantId: string;
     clientId: string;
     clientSecret: string;
-    /** The first refresh token, from the sign-in of a Referrals admin; later ones are in the secrets. */
-    refreshToken: string;
+    /** A first refresh token, of a Referrals admin who signed in elsewhere; later ones are in the secrets. */
+    refreshToken: string | null;
 }
 
 /** Where rotated refresh tokens live; the relay's store keeps them encrypted. */
@@ -66,6 +66,8 @@ export interface WebhookRegistration {
  * be read).
  */
 export interface PartnerCenterClient {
+    /** Calls nobody. @throws CosellError PARTNER_CENTER_SIGN_IN where nobody is signed in */
+    checkSignIn(): Promise<void>;
     /** POST. Never repeated by the client: there is no idempotency key, look the deal up first. */
     createReferral(body: unknown, context: CallContext): Promise<Referral>;
     getReferral(id: string, context: CallContext): Promise<Referral>;

@@ -1,11 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { createHost, type Host, type HostState } from '../host/create-host.ts';
-import type {
-    PartnerCenterCall,
-    PartnerCenterClient,
-    PartnerCenterSettings,
-    Secrets
-} from './client-types.ts';
+import type { PartnerCenterCall, PartnerCenterClient, PartnerCenterSettings } from './client-types.ts';
 import { createReferral } from './create-referral.ts';
 import { judgeCall } from './failure.ts';
 import { getReferral } from './get-referral.ts';
@@ -14,11 +9,11 @@ import { patchReferral } from './patch-referral.ts';
 import { getRegistration, register } from './registration.ts';
 import type { Repeating } from './repeat-where-safe.ts';
 import { createRequest } from './request.ts';
-import { createTokens } from './tokens.ts';
+import type { Tokens } from './tokens.ts';
 
 export interface PartnerCenterClientOptions {
     settings: PartnerCenterSettings;
-    secrets: Secrets;
+    tokens: Tokens;
     now: () => Date;
     /** Makes a GUID for each call. */
     newId: () => string;
@@ -31,7 +26,7 @@ export interface PartnerCenterClientOptions {
 
 /** Nothing is called until the first method is. */
 export function createPartnerCenterClient(options: PartnerCenterClientOptions): PartnerCenterClient {
-    const { settings, secrets, now, newId, onCall } = options;
+    const { settings, tokens, now, newId, onCall } = options;
     const send = options.fetch ?? fetch;
     const repeating = options.repeating ?? { pause, random: Math.random };
     const host = (url: string): Host =>
@@ -44,7 +39,6 @@ export function createPartnerCenterClient(options: PartnerCenterClientOptions): 
             onChange: (state) => options.onHost?.(state)
         });
     const hosts = { referrals: host(settings.apiUrl), webhooks: host(settings.webhookApiUrl) };
-    const tokens = createTokens({ settings, secrets, now, fetch: send });
     const request = createRequest({
         settings,
         tokens,
@@ -56,6 +50,7 @@ export function createPartnerCenterClient(options: PartnerCenterClientOptions): 
         ...(onCall ? { onCall } : {})
     });
     return {
+        checkSignIn: () => tokens.check(),
         createReferral: (body, context) => createReferral(request, body, context),
         getReferral: (id, context) => getReferral(request, id, context),
         listReferrals: (query, context) => listReferrals(request, query, context),

@@ -3,7 +3,8 @@ import type { CallContext, PartnerCenterCall, PartnerCenterSettings } from './cl
 import { CallFailure, failureOf, noAnswer } from './failure.ts';
 import { repeatWhereSafe, type Repeating } from './repeat-where-safe.ts';
 import { timeLimit } from './time-limit.ts';
-import type { Audience, Tokens } from './tokens.ts';
+import type { Audience } from './token-endpoint.ts';
+import type { Tokens } from './tokens.ts';
 
 export interface ApiRequest {
     audience: Audience;

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { createTokens, REFRESH_TOKEN_SECRET } from './tokens.ts';
+import { CosellError } from '@cosell/contracts';
+import { newSignIn, SIGN_IN_SECRET } from './sign-in-record.ts';
+import { createTokens, type TokensOptions } from './tokens.ts';
 import {
     FIRST_REFRESH_TOKEN,
     referral,
@@ -11,6 +13,25 @@ import {
 } from './fixtures/microsoft-server.ts';
 
 const context = { correlationId: 'run' };
+const settings = {
+    loginUrl: '',
+    apiUrl: '',
+    webhookApiUrl: '',
+    tenantId: 'tenant',
+    clientId: 'client',
+    clientSecret: 'client-secret',
+    refreshToken: FIRST_REFRESH_TOKEN as string | null
+};
+/** A token endpoint that honours the newest refresh token alone. */
+function rotateStrictly(): void {
+    let valid = FIRST_REFRESH_TOKEN;
+    microsoft.onToken = (form, count) => {
+        forms.push(Object.fromEntries(form));
+        if (form.get('refresh_token') !== valid) return { status: 400, body: { error: 'invalid_grant' } };
+        valid = `refresh-${count}`;
+        return tokenAnswer(count);
+    };
+}
 let microsoft: MicrosoftServer;
 let forms: Record<string, string>[];
 
@@ -27,6 +48,15 @@ beforeEach(async () => {
 afterEach(() => microsoft.close());
 
 const get = () => microsoft.client.getReferral('r', context);
+/** Of a process of its own, on the same store. */
+const tokensOf = (changes: Partial<TokensOptions> = {}) =>
+    createTokens({
+        settings: { ...settings, loginUrl: microsoft.url },
+        secrets: secretsIn(microsoft.secrets),
+        fetch,
+        now: () => new Date(microsoft.clock),
+        ...changes
+    });
 const authorizations = () =>
     microsoft.received.flatMap(({ path, headers }) =>
         path.includes('oauth2') ? [] : [headers.authorization]
@@ -82,7 +112,7 @@ describe('an access token', () => {
     it('is used only after the rotated refresh token is stored', async () => {
         let storedAtCall: string | undefined;
         microsoft.onCall = () => {
-            storedAtCall = microsoft.secrets.get(REFRESH_TOKEN_SECRET);
+            storedAtCall = microsoft.secrets.get(SIGN_IN_SECRET);
             return { body: referral('r') };
         };
         await get();
@@ -94,33 +124,18 @@ describe('an access token', () => {
             ...secretsIn(new Map()),
             writeSecret: () => Promise.reject(new Error('disk full'))
         };
-        const tokens = createTokens({
-            settings: {
-                loginUrl: microsoft.url,
-                apiUrl: '',
-                webhookApiUrl: '',
-                tenantId: 't',
-                clientId: 'c',
-                clientSecret: 's',
-                refreshToken: 'r'
-            },
-            secrets,
-            fetch,
-            now: () => new Date(microsoft.clock)
-        });
+        const tokens = tokensOf({ secrets });
         await assert.rejects(tokens.accessToken('referrals'), /disk full/);
     });
 
     it('comes from a new first refresh token after somebody has signed in again', async () => {
-        microsoft.secrets.set(
-            REFRESH_TOKEN_SECRET,
-            JSON.stringify(['of another sign-in', 'old-refresh-token'])
-        );
+        const old = newSignIn('old', 'old-refresh-token', [], new Date(microsoft.clock));
+        microsoft.secrets.set(SIGN_IN_SECRET, JSON.stringify(old));
         await get();
         assert.equal(forms[0]?.['refresh_token'], FIRST_REFRESH_TOKEN);
     });
 
-    for (const error of ['invalid_grant', 'interaction_required', 'invalid_client'])
+    for (const error of ['invalid_grant', 'interaction_required'])
         it(`cannot be had after ${error}: a person has to sign in`, async () => {
             const body = { error, error_description: 'user alliance@contoso.example', error_codes: [50173] };
             microsoft.onToken = () => ({ status: 400, body });
@@ -155,5 +170,128 @@ describe('an access token', () => {
         microsoft.received.length = 0;
         await assert.rejects(get(), { code: 'PARTNER_CENTER_SIGN_IN' });
         assert.equal(authorizations().length, 2);
+    });
+});
+
+describe('a sign-in', () => {
+    const end = { status: 400, body: { error: 'invalid_grant', error_codes: [50173] } };
+
+    it('that nobody has made lets nothing out', async () => {
+        const tokens = tokensOf({ settings: { ...settings, refreshToken: null } });
+        assert.deepEqual(await tokens.state(), { kind: 'nobody' });
+        await assert.rejects(tokens.accessToken('referrals'), { code: 'PARTNER_CENTER_SIGN_IN' });
+        await assert.rejects(tokens.check(), { code: 'PARTNER_CENTER_SIGN_IN' });
+        assert.equal(forms.length, 0);
+    });
+
+    it('outlives a crash between the redemption and its first use, under strict rotation', async () => {
+        rotateStrictly();
+        await tokensOf().accessToken('referrals');
+        assert.equal(await tokensOf().accessToken('webhooks'), 'access-2');
+        assert.equal(forms[1]?.['refresh_token'], 'refresh-1');
+    });
+
+    it('is redeemed by one process at a time, whoever asks', async () => {
+        rotateStrictly();
+        const secrets = secretsIn(microsoft.secrets);
+        const processes = [1, 2, 3].map(() => tokensOf({ secrets }));
+        await Promise.all(processes.map((tokens) => tokens.accessToken('referrals')));
+        assert.deepEqual(
+            forms.map((form) => form['refresh_token']),
+            [FIRST_REFRESH_TOKEN, 'refresh-1', 'refresh-2']
+        );
+    });
+
+    it('that has ended stops every process at once, also those with a token in hand', async () => {
+        const other = tokensOf();
+        await other.accessToken('referrals');
+        const ended: string[] = [];
+        const finder = tokensOf({ onEnded: (detail) => ended.push(detail) });
+        microsoft.onToken = () => end;
+        await assert.rejects(finder.accessToken('webhooks'), { code: 'PARTNER_CENTER_SIGN_IN' });
+        assert.deepEqual(ended, ['invalid_grant AADSTS50173']);
+        microsoft.received.length = 0;
+        for (const tokens of [finder, other, tokensOf()])
+            await assert.rejects(tokens.accessToken('referrals'), { code: 'PARTNER_CENTER_SIGN_IN' });
+        assert.equal(microsoft.received.length, 0);
+    });
+
+    it('made anew releases every process, and is what they all use', async () => {
+        const [one, other] = [tokensOf(), tokensOf()];
+        await other.accessToken('referrals');
+        microsoft.onToken = () => end;
+        await assert.rejects(one.accessToken('webhooks'));
+        microsoft.onToken = (form, count) => {
+            forms.push(Object.fromEntries(form));
+            return tokenAnswer(count);
+        };
+        await one.adopt('of-the-new-sign-in', 'new');
+        forms.length = 0;
+        await other.accessToken('referrals');
+        assert.equal(forms[0]?.['refresh_token'], 'of-the-new-sign-in');
+        assert.equal((await tokensOf().state()).kind, 'signed in');
+    });
+
+    it('in the settings counts once: later ones go before it', async () => {
+        const tokens = tokensOf();
+        await tokens.accessToken('referrals');
+        await tokens.adopt('of-the-browser', 'browser');
+        await tokensOf().accessToken('referrals');
+        assert.equal(forms.at(-1)?.['refresh_token'], 'of-the-browser');
+    });
+
+    it('without consent for one API has ended, and says for which', async () => {
+        microsoft.onToken = () => ({
+            status: 400,
+            body: { error: 'invalid_grant', error_codes: [65001] }
+        });
+        await assert.rejects(tokensOf().accessToken('webhooks'), {
+            code: 'PARTNER_CENTER_SIGN_IN',
+            detail: 'invalid_grant AADSTS65001 for https://api.partnercenter.microsoft.com'
+        });
+    });
+
+    it('of another tenant than the first has ended', async () => {
+        const accept = () => Promise.reject(new CosellError('SIGN_IN_OTHER_PARTNER', 'Tenant b.'));
+        const tokens = tokensOf({ accept });
+        await assert.rejects(tokens.accessToken('referrals'), { code: 'PARTNER_CENTER_SIGN_IN' });
+        assert.equal((await tokens.state()).kind, 'ended');
+    });
+
+    it('does not end with a wrong client secret, which is tried again after five minutes', async () => {
+        const tokens = tokensOf();
+        const wrong = { status: 401, body: { error: 'invalid_client', error_codes: [7000222] } };
+        microsoft.onToken = () => wrong;
+        for (const _ of [1, 2])
+            await assert.rejects(tokens.accessToken('referrals'), { code: 'PARTNER_CENTER_SECRET' });
+        assert.equal(microsoft.received.length, 1);
+        assert.equal((await tokens.state()).kind, 'signed in');
+        microsoft.onToken = (_form, count) => tokenAnswer(count);
+        microsoft.clock += 5 * 60_000;
+        await tokens.accessToken('referrals');
+    });
+
+    it('is renewed for both APIs, each when its time has come', async () => {
+        const tokens = tokensOf();
+        await tokens.accessToken('referrals');
+        microsoft.clock += 3_600_000;
+        forms.length = 0;
+        await tokens.renewOlderThan(new Date(microsoft.clock - 7_200_000));
+        assert.deepEqual(
+            forms.map((form) => form['resource']),
+            ['https://api.partnercenter.microsoft.com']
+        );
+        microsoft.clock += 7_200_001;
+        await tokens.renewOlderThan(new Date(microsoft.clock - 7_200_000));
+        assert.equal(forms.length, 3);
+    });
+
+    it('sealed with a lost key gives way to a new one', async () => {
+        const secrets = {
+            ...secretsIn(microsoft.secrets),
+            readSecret: () => Promise.reject(new CosellError('STORE_KEY', ''))
+        };
+        await tokensOf({ secrets }).adopt('new', 'new');
+        assert.match(microsoft.secrets.get(SIGN_IN_SECRET) ?? '', /"refreshToken":"new"/);
     });
 });

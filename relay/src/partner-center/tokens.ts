@@ -1,154 +1,167 @@
-import { CosellError } from '@cosell/contracts';
-import { z } from 'zod';
+import { CosellError, type ErrorCode } from '@cosell/contracts';
 import type { PartnerCenterSettings, Secrets } from './client-types.ts';
-import { readBody } from './read-json.ts';
-import { timeLimit } from './time-limit.ts';
-
-/**
- * The two hosts want tokens of two audiences; one refresh token gives both (Partner Center, "Secure
- * application model").
- */
-export const audiences = {
-    referrals: 'https://api.partner.microsoft.com',
-    webhooks: 'https://api.partnercenter.microsoft.com'
-} as const;
-export type Audience = keyof typeof audiences;
+import {
+    fingerprintOf,
+    newSignIn,
+    readSignIn,
+    SIGN_IN_SECRET,
+    writeSignIn,
+    type SignInRecord
+} from './sign-in-record.ts';
+import { requestToken, type Audience } from './token-endpoint.ts';
 
 export interface Tokens {
     /**
      * A token for the audience. `refused`: the one that the API has just answered 401 to; it is not handed
      * out again.
+     * @throws CosellError PARTNER_CENTER_SIGN_IN without calling out, where nobody is signed in
      */
     accessToken(audience: Audience, refused?: string): Promise<string>;
+    /** @throws CosellError PARTNER_CENTER_SIGN_IN where nobody is signed in */
+    check(): Promise<void>;
 }
 
-/** Numbers come as strings ("3599"). */
-const tokenSchema = z.looseObject({
-    token_type: z.string().regex(/^bearer$/i),
-    expires_in: z.coerce.number().positive(),
-    access_token: z.string().min(1),
-    refresh_token: z.string().min(1).nullish(),
-    resource: z.string().nullish()
-});
-export type TokenAnswer = z.infer<typeof tokenSchema>;
+/** `ended`: Microsoft does not honour it any more, until somebody signs in again. */
+export type SignInState =
+    | { kind: 'nobody' }
+    | { kind: 'ended'; detail: string; at: string }
+    | { kind: 'signed in'; record: SignInRecord };
 
-/** An answer of the v1 token endpoint, for this audience and no other. Throws a ZodError. */
-export function readTokenAnswer(json: unknown, audience: Audience): TokenAnswer {
-    return tokenSchema
-        .refine(({ resource }) => (resource ?? audiences[audience]) === audiences[audience], {
-            path: ['resource'],
-            message: `not a token for ${audiences[audience]}`
-        })
-        .parse(json);
+export interface SignInTokens extends Tokens {
+    state(): Promise<SignInState>;
+    /** Redeems again for whatever audience was not redeemed for since `before`. */
+    renewOlderThan(before: Date): Promise<void>;
+    /** From now on the relay, all processes of it, works with this sign-in. */
+    adopt(refreshToken: string, id: string): Promise<void>;
 }
 
-const tokenErrorSchema = z.looseObject({ error: z.string(), error_codes: z.array(z.number()).nullish() });
-
-export const REFRESH_TOKEN_SECRET = 'partner-center-refresh-token';
-/** Renewed so long before its end that no call goes out with a token that ends on its way. */
-const MARGIN_MS = 5 * 60_000;
-const TOKEN_TIMEOUT_MS = 15_000;
-
-/**
- * Access tokens of the signed-in Referrals admin, redeemed as needed: one redemption at a time over all
- * processes.
- */
-export function createTokens(options: {
+export interface TokensOptions {
     settings: PartnerCenterSettings;
     secrets: Secrets;
     fetch: typeof fetch;
     now: () => Date;
-}): Tokens {
+    /** Looks at each access token before it is used. @throws CosellError what ends the sign-in */
+    accept?: (accessToken: string) => Promise<void>;
+    /** Told once by the process that found out. */
+    onEnded?: (detail: string) => void;
+}
+
+/** Renewed so long before its end that no call goes out with a token that ends on its way. */
+const MARGIN_MS = 5 * 60_000;
+/** A refused secret is a matter of the settings; yet a new one takes Microsoft minutes to learn. */
+const SECRET_PAUSE_MS = 5 * 60_000;
+const MOST_TAKEN_UP = 10;
+/** Nothing but a new sign-in helps. */
+const endsSignIn = new Set<ErrorCode>(['PARTNER_CENTER_SIGN_IN', 'SIGN_IN_CONSENT', 'SIGN_IN_OTHER_PARTNER']);
+
+/**
+ * Access tokens of the signed-in Referrals admin, redeemed as needed: one redemption at a time over all
+ * processes. The store says who is signed in; it is asked before each token is handed out, so that an end
+ * that one process met stops all, and a new sign-in releases all.
+ */
+export function createTokens(options: TokensOptions): SignInTokens {
     const { settings, secrets, now } = options;
-    const cached = new Map<Audience, { token: string; until: number }>();
+    const cached = new Map<Audience, { signIn: string; token: string; until: number }>();
     const underWay = new Map<Audience, Promise<string>>();
+    let secretRefused: { error: CosellError; until: number } | null = null;
+
+    async function stored(): Promise<SignInRecord | null> {
+        const record = await readSignIn(secrets);
+        const first = settings.refreshToken;
+        const takenUp = record?.takenUp ?? [];
+        // One that was put into the settings since counts more than what went before.
+        if (first && !takenUp.includes(fingerprintOf(first)))
+            return newSignIn(fingerprintOf(first), first, [...takenUp, fingerprintOf(first)], now());
+        return record;
+    }
+
+    async function state(): Promise<SignInState> {
+        const record = await stored();
+        if (!record) return { kind: 'nobody' };
+        return record.ended ? { kind: 'ended', ...record.ended } : { kind: 'signed in', record };
+    }
+
+    async function current(): Promise<SignInRecord> {
+        const found = await state();
+        if (found.kind === 'signed in') return found.record;
+        const detail =
+            found.kind === 'nobody' ? 'Nobody has signed in yet.' : `Since ${found.at}: ${found.detail}.`;
+        throw new CosellError('PARTNER_CENTER_SIGN_IN', detail);
+    }
 
     async function redeem(audience: Audience): Promise<string> {
-        return secrets.withLock(REFRESH_TOKEN_SECRET, async () => {
-            const stored = await secrets.readSecret(REFRESH_TOKEN_SECRET);
-            // A new sign-in (another first token in the settings) counts more than what the old one became.
-            const [origin, rotated] = stored ? (JSON.parse(stored) as [string, string]) : [];
-            const first = await fingerprint(settings.refreshToken);
-            const refreshToken = origin === first && rotated ? rotated : settings.refreshToken;
-            const start = now().getTime();
-            const answer = await requestToken(options, audience, refreshToken);
+        if (secretRefused && secretRefused.until > now().getTime()) throw secretRefused.error;
+        return secrets.withLock(SIGN_IN_SECRET, async () => {
+            const record = await current();
+            const start = now();
+            const answer = await requestToken(options, audience, record.refreshToken).catch(
+                (error: unknown) => refused(record, error)
+            );
+            secretRefused = null;
+            const renewed = answer.refresh_token
+                ? { refreshToken: answer.refresh_token, renewedAt: start.toISOString() }
+                : {};
+            const redeemedAt = { ...record.redeemedAt, [audience]: start.toISOString() };
             // Before the access token is used: a rotated refresh token that is lost locks the relay out.
-            if (answer.refresh_token && answer.refresh_token !== refreshToken)
-                await secrets.writeSecret(
-                    REFRESH_TOKEN_SECRET,
-                    JSON.stringify([first, answer.refresh_token])
-                );
-            const until = start + answer.expires_in * 1000 - MARGIN_MS;
-            cached.set(audience, { token: answer.access_token, until });
+            const kept = { ...record, ...renewed, redeemedAt };
+            await writeSignIn(secrets, kept);
+            await options.accept?.(answer.access_token).catch((error: unknown) => refused(kept, error));
+            const until = start.getTime() + answer.expires_in * 1000 - MARGIN_MS;
+            cached.set(audience, { signIn: record.id, token: answer.access_token, until });
             return answer.access_token;
         });
     }
 
+    /** Notes what the refusal means for the next ones, and hands it on. */
+    async function refused(record: SignInRecord, error: unknown): Promise<never> {
+        if (!(error instanceof CosellError)) throw error;
+        const { code, detail } = error;
+        if (code === 'PARTNER_CENTER_SECRET')
+            secretRefused = { error, until: now().getTime() + SECRET_PAUSE_MS };
+        if (endsSignIn.has(code)) {
+            await writeSignIn(secrets, { ...record, ended: { detail, at: now().toISOString() } });
+            options.onEnded?.(detail);
+            throw new CosellError('PARTNER_CENTER_SIGN_IN', detail, { cause: error });
+        }
+        throw error;
+    }
+
     return {
-        async accessToken(audience, refused) {
+        state,
+        async check() {
+            await current();
+        },
+        async accessToken(audience, refusedToken) {
+            const { id } = await current();
             const held = cached.get(audience);
-            if (held && held.token !== refused && held.until > now().getTime()) return held.token;
+            const fits = held && held.signIn === id && held.token !== refusedToken;
+            if (fits && held.until > now().getTime()) return held.token;
             const running =
                 underWay.get(audience) ?? redeem(audience).finally(() => underWay.delete(audience));
             underWay.set(audience, running);
             return running;
+        },
+        async renewOlderThan(before) {
+            for (const audience of ['referrals', 'webhooks'] as const) {
+                const { redeemedAt } = await current();
+                const last = redeemedAt[audience];
+                if (!last || Date.parse(last) < before.getTime()) await redeem(audience);
+            }
+        },
+        async adopt(refreshToken, id) {
+            await secrets.withLock(SIGN_IN_SECRET, async () => {
+                const before = await stored().catch(withoutKey);
+                const takenUp = (before?.takenUp ?? []).slice(-MOST_TAKEN_UP);
+                const first = settings.refreshToken && fingerprintOf(settings.refreshToken);
+                if (first && !takenUp.includes(first)) takenUp.push(first);
+                await writeSignIn(secrets, newSignIn(id, refreshToken, takenUp, now()));
+            });
         }
     };
 }
 
-async function fingerprint(secret: string): Promise<string> {
-    const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(secret));
-    return Buffer.from(hash).toString('base64url').slice(0, 22);
-}
-
-async function requestToken(
-    options: { settings: PartnerCenterSettings; fetch: typeof fetch },
-    audience: Audience,
-    refreshToken: string
-): Promise<TokenAnswer> {
-    const { loginUrl, tenantId, clientId, clientSecret } = options.settings;
-    const unavailable = (cause: unknown) =>
-        new CosellError('PARTNER_CENTER_UNAVAILABLE', 'The sign-in service did not answer.', { cause });
-    const response = await options
-        .fetch(`${loginUrl}/${encodeURIComponent(tenantId)}/oauth2/token`, {
-            method: 'POST',
-            redirect: 'error',
-            headers: { accept: 'application/json' },
-            body: new URLSearchParams({
-                grant_type: 'refresh_token',
-                client_id: clientId,
-                client_secret: clientSecret,
-                resource: audiences[audience],
-                refresh_token: refreshToken,
-                scope: 'openid'
-            }),
-            signal: timeLimit(TOKEN_TIMEOUT_MS)
-        })
-        .catch((error: unknown) => Promise.reject(unavailable(error)));
-    const text = await response.text().catch((error: unknown) => Promise.reject(unavailable(error)));
-    if (!response.ok) throw tokenFailure(response.status, text);
-    return readBody((json) => readTokenAnswer(json, audience), text, 'The token');
-}
-
-/**
- * `invalid_grant`, `interaction_required`, `invalid_client`: only a person can help. The text may name users:
- * not quoted.
- */
-function tokenFailure(status: number, text: string): CosellError {
-    const parsed = tokenErrorSchema.safeParse(parseJson(text));
-    const codes = (parsed.data?.error_codes ?? []).map((code) => `AADSTS${code}`);
-    const why = parsed.success ? [parsed.data.error, ...codes].join(' ') : `HTTP ${status}`;
-    const passes =
-        status === 429 ||
-        status >= 500 ||
-        (parsed.success && parsed.data.error === 'temporarily_unavailable');
-    return new CosellError(passes ? 'PARTNER_CENTER_UNAVAILABLE' : 'PARTNER_CENTER_SIGN_IN', why);
-}
-
-function parseJson(text: string): unknown {
-    try {
-        return JSON.parse(text);
-    } catch {
-        return null;
-    }
+/** Sealed with another key: whoever signs in anew needs nothing of it. */
+function withoutKey(error: unknown): null {
+    if (error instanceof CosellError && error.code === 'STORE_KEY') return null;
+    throw error;
 }

@@ -15,6 +15,8 @@ export async function runDeal(context: RunContext, dealId: string): Promise<void
     if (!lease) return;
     const run: Run = { context, lease, call: { correlationId: context.uuid() }, steps: [] };
     try {
+        // Before anything is read: where nobody is signed in, no side is called.
+        await context.partnerCenter.checkSignIn();
         await syncDeal(run);
         context.log.info(
             { deal: dealId, correlationId: run.call.correlationId, steps: run.steps.map(({ step }) => step) },

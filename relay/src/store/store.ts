@@ -8,6 +8,7 @@ import { dueDeals } from './deals/due-deals.ts';
 import { endEffect, markSent, planEffect, readOpenEffects } from './deals/effects.ts';
 import { failRun } from './deals/fail-run.ts';
 import { hintDeal } from './deals/hint-deal.ts';
+import { hintFailed } from './deals/hint-failed.ts';
 import { mergeInto } from './deals/merge-into.ts';
 import {
     readBacklog,
@@ -26,6 +27,7 @@ import { readReplayId } from './read-replay-id.ts';
 import { requestStore } from './requests/request-store.ts';
 import { readSecret, writeSecret } from './secrets/secrets.ts';
 import { readSweepMark, writeSweepMark } from './sweep-mark.ts';
+import { addTicket, removeTicket, ticketIsValid } from './tickets.ts';
 import type { Store } from './types.ts';
 
 export interface StoreSettings {
@@ -67,6 +69,7 @@ async function storeOn(database: Database, key: Buffer, onError: (error: unknown
         setSweepMark: (name, mark) => writeSweepMark(database, name, mark),
         dealsWithAlias: (kind, afterId, limit) => readDealsWithAlias(database, kind, afterId, limit),
         hintDeal: (dealId) => hintDeal(database, queue, dealId),
+        hintFailed: (code) => hintFailed(database, queue, code),
         takeLease: (dealId, holder, milliseconds, now) =>
             takeLease(database, dealId, holder, milliseconds, now),
         holdsLease: (lease) => holdsLease(database, lease),
@@ -88,6 +91,9 @@ async function storeOn(database: Database, key: Buffer, onError: (error: unknown
         replayId: (topic) => readReplayId(database, topic),
         readSecret: (name) => readSecret(database, key, name),
         writeSecret: (name, value) => writeSecret(database, key, name, value),
+        addTicket: (hash, expiresAt, now) => addTicket(database, hash, expiresAt, now),
+        ticketIsValid: (hash, now) => ticketIsValid(database, hash, now),
+        removeTicket: (hash) => removeTicket(database, hash),
         withLock: (name, work) => database.withLock(name, work),
         lead: (name, holder, milliseconds, now) => lead(database, name, holder, milliseconds, now),
         waitUntilDone: (dealId, hintSeq, signal) => done.waitUntilDone(dealId, hintSeq, signal),

@@ -214,6 +214,8 @@ export interface Store extends RequestStore {
     dealsWithAlias(kind: AliasKind, afterId: string | null, limit: number): Promise<Deal[]>;
     /** @returns the number of the hint. @throws DealUnknown */
     hintDeal(dealId: string): Promise<number>;
+    /** Hints every deal that is to be tried again after a failure with this code. @returns how many */
+    hintFailed(code: ErrorCode): Promise<number>;
 
     /** Null while another holder's lease has not run out, and for an unknown deal. */
     takeLease(dealId: string, holder: string, milliseconds: number, now: Date): Promise<Lease | null>;
@@ -270,6 +272,10 @@ export interface Store extends RequestStore {
     replayId(topic: string): Promise<Buffer | null>;
     readSecret(name: string): Promise<string | null>;
     writeSecret(name: string, value: string): Promise<void>;
+    /** A link to sign in with, known by its hash alone, valid before `expiresAt`; forgets those of before. */
+    addTicket(hash: string, expiresAt: Date, now: Date): Promise<void>;
+    ticketIsValid(hash: string, now: Date): Promise<boolean>;
+    removeTicket(hash: string): Promise<void>;
     /** One at a time, over all processes on this store. Ends with `work`, or with the process. */
     withLock<Result>(name: string, work: () => Promise<Result>): Promise<Result>;
     /** True while `holder` leads: takes the lead, or prolongs it, unless another one's has not run out. */

@@ -14,6 +14,8 @@ import partnerCenterUnavailable from '@salesforce/label/c.CoSell_Error_PARTNER_C
 import partnerCenterUnavailableNext from '@salesforce/label/c.CoSell_Next_PARTNER_CENTER_UNAVAILABLE';
 import partnerCenterSignIn from '@salesforce/label/c.CoSell_Error_PARTNER_CENTER_SIGN_IN';
 import partnerCenterSignInNext from '@salesforce/label/c.CoSell_Next_PARTNER_CENTER_SIGN_IN';
+import partnerCenterSecret from '@salesforce/label/c.CoSell_Error_PARTNER_CENTER_SECRET';
+import partnerCenterSecretNext from '@salesforce/label/c.CoSell_Next_PARTNER_CENTER_SECRET';
 import partnerCenterChanged from '@salesforce/label/c.CoSell_Error_PARTNER_CENTER_CHANGED';
 import partnerCenterChangedNext from '@salesforce/label/c.CoSell_Next_PARTNER_CENTER_CHANGED';
 import referralRefused from '@salesforce/label/c.CoSell_Error_REFERRAL_REFUSED';
@@ -63,6 +65,7 @@ export const errorTexts: Readonly<Record<string, ErrorText>> = {
     SALESFORCE_NOT_FOUND: { message: salesforceNotFound, next: salesforceNotFoundNext },
     PARTNER_CENTER_UNAVAILABLE: { message: partnerCenterUnavailable, next: partnerCenterUnavailableNext },
     PARTNER_CENTER_SIGN_IN: { message: partnerCenterSignIn, next: partnerCenterSignInNext },
+    PARTNER_CENTER_SECRET: { message: partnerCenterSecret, next: partnerCenterSecretNext },
     PARTNER_CENTER_CHANGED: { message: partnerCenterChanged, next: partnerCenterChangedNext },
     REFERRAL_REFUSED: { message: referralRefused, next: referralRefusedNext },
     REFERRAL_NOT_FOUND: { message: referralNotFound, next: referralNotFoundNext },
