@@ -26,7 +26,9 @@ export async function endInFailure(run: Run, error: CosellError): Promise<void> 
         error.message
     );
     // The card is told first: whoever waits for the end of the run finds it there.
-    if (waits || deal.attempt === TRIES_BEFORE_CARD) await showOnCard(run, error, waits);
+    // A pause is shown once, not after every change that meets it.
+    const known = error.code === 'DEAL_PAUSED' && deal.held?.code === error.code;
+    if (!known && (waits || deal.attempt === TRIES_BEFORE_CARD)) await showOnCard(run, error, waits);
     await store.failRun(run.lease, { code: error.code, detail: error.detail, retryAt, now: now() });
 }
 

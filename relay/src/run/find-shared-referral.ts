@@ -21,8 +21,16 @@ export async function findSharedReferral(
         { orderBy: 'createdDateTime' },
         run.call
     )) {
-        if (referral.externalReferenceId === externalReference && !isMicrosofts(referral)) return referral;
+        const ours = referral.externalReferenceId === externalReference && !isMicrosofts(referral);
+        if (ours && !(await isLeftAlone(run, referral))) return referral;
         if (referral.createdDateTime && Date.parse(referral.createdDateTime) < oldest) return null;
     }
     return null;
+}
+
+/** It was unlinked from this very Opportunity, which is now shared anew. */
+async function isLeftAlone(run: Run, { id }: Referral): Promise<boolean> {
+    const { store } = run.context;
+    const other = await store.dealByAlias({ kind: 'referral', value: id });
+    return other !== null && (await store.requestsOf(other.id)).leftAlone;
 }

@@ -10,7 +10,21 @@ import { reconcile } from '../sync/reconcile.ts';
 import type { Deal, FieldName } from '../sync/deal.ts';
 import type { Refused, Side } from '../sync/reconcile-types.ts';
 import { aliases, aliasOf } from './aliases.ts';
+import type { Requests } from '../store/requests/types.ts';
+import {
+    afterReconcile,
+    beforeReconcile,
+    type OpenConflicts,
+    type Resolutions
+} from '../sync/conflicts/open-conflicts.ts';
+import type { Closing } from '../sync/status/decide-closing.ts';
+import { withoutRefusals } from '../sync/conflicts/without-refusals.ts';
+import { conflictRows } from './conflict-rows.ts';
 import type { Run } from './context.ts';
+import { commitUnread, dropPending } from './end-unread.ts';
+import { linkReferral, unlinkReferral } from './links.ts';
+import { noteRequests } from './note-requests.ts';
+import { mirroredStatus, statusOfRun } from './status-of-run.ts';
 import { crmDeal } from './crm-deal.ts';
 import { createInboundOpportunity } from './create-inbound-opportunity.ts';
 import { crmFields } from './crm-fields.ts';
@@ -30,28 +44,29 @@ import { writeSalesforce } from './write-salesforce.ts';
  * @throws CosellError for every expected failure; nothing of it is committed then
  */
 export async function syncDeal(run: Run): Promise<void> {
-    const { store, now } = run.context;
+    const { store } = run.context;
+    const requests = await store.requestsOf(run.lease.dealId);
+    if (requests.leftAlone) return commitUnread(run, 'off');
+    if (requests.paused) throw new CosellError('DEAL_PAUSED', '');
     const start = await whoIsWho(run);
     if (!start) return;
     const { opportunityId, origin } = start;
     const record = await readOpportunity(run.context.salesforce, opportunityId, crmFields(run.context));
-    const keep = { seenCrm: run.lease.deal.seenCrm, seenPartner: run.lease.deal.seenPartner };
-    const rest = { writes: run.lease.deal.writes, refused: run.lease.deal.refused, now: now() };
+    const command = requests.pending?.command;
+    if (command === 'unlink') return unlinkReferral(run, record, requests);
     const known = aliases({ opportunity: opportunityId });
-    if (!record) return store.commitRun(run.lease, { ...keep, ...rest, aliases: known, state: 'tombstone' });
+    if (!record) return commitUnread(run, 'tombstone', known);
     if (await belongsToAnother(run, record)) return;
-    if (!record.Sync_With_Partner_Center__c)
-        return store.commitRun(run.lease, {
-            ...keep,
-            ...rest,
-            aliases: known,
-            state: 'off',
-            stamps: stampsOf(record, [])
-        });
+    const linked = requests.pending && command === 'link' ? await linkReferral(run, record, requests) : null;
+    if (!linked && !record.Sync_With_Partner_Center__c) {
+        // What was asked of a deal that is switched off is not done later, when nobody expects it any more.
+        await dropPending(run, requests);
+        return commitUnread(run, 'off', known, stampsOf(record, []));
+    }
 
     const crm = crmDeal(run.context, record);
-    const engagement = start.engagement ?? (await engagementOf(run, record, crm));
-    await bringIntoStep(run, record, crm, engagement, origin);
+    const engagement = start.engagement ?? (await engagementOf(run, record, crm, linked));
+    await bringIntoStep(run, record, crm, engagement, origin, requests);
 }
 
 /**
@@ -89,8 +104,13 @@ async function whoIsWho(run: Run): Promise<Start | null> {
     };
 }
 
-async function engagementOf(run: Run, record: OpportunityRecord, crm: Deal): Promise<Engagement> {
-    const referralId = aliasOf(run.lease.deal, 'referral') ?? record.Referral_Identifier__c;
+async function engagementOf(
+    run: Run,
+    record: OpportunityRecord,
+    crm: Deal,
+    linked: string | null
+): Promise<Engagement> {
+    const referralId = linked ?? aliasOf(run.lease.deal, 'referral') ?? record.Referral_Identifier__c;
     if (!referralId) return shareDeal(run, crm, record.Id);
     const engagement = await readEngagement(run, referralId);
     return engagement.microsofts ? engagement : inviteMicrosoft(run, crm, engagement.own);
@@ -101,9 +121,10 @@ async function bringIntoStep(
     record: OpportunityRecord,
     crm: Deal,
     engagement: Engagement,
-    origin: Side
+    origin: Side,
+    requests: Requests
 ): Promise<void> {
-    const { store, fingerprint, now } = run.context;
+    const { store, fingerprint, mapping, now } = run.context;
     const { deal } = run.lease;
     const partner = dealFromReferral(engagement.own, engagement.microsofts, run.context.mapping);
     const unsettled = await store.openEffects(deal.id);
@@ -113,30 +134,63 @@ async function bringIntoStep(
             .map(({ request }) => request as Memory);
     const seenCrm = deal.seenCrm as Memory | null;
     const seenPartner = deal.seenPartner as Memory | null;
-    const decision = reconcile({
-        seen: {
-            crm: settleSentWrites(seenCrm, remember(crm, fingerprint), sentTo('write-back')),
-            partner: settleSentWrites(seenPartner, remember(partner, fingerprint), sentTo('patch'))
+    const open = requests.conflicts as OpenConflicts;
+    const resolutions = requests.resolutions as Resolutions;
+    const sides = beforeReconcile(
+        {
+            policy: policyFor(run.context, record),
+            seen: {
+                crm: settleSentWrites(seenCrm, remember(crm, fingerprint), sentTo('write-back')),
+                partner: settleSentWrites(seenPartner, remember(partner, fingerprint), sentTo('patch'))
+            }
         },
+        mapping,
+        open,
+        resolutions
+    );
+    const reconciled = reconcile({
+        ...sides,
         now: { crm, partner },
-        policy: policyFor(run.context, record),
         phase: phaseOf(partner),
-        refused: deal.refused as Refused,
+        refused:
+            requests.pending?.command === 'retry'
+                ? withoutRefusals(deal.refused as Refused)
+                : (deal.refused as Refused),
         fingerprint,
         origin
     });
+    const { decision, open: stillOpen } = afterReconcile(
+        reconciled,
+        { crm, partner },
+        mapping,
+        open,
+        resolutions
+    );
+    run.steps.push(...conflictRows(decision.conflicts, stillOpen, open, mapping, now()));
+    const status = statusOfRun(run, record, partner, requests);
     const { writes, oscillating } = countWrites(deal.writes as FieldWrites, decision, fingerprint);
     if (oscillating.length) throw new CosellError('SYNC_OSCILLATES', `Fields: ${oscillating.join(', ')}.`);
 
-    const patched = await patchPartnerCenter(run, engagement, decision);
+    const patched = await patchPartnerCenter(run, engagement, {
+        ...decision,
+        toPartner: { ...decision.toPartner, ...status.toPartner }
+    });
     const written = await writeSalesforce(run, {
         record,
         crm,
-        toCrm: decision.toCrm,
+        toCrm: { ...decision.toCrm, ...mirroredStatus(crm, partner, patched.partner) },
         held: decision.held,
         refusedByMicrosoft: patched.refusedWith
     });
-    const hold = patched.refusedWith ?? written.refusedWith;
+    await noteRequests(run, record, status, stillOpen);
+    await store.settleRequests(run.lease, {
+        doneId: requests.pending?.id ?? null,
+        resolved: Object.keys(resolutions),
+        conflicts: stillOpen,
+        stage: status.stage,
+        closing: status.closing
+    });
+    const hold = patched.refusedWith ?? written.refusedWith ?? status.refused;
     await store.commitRun(run.lease, {
         seenCrm: remember(written.seenCrm, fingerprint),
         seenPartner: {
@@ -154,10 +208,19 @@ async function bringIntoStep(
         writes: without(writes, written.refusedFields),
         refused: patched.refused,
         stamps: stampsOf(written.record, [patched.own, engagement.microsofts]),
-        runAgainAt: engagement.lookAgainAt,
+        runAgainAt: earliest(engagement.lookAgainAt, status.closing),
         now: now()
     });
-    if (!hold && !isDeepStrictEqual(written.readBack, written.seenCrm)) await store.hintDeal(deal.id);
+    // An accept frees what was locked for now; a request of the Opportunity comes after a command.
+    const more = Object.keys(status.toPartner).length > 0 || status.fieldWaits;
+    if (more || (!hold && !isDeepStrictEqual(written.readBack, written.seenCrm)))
+        await store.hintDeal(deal.id);
+}
+
+/** When there is something left to do: look for what lists do not show yet, or carry a close out. */
+function earliest(lookAgainAt: Date | null, closing: Closing | null): Date | null {
+    const times = [lookAgainAt, closing && new Date(closing.closesAt)].filter((time) => time !== null);
+    return times.sort((left, right) => left.getTime() - right.getTime())[0] ?? null;
 }
 
 /**

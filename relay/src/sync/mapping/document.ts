@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fieldNames, type FieldName } from '../deal.ts';
 import { ownedByMicrosoft } from '../field-kinds.ts';
+import { statusTable } from '../status/status-table.ts';
 import { relationOf } from './relations.ts';
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
@@ -20,7 +21,12 @@ const row = z.strictObject({
     /** `rich`: a rich text field; `day`: a Date field that takes the day of an instant. */
     format: z.enum(['rich', 'day']).optional(),
     /** Of a list of people: who is taken off one side is taken off the other. Default: nobody is. */
-    removes: z.boolean().optional()
+    removes: z.boolean().optional(),
+    /**
+     * Whose value counts where both sides were changed; `ask`: a person chooses, until then neither is
+     * written. Default: Salesforce's for what the partner owns.
+     */
+    conflict: z.enum(['salesforce', 'microsoft', 'ask']).optional()
 });
 
 /** A way to the customer's Account, tried in this order. */
@@ -38,6 +44,8 @@ export const mappingSchema = z
     .strictObject({
         version: z.int().min(1),
         rows: z.array(row),
+        /** Between the Opportunity's stage and the referral's status. */
+        status: statusTable.prefault({}),
         /** What a new Opportunity gets besides: an inbound deal. */
         newOpportunity: z.strictObject({
             fields: z.record(z.string(), scalar),

@@ -1,0 +1,85 @@
+import { CosellError } from '@cosell/contracts';
+import type { OpportunityRecord } from '../salesforce/opportunity-record.ts';
+import { writeOpportunity } from '../salesforce/write-opportunity.ts';
+import type { Requests } from '../store/requests/types.ts';
+import { aliasOf } from './aliases.ts';
+import type { Run } from './context.ts';
+import { commitUnread, dropPending } from './end-unread.ts';
+
+/**
+ * Ties the Opportunity to a referral that exists. One that is tied to another Opportunity is asked for there
+ * first, so that each deal is changed under its own lease alone.
+ * @returns the referral's id
+ * @throws CosellError LINK_TAKEN when the Opportunity has another one, LINK_WAITS until the other has let go
+ */
+export async function linkReferral(run: Run, record: OpportunityRecord, requests: Requests): Promise<string> {
+    const { store } = run.context;
+    const { pending } = requests;
+    const wanted = pending?.referralId ?? '';
+    const current = aliasOf(run.lease.deal, 'referral') ?? record.Referral_Identifier__c;
+    if (current && current !== wanted) {
+        await dropPending(run, requests);
+        throw new CosellError('LINK_TAKEN', `Referral ${current}.`);
+    }
+    const other = await store.dealByAlias({ kind: 'referral', value: wanted });
+    const otherOpportunity = other && other.id !== run.lease.dealId ? aliasOf(other, 'opportunity') : null;
+    if (pending && otherOpportunity) {
+        const unlink = { ...pending, id: `${pending.id} moves`, command: 'unlink', referralId: null };
+        await store.request(
+            { kind: 'opportunity', value: otherOpportunity },
+            { pending: unlink },
+            { create: false }
+        );
+        throw new CosellError('LINK_WAITS', `Opportunity ${otherOpportunity}.`);
+    }
+    if (!record.Sync_With_Partner_Center__c)
+        await bookkeep(run, record, 'Link referral', wanted, { Sync_With_Partner_Center__c: true });
+    return wanted;
+}
+
+/**
+ * Loosens the tie: sync is switched off and what the relay knows of the referral is taken off the Opportunity;
+ * the referral stays as it is. Ends the run.
+ */
+export async function unlinkReferral(
+    run: Run,
+    record: OpportunityRecord | null,
+    requests: Requests
+): Promise<void> {
+    const { store, mapping } = run.context;
+    const mirrored = mapping.rows.filter(({ direction }) => direction === 'in');
+    const referralId = aliasOf(run.lease.deal, 'referral');
+    if (record && (referralId || record.Sync_With_Partner_Center__c))
+        await bookkeep(run, record, 'Unlink referral', referralId ?? '', {
+            Sync_With_Partner_Center__c: false,
+            ...Object.fromEntries(mirrored.map(({ opportunity }) => [opportunity, null])),
+            Co_sell_Deal_Key__c: null,
+            Co_sell_Sync_Error__c: null,
+            Co_sell_Conflicts__c: null,
+            Co_sell_Closes_At__c: null,
+            Co_sell_Request__c: null,
+            Co_sell_Request_Reason__c: null
+        });
+    if (referralId) return store.unlinkDeal(run.lease);
+    await dropPending(run, requests);
+    await commitUnread(run, 'off');
+}
+
+async function bookkeep(
+    run: Run,
+    record: OpportunityRecord,
+    step: string,
+    detail: string,
+    bookkeeping: Record<string, unknown>
+): Promise<void> {
+    const { salesforce, now } = run.context;
+    await writeOpportunity(salesforce, {
+        opportunityId: record.Id,
+        log: [{ direction: 'To Microsoft', step, outcome: 'Done', detail, milliseconds: 0, at: now() }],
+        bookkeeping,
+        business: null,
+        revision: record.Co_sell_Revision__c ?? 0,
+        correlationId: run.call.correlationId,
+        fields: []
+    });
+}
