@@ -15,6 +15,7 @@ import {
 } from './values.mjs';
 import { evalFormula } from './formula.mjs';
 import { namePersonAccount } from './org-shape.mjs';
+import { RecordAccess } from './sharing.mjs';
 import { STAGES } from './stdobjects.mjs';
 
 const CAP = {
@@ -335,18 +336,7 @@ export class Db {
             case 'UserRecordAccess': {
                 const us = [...this.table(this.rt.schema.get('User')).values()];
                 return [...this.byId.values()].flatMap((r) =>
-                    us.map((u) => ({
-                        $d: d,
-                        id: null,
-                        recordid: r.id,
-                        userid: u.id,
-                        hasreadaccess: true,
-                        haseditaccess: true,
-                        hasdeleteaccess: true,
-                        hastransferaccess: true,
-                        hasallaccess: true,
-                        maxaccesslevel: 'All'
-                    }))
+                    us.map((u) => new RecordAccess(this.rt, d, r, u))
                 );
             }
             default:
@@ -460,6 +450,8 @@ export class Db {
                 `DML operation ${op.toUpperCase()} not allowed on ${recs[0].d.name}`
             );
         if (o.access === 'user') this.checkAccess(op, recs, allOrNone);
+        // Decided here: the triggers of these rows run without.
+        o = { ...o, enforceSharing: !o.internal && rt.sharing.isEnforced(o.access) };
         if (!o.internal) this.mixed(op, recs);
         const m = this.mark();
         const oldIds = recs.map((r) => r.f.id);
@@ -686,6 +678,11 @@ export class Db {
                 }
                 const n = this.fresh(d);
                 if (!this.apply(n, r, res, i, op, o)) continue;
+                const refusal = o.enforceSharing ? rt.sharing.refusalOfChild(n) : null;
+                if (refusal) {
+                    this.fail(res, i, this.err(refusal.code, refusal.message));
+                    continue;
+                }
                 work.push({ i, r, n, old: null });
             } else {
                 const id = r.f.id;
@@ -724,6 +721,11 @@ export class Db {
                 }
                 if (cur.isdeleted) {
                     this.fail(res, i, this.err('ENTITY_IS_DELETED', 'entity is deleted', []));
+                    continue;
+                }
+                const refusal = o.enforceSharing ? rt.sharing.refusal(op, cur) : null;
+                if (refusal) {
+                    this.fail(res, i, this.err(refusal.code, refusal.message));
                     continue;
                 }
                 if (op === 'delete') {

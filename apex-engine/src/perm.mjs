@@ -55,7 +55,9 @@ export class UserPerm {
                     c: r.permissionscreate,
                     r: r.permissionsread,
                     u: r.permissionsedit,
-                    d: r.permissionsdelete
+                    d: r.permissionsdelete,
+                    va: r.permissionsviewallrecords,
+                    ma: r.permissionsmodifyallrecords
                 });
         return m;
     }
@@ -74,6 +76,17 @@ export class UserPerm {
                 if (c) s.add(c.developername.toLowerCase());
             }
         return s;
+    }
+    /** Whether a permission opens every record of an object: `va` View All, `ma` Modify All. */
+    records(d, kind) {
+        if (this.all) return true;
+        const forAllData = kind === 'ma' ? ['modifyalldata'] : ['modifyalldata', 'viewalldata'];
+        return this.sets().some(
+            (s) =>
+                s.objs.get(d.l)?.ma ||
+                (kind === 'va' && s.objs.get(d.l)?.va) ||
+                forAllData.some((name) => (s.userPerms || []).includes(name))
+        );
     }
     /** kind: c create, r read, u update, d delete */
     obj(d, kind) {

@@ -33,6 +33,7 @@ import { parseApex } from './ast.mjs';
 import { Limits } from './limits.mjs';
 import { fitStandardObjects, readOrgShape } from './org-shape.mjs';
 import { UserPerm } from './perm.mjs';
+import { Sharing } from './sharing.mjs';
 import { Async } from './async.mjs';
 import { toStr } from './format.mjs';
 import { installStdlib } from './stdlib/index.mjs';
@@ -85,6 +86,7 @@ export class RT {
         this.debugLog = [];
         this.limits = new Limits(this);
         this.async = new Async(this);
+        this.sharing = new Sharing(this);
         this.deadline = Infinity;
         this.root = '/';
         this.callout = null; // real HTTP callout function, see createOrg()
@@ -455,7 +457,9 @@ export class RT {
                     PermissionsCreate: x.c,
                     PermissionsRead: x.r,
                     PermissionsEdit: x.u,
-                    PermissionsDelete: x.d
+                    PermissionsDelete: x.d,
+                    PermissionsViewAllRecords: x.va,
+                    PermissionsModifyAllRecords: x.ma
                 });
             for (const [f, x] of p.fields) {
                 const [o, fl] = f.split('.');
@@ -619,6 +623,9 @@ export class RT {
             this.tokCache.set(k, s);
         }
         return s;
+    }
+    permissionsOf(user) {
+        return user.id === this.user.id ? this.perm : new UserPerm(this, user);
     }
     setUser(row) {
         this.user = row;

@@ -136,6 +136,8 @@ export class Soql {
         const ctx = { p, d, binds, access };
         if (access && access !== 'system') this.checkAccess(p, d, access);
         let rows = opt.rows || rt.db.rows(d, p.allRows);
+        const visible = rt.sharing.isEnforced(access) ? rt.sharing.visibility(d) : null;
+        if (visible) rows = rows.filter(visible);
         const test = p.where ? this.cond(p.where, d, ctx) : null;
         if (test) rows = rows.filter(test);
         if (p.count) {
