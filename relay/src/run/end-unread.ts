@@ -3,7 +3,12 @@ import type { Alias, Stamps } from '../store/types.ts';
 import type { Run } from './context.ts';
 
 /** Ends a run in which nothing was read or written; the memories stay. */
-export async function commitUnread(run: Run, state: 'off' | 'tombstone', known: Alias[] = []): Promise<void> {
+export async function commitUnread(
+    run: Run,
+    state: 'off' | 'tombstone',
+    known: Alias[] = [],
+    stamps: Stamps = {}
+): Promise<void> {
     const { store, now } = run.context;
     const { seenCrm, seenPartner, writes, refused } = run.lease.deal;
     const kept = { seenCrm, seenPartner, writes, refused };
