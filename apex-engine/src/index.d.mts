@@ -267,6 +267,10 @@ export function createOrg(
         callout?: Callout;
         orgId?: string;
         keyPrefixes?: Record<string, string>;
+        /** File of the scratch definition of the org that this shall be. */
+        shape?: string;
+        /** Package directories that are installed; all of them when left out. */
+        packages?: string[];
         autoAsync?: boolean;
         cpuLimitMs?: number;
     }

@@ -33,7 +33,7 @@ import { parseApex } from './ast.mjs';
 import { Limits } from './limits.mjs';
 import { fitStandardObjects, readOrgShape } from './org-shape.mjs';
 import { UserPerm } from './perm.mjs';
-import { Sharing } from './sharing.mjs';
+import { defaultAccess, Sharing } from './sharing.mjs';
 import { Async } from './async.mjs';
 import { toStr } from './format.mjs';
 import { installStdlib } from './stdlib/index.mjs';
@@ -326,6 +326,8 @@ export class RT {
         this.orgRow = A('Organization', {
             ...(this.opts.orgId ? { Id: this.opts.orgId } : {}),
             Name: 'Apex Runner Org',
+            DefaultAccountAccess: defaultAccess(this.schema.get('Account')),
+            DefaultOpportunityAccess: defaultAccess(this.schema.get('Opportunity')),
             IsSandbox: true,
             OrganizationType: 'Developer Edition',
             InstanceName: 'NA1',

@@ -18,6 +18,11 @@ const GIVEN_BY_DEFAULT = {
 };
 const GIVEN_BY_ROW = { read: READ, edit: EDIT, all: ALL };
 
+/** The org-wide default as Organization.Default…Access tells it. */
+export function defaultAccess(definition) {
+    return ['None', 'Read', 'Edit', 'All'][GIVEN_BY_DEFAULT[definition.sharing] ?? EDIT];
+}
+
 /** Standard children that have no sharing of their own: lower-case object → its lookup to the parent. */
 const PARENT_FIELDS = {
     contact: 'accountid',

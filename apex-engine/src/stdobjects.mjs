@@ -157,7 +157,7 @@ export const STANDARD = {
     ],
     Organization: [
         '00D',
-        'Name:s80 IsSandbox:b InstanceName:s5 OrganizationType:s40 NamespacePrefix:s15 TrialExpirationDate:dt DefaultLocaleSidKey:s40 LanguageLocaleKey:s40 TimeZoneSidKey:s40 PrimaryContact:s80 Division:s80 FiscalYearStartMonth:i IsReadOnly:b Country:s80 City:s40 Street:t State:s80 PostalCode:s20 Phone:ph',
+        'Name:s80 DefaultOpportunityAccess:s40 DefaultAccountAccess:s40 IsSandbox:b InstanceName:s5 OrganizationType:s40 NamespacePrefix:s15 TrialExpirationDate:dt DefaultLocaleSidKey:s40 LanguageLocaleKey:s40 TimeZoneSidKey:s40 PrimaryContact:s80 Division:s80 FiscalYearStartMonth:i IsReadOnly:b Country:s80 City:s40 Street:t State:s80 PostalCode:s20 Phone:ph',
         'nocreate'
     ],
     Task: [

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 v8.setFlagsFromString('--stack-size=3600');
 const { createOrg, loadProject, httpCallout } = await import('../src/index.mjs');
 const { findTests, runTest } = await import('../src/runner.mjs');
+const { testShapes } = await import('./shapes/shapes.mjs');
 const dir = path.join(path.dirname(fileURLToPath(import.meta.url)), 'project');
 setImmediate(async () => {
     const rt = loadProject(dir);
@@ -89,6 +90,7 @@ setImmediate(async () => {
     assert.equal(r.body, 'hey');
     assert.equal(r.headers['x-p'], '/base/orders');
     await w.terminate();
-    console.log(`self-test ok (${Object.keys(res).length} Apex tests)`);
+    const inShapes = testShapes();
+    console.log(`self-test ok (${Object.keys(res).length + inShapes} Apex tests)`);
     process.exit(0);
 });
