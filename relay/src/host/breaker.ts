@@ -62,7 +62,10 @@ export function learn(
     if (outcome.kind === 'unknown') return isProbe ? { ...breaker, state: 'open', until: now } : breaker;
     const failures = breaker.failures + 1;
     if (!isProbe && !asked && failures < FAILURES_THAT_OPEN) return { ...breaker, failures };
-    const pause =
-        Math.min(FIRST_PAUSE_MS * 2 ** Math.min(breaker.opened, 20), LONGEST_PAUSE_MS) * (0.75 + random / 4);
-    return { state: 'open', failures: 0, opened: breaker.opened + 1, until: now + Math.max(pause, asked) };
+    const pause = asked && breaker.opened === 0 ? asked : Math.max(asked, ownPause(breaker.opened, random));
+    return { state: 'open', failures: 0, opened: breaker.opened + 1, until: now + pause };
+}
+
+function ownPause(opened: number, random: number): number {
+    return Math.min(FIRST_PAUSE_MS * 2 ** Math.min(opened, 20), LONGEST_PAUSE_MS) * (0.75 + random / 4);
 }

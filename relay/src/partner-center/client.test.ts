@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { CosellError, ErrorCode } from '@cosell/contracts';
+import type { CallFailure } from './failure.ts';
 import {
     referral,
     startMicrosoft,
@@ -143,6 +144,99 @@ describe('a call', () => {
         });
         assert.equal(visited, false);
         elsewhere.close();
+    });
+});
+
+describe('a call that fails in passing', () => {
+    /** Answers the calls one after the other, the last one again and again. */
+    const answers = (...list: Answer[]) => {
+        let next = 0;
+        microsoft.onCall = () => list[Math.min(next++, list.length - 1)] as Answer;
+    };
+    const methods = () => calls().map(({ method }) => method);
+    const ok = { body: referral(ID) };
+    /** Nobody listens any more, and the connections of before are known to be broken. */
+    const goAway = async () => {
+        await microsoft.close();
+        await assert.rejects(microsoft.client.createReferral({}, context));
+    };
+
+    it('is repeated when it only reads, each time with a request id of its own', async () => {
+        answers({ status: 503 }, { status: 500 }, ok);
+        assert.equal((await microsoft.client.getReferral(ID, context)).id, ID);
+        assert.deepEqual(methods(), ['GET', 'GET', 'GET']);
+        assert.equal(new Set(calls().map(({ headers }) => headers['client-request-id'])).size, 3);
+        assert.deepEqual(microsoft.pauses, [250, 1000]);
+    });
+
+    it('is given up after the second repetition', async () => {
+        answers({ status: 500 });
+        await assert.rejects(microsoft.client.getReferral(ID, context), {
+            code: 'PARTNER_CENTER_UNAVAILABLE'
+        });
+        assert.equal(calls().length, 3);
+    });
+
+    it('is never repeated when it creates or changes', async () => {
+        answers({ status: 503 });
+        const patch = [{ op: 'replace' as const, path: '/name', value: 'After' }];
+        await assert.rejects(microsoft.client.createReferral({}, context));
+        await assert.rejects(microsoft.client.patchReferral(ID, patch, { eTag: '"1"' }, context));
+        assert.deepEqual(methods(), ['POST', 'PATCH']);
+    });
+
+    it('is not repeated when the host asks for fewer calls, and the host is left alone as long as it says', async () => {
+        answers({ status: 429, headers: { 'retry-after': '57' } }, ok);
+        await assert.rejects(microsoft.client.getReferral(ID, context), { retryAfter: 57 });
+        await assert.rejects(microsoft.client.getReferral(ID, context), {
+            name: 'Postponed',
+            until: new Date(microsoft.clock + 57_000)
+        });
+        assert.equal(calls().length, 1, 'the second one was not made');
+        microsoft.clock += 57_000;
+        assert.equal((await microsoft.client.getReferral(ID, context)).id, ID);
+    });
+
+    it('does not shut the other host', async () => {
+        answers({ status: 429, headers: { 'retry-after': '57' } }, { status: 404 });
+        await assert.rejects(microsoft.client.getReferral(ID, context));
+        assert.equal(await microsoft.client.getRegistration(context), null);
+        assert.deepEqual(
+            microsoft.client.hosts().map(({ state }) => state),
+            ['open', 'closed']
+        );
+    });
+
+    it('tells whether it was certainly without effect', async () => {
+        const withoutEffect = async () =>
+            microsoft.client.createReferral({}, context).then(
+                () => assert.fail('created'),
+                (error: CallFailure) => error.withoutEffect
+            );
+        answers({ status: 400 }, { status: 500 }, { status: 408 });
+        assert.deepEqual(
+            [await withoutEffect(), await withoutEffect(), await withoutEffect()],
+            [true, false, false]
+        );
+        await goAway();
+        assert.equal(await withoutEffect(), true, 'nobody was there to hear it');
+        microsoft = await startMicrosoft();
+    });
+
+    it('under an ETag is repeated when it never left', async () => {
+        answers(ok);
+        await microsoft.client.getReferral(ID, context);
+        await goAway();
+        const patch = [{ op: 'replace' as const, path: '/name', value: 'After' }];
+        for (const [eTag, made] of [
+            ['"1"', 3],
+            [null, 1]
+        ] as const) {
+            microsoft.calls.length = 0;
+            await assert.rejects(microsoft.client.patchReferral(ID, patch, { eTag }, context));
+            assert.equal(microsoft.calls.length, made);
+        }
+        microsoft = await startMicrosoft();
     });
 });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { startMicrosoft, type MicrosoftServer } from './fixtures/microsoft-server.ts';
+import { watchRegistration } from './watch-registration.ts';
 
 const context = { correlationId: 'run' };
 const wanted = { url: 'https://relay.example/webhooks', events: ['referral-created', 'referral-updated'] };
@@ -59,6 +60,13 @@ describe('the webhook registration', () => {
         assert.deepEqual(methods(), ['GET']);
     });
 
+    it('of another address is replaced when somebody says so, without the events of the other tool', async () => {
+        registered = { WebhookUrl: 'https://other.example/hook', WebhookEvents: ['test-created'] };
+        await microsoft.client.register(wanted, { takeOver: true }, context);
+        assert.deepEqual(registered, { WebhookUrl: wanted.url, WebhookEvents: wanted.events });
+        assert.deepEqual(methods(), ['GET', 'PUT']);
+    });
+
     it('that another tool makes in the same moment is not replaced either', async () => {
         const answer = microsoft.onCall;
         microsoft.onCall = (request) => {
@@ -74,5 +82,41 @@ describe('the webhook registration', () => {
     it('is read in camelCase too', async () => {
         microsoft.onCall = () => ({ body: { webhookUrl: wanted.url, webhookEvents: wanted.events } });
         assert.deepEqual(await microsoft.client.getRegistration(context), wanted);
+    });
+});
+
+describe('watching the registration', () => {
+    const warned: string[] = [];
+    const log = {
+        info: () => undefined,
+        warn: (_detail: object, text: string) => void warned.push(text)
+    };
+    const other = () => ({ WebhookUrl: 'https://other.example/', WebhookEvents: ['referral-created'] });
+
+    it('makes it, notices once that another tool has taken it, and that it is ours again', async () => {
+        const watch = watchRegistration({ partnerCenter: microsoft.client, wanted, log });
+        assert.equal(watch.state(), 'unknown');
+        assert.equal(await watch.check(context), 'ours');
+        registered = other();
+        assert.deepEqual([await watch.check(context), await watch.check(context)], ['taken', 'taken']);
+        assert.equal(registered.WebhookUrl, 'https://other.example/', 'it is left to the other tool');
+        assert.equal(warned.length, 1);
+        registered = null;
+        assert.equal(await watch.check(context), 'ours');
+        assert.equal(watch.state(), 'ours');
+    });
+
+    it('takes over when it is told to', async () => {
+        registered = other();
+        const watch = watchRegistration({ partnerCenter: microsoft.client, wanted, log });
+        assert.equal(await watch.check(context, true), 'ours');
+        assert.equal(registered?.WebhookUrl, wanted.url);
+    });
+
+    it('hands on that Partner Center cannot be asked', async () => {
+        const watch = watchRegistration({ partnerCenter: microsoft.client, wanted, log });
+        microsoft.onCall = () => ({ status: 500 });
+        await assert.rejects(watch.check(context), { code: 'PARTNER_CENTER_UNAVAILABLE' });
+        assert.equal(watch.state(), 'unknown');
     });
 });

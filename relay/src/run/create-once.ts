@@ -2,19 +2,22 @@ import { CosellError } from '@cosell/contracts';
 import { CallFailure } from '../partner-center/failure.ts';
 import type { Referral } from '../partner-center/referral.ts';
 import { Postponed } from '../postponed.ts';
-import type { Effect } from '../store/types.ts';
+import type { Effect, Json } from '../store/types.ts';
 import { step, type Run } from './context.ts';
+import { betweenLooks } from './lists-lag.ts';
 
 export interface Creation {
     /** One effect of this kind in the life of a deal. */
     kind: 'create-referral' | 'invite-microsoft';
     title: string;
     body: unknown;
+    /** What the store keeps of it until it is sent. Never the body: it holds notes and people. */
+    request: Json;
     /**
-     * Milliseconds between the first look and the POST: what an earlier call has made may show up
-     * meanwhile.
+     * No POST before this, in milliseconds: what an earlier call has made may still show up. 0: no reason
+     * to wait.
      */
-    settle: number;
+    notBefore: number;
     /** Finds what an earlier POST has made. @param since when the first try was planned */
     find(since: Date): Promise<Referral | null>;
 }
@@ -27,8 +30,8 @@ export interface Creation {
  */
 export async function createOnce(run: Run, creation: Creation): Promise<Referral> {
     const { store, partnerCenter, now } = run.context;
-    const { kind, body } = creation;
-    const effect = await store.planEffect(run.lease, { kind, key: kind, request: body });
+    const { kind, request } = creation;
+    const effect = await store.planEffect(run.lease, { kind, key: kind, request });
     const madeId = (effect.outcome as { referralId?: string } | null)?.referralId;
     if (effect.state === 'confirmed' && madeId) return partnerCenter.getReferral(madeId, run.call);
     // From before the look: a list that was read too early is not believed for being slow to arrive.
@@ -39,21 +42,19 @@ export async function createOnce(run: Run, creation: Creation): Promise<Referral
         return found;
     }
     if (effect.state === 'confirmed') throw new CosellError('REFERRAL_NOT_FOUND', `${creation.title}.`);
-    const earliest = earliestPost(run, effect, creation);
+    const earliest =
+        effect.state === 'sent' && effect.sentAt
+            ? effect.sentAt.getTime() + run.context.listsLag
+            : creation.notBefore;
     if (lookedAt.getTime() < earliest)
         throw new Postponed(
             'PARTNER_CENTER_UNAVAILABLE',
             `${creation.title}: an earlier one may still turn up; looking again.`,
-            new Date(earliest)
+            new Date(Math.min(earliest, lookedAt.getTime() + betweenLooks(run)))
         );
     return step(run, { direction: 'To Microsoft', step: creation.title, detail: '' }, () =>
-        post(run, effect, body)
+        post(run, effect, creation.body)
     );
-}
-
-function earliestPost({ context: { listsLag } }: Run, effect: Effect, { settle }: Creation): number {
-    if (effect.state === 'sent' && effect.sentAt) return effect.sentAt.getTime() + listsLag;
-    return effect.plannedAt.getTime() + settle;
 }
 
 /** What was refused, or never left, may be sent again at once; anything else leaves the effect open. */

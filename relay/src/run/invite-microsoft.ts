@@ -1,12 +1,19 @@
 import { beganElsewhere, isMicrosofts } from '../partner-center/microsofts-referral.ts';
 import type { Referral } from '../partner-center/referral.ts';
 import { Postponed } from '../postponed.ts';
+import type { Effect } from '../store/types.ts';
 import type { Deal } from '../sync/deal.ts';
 import { connectMicrosoftRequest } from '../sync/referral/connect-microsoft-request.ts';
 import { createOnce } from './create-once.ts';
 import type { Run } from './context.ts';
-import { betweenLooks, listedBy } from './lists-lag.ts';
+import { betweenLooks } from './lists-lag.ts';
 import { referralsOf, type Engagement } from './read-referral.ts';
+
+/** What the store keeps of an invitation that is planned. */
+interface Waiting {
+    /** Milliseconds; null: the engagement's list has not shown our own referral yet. */
+    listedSince: number | null;
+}
 
 /**
  * Brings Microsoft in where help is wanted: a connected referral in the engagement of ours. Microsoft's
@@ -24,22 +31,30 @@ export async function inviteMicrosoft(run: Run, deal: Deal, own: Referral): Prom
     const related = await referralsOf(run, engagementId);
     const there = related.find(isMicrosofts);
     if (there) return { own, microsofts: there, lookAgainAt: null };
-    if (!related.some(({ id }) => id === own.id) && lookedAt < listedBy(run, own))
-        return { ...nobody, lookAgainAt: new Date(lookedAt + betweenLooks(run)) };
-    const open = await store.openEffects(run.lease.dealId);
-    const isSent = open.some(({ kind, state }) => kind === 'invite-microsoft' && state === 'sent');
+    const effects = await store.openEffects(run.lease.dealId);
+    const open = effects.find(({ kind }) => kind === 'invite-microsoft');
+    const isListed = related.some(({ id }) => id === own.id);
+    const listedSince = listedBefore(open) ?? (isListed ? lookedAt : null);
     try {
         const microsofts = await createOnce(run, {
             kind: 'invite-microsoft',
             title: 'Invite Microsoft',
             body: connectMicrosoftRequest(deal, engagementId),
-            settle: betweenLooks(run),
+            request: { listedSince } satisfies Waiting,
+            notBefore:
+                listedSince === null
+                    ? (open?.plannedAt.getTime() ?? lookedAt) + run.context.listsLag
+                    : listedSince + betweenLooks(run),
             find: async () => (await referralsOf(run, engagementId)).find(isMicrosofts) ?? null
         });
         return { own, microsofts, lookAgainAt: null };
     } catch (error) {
         // A run that commits takes what was sent for done: with an open invitation it must not.
-        if (!(error instanceof Postponed) || isSent) throw error;
+        if (!(error instanceof Postponed) || open?.state === 'sent') throw error;
         return { ...nobody, lookAgainAt: error.until };
     }
+}
+
+function listedBefore(open: Effect | undefined): number | null {
+    return (open?.request as Waiting | null | undefined)?.listedSince ?? null;
 }

@@ -26,7 +26,8 @@ export async function shareDeal(run: Run, deal: Deal, opportunityId: string): Pr
         kind: 'create-referral',
         title: 'Create referral',
         body: createRequest(deal, { externalReference }),
-        settle: 0,
+        request: null,
+        notBefore: 0,
         find: (since) => findSharedReferral(run, externalReference, since)
     });
     return inviteMicrosoft(run, deal, own);

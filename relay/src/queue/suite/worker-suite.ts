@@ -74,6 +74,22 @@ export function workerSuite(
             assert.ok(median < 500, `median of ${median} ms`);
         });
 
+        it('runs what somebody waits for before what a sweep has found', async () => {
+            const alias = newAlias('opportunity');
+            const sighting = { ...changed(alias), recordId: alias.value, stamp: 'monday' };
+            const [swept] = await store.receiveSightings('test', [sighting], new Date());
+            const { dealIds } = await store.receive(newEvent(), [changed(newAlias('opportunity'))]);
+            const order: string[] = [];
+            const both = Promise.withResolvers<void>();
+            const run = async (dealId: string) => {
+                await commit(dealId);
+                if (order.push(dealId) === 2) both.resolve();
+            };
+            await start(run, { concurrency: 1 });
+            await both.promise;
+            assert.deepEqual(order, [dealIds[0], swept]);
+        });
+
         it('runs many deals, as many at once as it may, each once', async () => {
             const ran = new Map<string, number>();
             const all = Promise.withResolvers<void>();

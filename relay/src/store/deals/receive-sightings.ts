@@ -50,7 +50,7 @@ async function unknownOf(sql: Sql, sightings: Sighting[]): Promise<Sighting[]> {
 
 async function remember(sql: Sql, sightings: Sighting[]): Promise<void> {
     await sql.query(
-        `update deals set stamps = stamps || news.stamps from (
+        `update deals set stamps = deals.stamps || news.stamps from (
             select aliases.deal_id, jsonb_object_agg(record_id, stamp) as stamps
             from ${given} join aliases using (kind, value) group by aliases.deal_id
         ) as news where deals.id = news.deal_id`,
