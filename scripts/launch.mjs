@@ -11,6 +11,7 @@ const COMMANDS = {
     start: ['scripts/loop/main.ts'],
     once: ['scripts/loop/main.ts', '--once'],
     test: ['scripts/test/main.ts'],
+    cosell: ['scripts/cosell/main.ts'],
     conformance: ['scripts/conformance/main.ts']
 };
 

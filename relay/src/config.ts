@@ -146,6 +146,10 @@ const kinds = {
         secret: true,
         what: 'Bearer token of the commands below `/v1`: 32 characters or more. Without it there are none.'
     }),
+    RELAY_MAPPING_FILE: optional(text, {
+        file: true,
+        what: 'File with a mapping document (JSON) that replaces the one that comes with the relay.'
+    }),
     RELAY_DEFAULT_CURRENCY: required(matching(/^[A-Z]{3}$/, 'a currency code of three capital letters'), {
         what: 'Currency of all amounts in an org without multi-currency, such as EUR.'
     }),
@@ -235,6 +239,7 @@ export function readConfig(
         port: values.RELAY_PORT,
         publicUrl: values.RELAY_PUBLIC_URL,
         relayToken: values.RELAY_TOKEN,
+        mappingFile: values.RELAY_MAPPING_FILE,
         defaultCurrency: values.RELAY_DEFAULT_CURRENCY,
         sweepMinutes: values.RELAY_SWEEP_MINUTES,
         webhookTakeOver: values.RELAY_WEBHOOK_TAKE_OVER,

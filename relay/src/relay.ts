@@ -4,6 +4,7 @@ import { rootCertificates } from 'node:tls';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { createHost, type HostState } from './host/create-host.ts';
+import { addCommandRoutes } from './http/command-routes.ts';
 import { createServer } from './http/server.ts';
 import { addSignInRoutes } from './http/sign-in-routes.ts';
 import { createPartnerCenterClient } from './partner-center/client.ts';
@@ -12,6 +13,7 @@ import { createWebhookReceiver } from './partner-center/webhook/create-webhook-r
 import { intermediateHostsFor, microsoftSubjectNames } from './partner-center/webhook/microsoft-hosts.ts';
 import { startWorker, type DealWorker } from './queue/start-worker.ts';
 import { createFingerprint } from './run/fingerprint.ts';
+import type { RunContext } from './run/context.ts';
 import { runDeal } from './run/run-deal.ts';
 import {
     CHANGE_TOPIC,
@@ -24,7 +26,7 @@ import { judgeCall } from './salesforce/refusal.ts';
 import { startSignIn } from './sign-in/start-sign-in.ts';
 import { openStore } from './store/store.ts';
 import { startSweeps, type Sweeps } from './sweep/start-sweeps.ts';
-import { defaultMapping } from './sync/mapping/default-mapping.ts';
+import { readMappingFile } from './mapping-file.ts';
 import { withStages } from './sync/mapping/with-stages.ts';
 import { untilItWorks } from './until-it-works.ts';
 
@@ -63,6 +65,8 @@ export async function startRelay(config: Config, log: Logger): Promise<Relay> {
         ...config.store,
         onError: (err) => log.error({ err }, 'The store met an error.')
     });
+    const mapping = readMappingFile(config.mappingFile);
+    let context: RunContext | null = null;
     const microsoft = startSignIn({ config, store, now, log });
     const partnerCenter = createPartnerCenterClient({
         settings: config.partnerCenter,
@@ -129,6 +133,15 @@ export async function startRelay(config: Config, log: Logger): Promise<Relay> {
         relayToken: config.relayToken,
         now
     });
+    addCommandRoutes(server, {
+        store,
+        mapping,
+        orgId: config.salesforce.orgId,
+        relayToken: config.relayToken,
+        context: () => context,
+        now,
+        newId: randomUUID
+    });
     const address = await server.listen({ host: config.host, port: config.port });
 
     const salesforceSignIn = {
@@ -144,11 +157,11 @@ export async function startRelay(config: Config, log: Logger): Promise<Relay> {
             onCall: (call) => log.debug(call, 'Salesforce')
         });
         const org = await orgFeatures(salesforce);
-        const context = {
+        const ready: RunContext = {
             store,
             salesforce,
             partnerCenter,
-            mapping: withStages(defaultMapping, org.stages),
+            mapping: withStages(mapping, org.stages),
             org,
             defaultCurrency: config.defaultCurrency,
             fingerprint: createFingerprint(config.store.encryptionKey),
@@ -159,6 +172,7 @@ export async function startRelay(config: Config, log: Logger): Promise<Relay> {
             random: Math.random,
             log
         };
+        context = ready;
         subscription ??= subscribeToChanges({
             signIn: salesforceSignIn,
             endpoint: config.salesforce.pubSubEndpoint,
@@ -176,7 +190,7 @@ export async function startRelay(config: Config, log: Logger): Promise<Relay> {
         await microsoft.untilSignedIn(stopping.signal);
         worker = await startWorker({
             store,
-            runDeal: (dealId) => runDeal(context, dealId),
+            runDeal: (dealId) => runDeal(ready, dealId),
             concurrency: RUNS_AT_ONCE,
             now,
             onError: (err) => log.error({ err }, 'The worker met an error.')
@@ -187,7 +201,7 @@ export async function startRelay(config: Config, log: Logger): Promise<Relay> {
             salesforce,
             registration,
             minutes: config.sweepMinutes,
-            holder: context.holder,
+            holder: ready.holder,
             now,
             newId: randomUUID,
             log

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { LoopFiles } from './loop-files.ts';
 
@@ -37,9 +38,15 @@ export function relayEnvironment(surroundings: Surroundings): Record<string, str
         RELAY_PUBLIC_URL: `http://127.0.0.1:${files.ports.relay}`,
         RELAY_DATA_DIR: path.resolve(files.dataDir, 'relay'),
         RELAY_ENCRYPTION_KEY: files.encryptionKey,
+        RELAY_TOKEN: relayTokenOf(files),
         RELAY_DEFAULT_CURRENCY: 'USD',
         // Lists of the local Partner Center do not lag behind unless a switch says so.
         RELAY_LISTS_LAG_SECONDS: '5',
         LOG_LEVEL: 'info'
     };
+}
+
+/** The same for every run on one data folder. */
+export function relayTokenOf({ encryptionKey }: LoopFiles): string {
+    return createHash('sha256').update(`token ${encryptionKey}`).digest('hex');
 }

@@ -7,7 +7,7 @@ import { createControlClient, startWeb, type ControlClient } from '@cosell/local
 import type { Connection } from 'jsforce';
 import { openLoopFiles } from './loop-files.ts';
 import { admin, relayUser, seller } from './people.ts';
-import { relayEnvironment } from './relay-environment.ts';
+import { relayEnvironment, relayTokenOf } from './relay-environment.ts';
 import { startRelay, type RelayProcess } from './relay-process.ts';
 import { connect, tokenOf } from './salesforce-session.ts';
 import { seedOrg, type Seeded } from './seed-org.ts';
@@ -21,6 +21,8 @@ export interface LoopSettings {
     withPage: boolean;
     /** What the relay takes for Partner Center's API, given its address; by default that address itself. */
     partnerApi?: (partnerCenterUrl: string) => Promise<string>;
+    /** Settings of the relay besides those that the loop gives it. */
+    relaySettings?: Record<string, string>;
     say(line: string): void;
 }
 
@@ -33,6 +35,8 @@ export interface Loop {
     control: ControlClient;
     relay: RelayProcess;
     relayHealthUrl: string;
+    /** Bearer token of the relay's commands. */
+    relayToken: string;
     /** Starts a relay anew, after the last one has ended. */
     restartRelay(): Promise<void>;
     close(): Promise<void>;
@@ -98,7 +102,7 @@ export async function startLoop(settings: LoopSettings): Promise<Loop> {
             rootCertificatesFile
         });
         const relayHealthUrl = `${environment['RELAY_PUBLIC_URL']}/healthz`;
-        const runRelay = () => startRelay(environment, relayHealthUrl);
+        const runRelay = () => startRelay({ ...environment, ...settings.relaySettings }, relayHealthUrl);
         const loop: Loop = {
             url: '',
             orgId: org.orgId,
@@ -107,6 +111,7 @@ export async function startLoop(settings: LoopSettings): Promise<Loop> {
             control,
             relay: await runRelay(),
             relayHealthUrl,
+            relayToken: relayTokenOf(files),
             restartRelay: async () => void (loop.relay = await runRelay()),
             close
         };

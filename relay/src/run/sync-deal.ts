@@ -19,7 +19,7 @@ import {
 } from '../sync/conflicts/open-conflicts.ts';
 import type { Closing } from '../sync/status/decide-closing.ts';
 import { withoutRefusals } from '../sync/conflicts/without-refusals.ts';
-import { conflictRows } from './conflict-rows.ts';
+import { askedConflictRows } from './asked-conflict-rows.ts';
 import type { Run } from './context.ts';
 import { commitUnread, dropPending } from './end-unread.ts';
 import { linkReferral, unlinkReferral } from './links.ts';
@@ -166,7 +166,7 @@ async function bringIntoStep(
         open,
         resolutions
     );
-    run.steps.push(...conflictRows(decision.conflicts, stillOpen, open, mapping, now()));
+    run.steps.push(...askedConflictRows(stillOpen, open, mapping, now()));
     const status = statusOfRun(run, record, partner, requests);
     const { writes, oscillating } = countWrites(deal.writes as FieldWrites, decision, fingerprint);
     if (oscillating.length) throw new CosellError('SYNC_OSCILLATES', `Fields: ${oscillating.join(', ')}.`);

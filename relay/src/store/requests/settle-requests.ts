@@ -2,17 +2,7 @@ import type { Sql } from '../database/database.ts';
 import { leaseIsValid } from '../deals/deal-columns.ts';
 import { jsonText } from '../json-text.ts';
 import { LeaseLost, type Lease } from '../types.ts';
-import type { Requests, SettledRequests } from './types.ts';
-
-const nothingAsked: Requests = {
-    pending: null,
-    resolutions: {},
-    paused: false,
-    leftAlone: false,
-    conflicts: {},
-    stage: null,
-    closing: null
-};
+import { nothingAsked, type Requests, type SettledRequests } from './types.ts';
 
 export async function readRequests(sql: Sql, dealId: string): Promise<Requests> {
     const [row] = await sql.query<Requests>(

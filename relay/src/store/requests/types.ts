@@ -25,6 +25,16 @@ export interface Requests {
     closing: Json;
 }
 
+export const nothingAsked: Requests = {
+    pending: null,
+    resolutions: {},
+    paused: false,
+    leftAlone: false,
+    conflicts: {},
+    stage: null,
+    closing: null
+};
+
 export interface RequestChange {
     pending?: PendingRequest | null;
     paused?: boolean;

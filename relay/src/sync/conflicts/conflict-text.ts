@@ -26,3 +26,8 @@ export function conflictsField(open: OpenConflicts, mapping: Mapping): string | 
     const shown = shownConflicts(open, mapping);
     return shown.length ? JSON.stringify(shown) : null;
 }
+
+/** The deal field behind the API name that people use; null: the mapping has no such field. */
+export function dealFieldOf({ rows }: Mapping, opportunityField: string): FieldName | null {
+    return rows.find(({ opportunity }) => opportunity === opportunityField)?.deal ?? null;
+}

@@ -1,0 +1,102 @@
+import { parseArgs } from 'node:util';
+import { commandNames, type CommandName } from '@cosell/contracts';
+
+/** Options of each command besides those that all have: what its body needs. */
+const needs: Partial<Record<CommandName, readonly (keyof Given)[]>> = {
+    decline: ['reason'],
+    lost: ['reason'],
+    resolve: ['field', 'side'],
+    link: ['referral']
+};
+
+export const usage = `npx cosell <command> <Opportunity id> [options]
+
+  sync          bring the deal into step now
+  preview       what Microsoft would see, what locks for good, what is missing; writes nothing
+  accept        accept the deal that Microsoft sent
+  decline       decline it             --reason TEXT
+  won           close it as won        --force: also within 72 hours of its creation
+  lost          close it as lost       --reason TEXT
+  cancel-close  take back a close that comes from a stage and still waits
+  resolve       choose between two values  --field API_NAME --side salesforce|microsoft
+  link          tie the Opportunity to a referral that exists  --referral ID
+  unlink        loosen the tie; the referral stays as it is
+  pause, resume stop and go on with the deal
+  retry         let a held deal go on
+  status        what is known of the deal
+  held          all deals that wait for a person (no Opportunity id)
+
+  --wait N      wait up to N seconds for the outcome (default 30, at most 60)
+  --json        print the relay's answer as it is
+  --help        print this
+
+Settings: RELAY_URL, RELAY_TOKEN, SALESFORCE_ORG_ID and SALESFORCE_USER_ID (18 characters each; the user is
+named in the log as the one who asked).`;
+
+interface Given {
+    reason?: string | undefined;
+    force?: boolean | undefined;
+    field?: string | undefined;
+    side?: string | undefined;
+    referral?: string | undefined;
+}
+
+export interface Asked {
+    command: CommandName | 'status' | 'held';
+    opportunityId: string;
+    /** What the command's body has besides org and user. */
+    body: Record<string, string | boolean>;
+    /** Seconds. */
+    wait: number;
+    json: boolean;
+}
+
+/** What cannot be understood: the message says what to write instead. */
+export class UsageError extends Error {}
+
+/** Null: help is wanted. @throws UsageError */
+export function readArguments(args: string[]): Asked | null {
+    const { values, positionals } = parse(args);
+    if (values.help) return null;
+    const [name = '', opportunityId = '', ...more] = positionals;
+    const command = (['status', 'held', ...commandNames] as const).find((known) => known === name);
+    if (!command) throw new UsageError(name ? `There is no command "${name}".` : 'Name a command.');
+    const wantsId = command !== 'held';
+    if (wantsId && !/^006[a-zA-Z0-9]{15}$/.test(opportunityId))
+        throw new UsageError(`${command}: name the Opportunity by its id of 18 characters.`);
+    if (more.length || (!wantsId && opportunityId)) throw new UsageError('There are too many arguments.');
+    const missing = (needs[command as CommandName] ?? []).filter((option) => !values[option]);
+    if (missing.length) throw new UsageError(`${command} needs --${missing.join(' and --')}.`);
+    const { reason, force, field, side, referral } = values;
+    const body = { reason, force, field, side, referralId: referral };
+    return {
+        command,
+        opportunityId,
+        body: Object.fromEntries(
+            Object.entries(body).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]))
+        ),
+        wait: Number(values.wait),
+        json: values.json
+    };
+}
+
+function parse(args: string[]) {
+    try {
+        return parseArgs({
+            args,
+            allowPositionals: true,
+            options: {
+                reason: { type: 'string' },
+                force: { type: 'boolean' },
+                field: { type: 'string' },
+                side: { type: 'string' },
+                referral: { type: 'string' },
+                wait: { type: 'string', default: '30' },
+                json: { type: 'boolean', default: false },
+                help: { type: 'boolean', default: false }
+            }
+        });
+    } catch (error) {
+        throw new UsageError((error as Error).message);
+    }
+}

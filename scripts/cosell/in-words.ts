@@ -1,0 +1,47 @@
+import type { CommandAnswer, DealState, HeldAnswer, PreviewAnswer } from '@cosell/contracts';
+
+/** A deal as lines for a person. */
+export function dealInWords(deal: DealState): string[] {
+    const { held, closesAt, pending, conflicts } = deal;
+    const status = deal.status ? `${deal.status}/${deal.substatus}` : 'not shared';
+    return [
+        `${deal.opportunityId}  ${status}${deal.referralId ? `  referral ${deal.referralId}` : ''}`,
+        ...(deal.paused ? ['  paused'] : []),
+        ...(pending ? [`  asked for and not yet done: ${pending}`] : []),
+        ...(closesAt ? [`  closes at ${closesAt}; cancel-close takes it back`] : []),
+        ...conflicts.map(
+            ({ field, salesforce, microsoft }) =>
+                `  ${field}: Salesforce has ${salesforce ?? 'nothing'}, Microsoft ${microsoft ?? 'nothing'}; ` +
+                `resolve --field ${field} --side …`
+        ),
+        ...(held ? [`  on hold, ${held.code}: ${held.message}`, `  Next: ${held.next}`] : [])
+    ];
+}
+
+export function previewInWords({ action, changes, locks, missing }: PreviewAnswer): string[] {
+    const title = {
+        create: 'Microsoft will see a new deal:',
+        update: 'Microsoft will see these changes:',
+        nothing: 'Microsoft will see nothing new.'
+    };
+    return [
+        title[action],
+        ...changes.map(({ field, before, after }) =>
+            before === null
+                ? `  ${field}: ${after ?? 'empty'}`
+                : `  ${field}: ${before} → ${after ?? 'empty'}`
+        ),
+        ...(locks.length ? [`Cannot be changed afterwards: ${locks.join(', ')}.`] : []),
+        ...missing.map((sentence) => `Missing: ${sentence}`)
+    ];
+}
+
+export function heldInWords({ deals }: HeldAnswer): string[] {
+    return deals.length ? deals.flatMap(dealInWords) : ['No deal waits for a person.'];
+}
+
+export function outcomeInWords({ command, state, deal }: CommandAnswer): string[] {
+    const said =
+        state === 'done' ? `${command}: done.` : `${command}: stored, not yet done. Ask for its status.`;
+    return [said, ...dealInWords(deal)];
+}
