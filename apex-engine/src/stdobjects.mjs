@@ -349,6 +349,11 @@ export const STANDARD = {
         '017',
         'AccountId:r{Account|Account|Histories} Field:s255 OldValue:a NewValue:a DataType:s40'
     ],
+    ProcessDefinition: [
+        '04a',
+        'DeveloperName:s80 Name:s80 Type:s40 State:s40 TableEnumOrId:s40 Description:t',
+        'nocreate'
+    ],
     ProcessInstance: ['04g', 'TargetObjectId:s18 Status:s40'],
     LogoutEventStream: ['0x3', 'EventUuid:s40'],
     PlatformCachePartition: [
