@@ -11,8 +11,11 @@ const COMMANDS = {
     start: ['scripts/loop/main.ts'],
     once: ['scripts/loop/main.ts', '--once'],
     test: ['scripts/test/main.ts'],
-    cosell: ['scripts/cosell/main.ts'],
-    conformance: ['scripts/conformance/main.ts']
+    conformance: ['scripts/conformance/main.ts'],
+    'check:package': ['scripts/check-package/main.ts'],
+    'docs:package': ['scripts/docs/package-contents/main.ts'],
+    'docs:permissions': ['scripts/docs/permissions/main.ts'],
+    'org:links': ['scripts/org/install-links.ts']
 };
 
 const root = path.dirname(import.meta.dirname);

@@ -12,6 +12,9 @@ test('everything that the sources hold is expected, a class that lacks its -meta
         'objects/Deal__c/fields/Name__c.field-meta.xml': metadataXml('CustomField', '<type>Text</type>'),
         'lwc/card/card.js-meta.xml': metadataXml('LightningComponentBundle', ''),
         'lwc/card/card.ts': '',
+        'objects/Deal__c/listViews/All.listView-meta.xml': metadataXml('ListView', ''),
+        'reports/Ours/Deals.report-meta.xml': metadataXml('Report', ''),
+        'layouts/Deal__c-Deal Layout.layout-meta.xml': metadataXml('Layout', ''),
         'labels/CustomLabels.labels-meta.xml': metadataXml(
             'CustomLabels',
             '<labels><fullName>Hi</fullName></labels>'
@@ -23,6 +26,9 @@ test('everything that the sources hold is expected, a class that lacks its -meta
         'CustomField:Deal__c.Name__c',
         'CustomLabel:Hi',
         'CustomObject:Deal__c',
-        'LightningComponentBundle:card'
+        'Layout:Deal__c-Deal Layout',
+        'LightningComponentBundle:card',
+        'ListView:Deal__c.All',
+        'Report:Ours/Deals'
     ]);
 });

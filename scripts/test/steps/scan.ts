@@ -5,7 +5,7 @@ import type { Step } from '../step.ts';
 
 export const scan: Step = {
     name: 'scan',
-    checks: 'security: PMD and the data-flow engine of Salesforce Code Analyzer; fails on high and critical',
+    checks: 'security: PMD and the data-flow engine of Salesforce Code Analyzer; fails on severity 1 to 3',
     async run(work) {
         const java = await ensureJava(work.run);
         const folder = path.isAbsolute(java) ? `${path.dirname(java)}${path.delimiter}` : '';

@@ -1,0 +1,18 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { packageContentsPage } from './package-contents-page.ts';
+
+test('the page lists the members of each package by type, and nothing that no package carries', () => {
+    const page = packageContentsPage([
+        {
+            name: 'Core',
+            folder: 'core',
+            members: ['Layout:Deal-B', 'ApexClass:Deals', 'Layout:Deal-A'],
+            problems: []
+        },
+        { name: null, folder: 'unpackaged', members: ['Settings:Opportunity'], problems: [] }
+    ]);
+    assert.match(page, /## Core\n\n`core\/`, 3 members of 2 types\./);
+    assert.match(page, /\| ApexClass \| 1 \| `Deals` \|\n\| Layout \| 2 \| `Deal-A` `Deal-B` \|/);
+    assert.doesNotMatch(page, /Settings/);
+});
