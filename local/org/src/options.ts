@@ -21,6 +21,12 @@ export interface ConnectedApp {
     publicKeyPem?: string;
 }
 
+/**
+ * By name: the base URL, and the headers that its External Credential adds (as `Authorization`), which Apex
+ * never sees.
+ */
+export type NamedCredentials = Record<string, string | { url: string; headers: Record<string, string> }>;
+
 export interface OrgOptions {
     /** Folder of the `sfdx-project.json` whose package directories are hosted. */
     projectDir: string;
@@ -30,8 +36,7 @@ export interface OrgOptions {
     pubSubPort: number;
     /** Where the org's records, events and certificate are kept; without it they live in memory. */
     dataDir?: string;
-    /** Base URL per Named Credential of the package. */
-    namedCredentials?: Record<string, string>;
+    namedCredentials?: NamedCredentials;
     connectedApp: ConnectedApp;
     users: OrgUser[];
     /** Pause between keep-alive messages of an idle subscription, ms. Default 270,000 as on the platform. */

@@ -1,5 +1,5 @@
 import type { PublishedEvent } from 'apex-engine';
-import type { OrgUser } from '../options.ts';
+import type { NamedCredentials, OrgUser } from '../options.ts';
 import type { RestCall, RestReply } from '../rest/call.ts';
 import type { EventSchema } from '../pub-sub/event-schema.ts';
 
@@ -7,7 +7,7 @@ import type { EventSchema } from '../pub-sub/event-schema.ts';
 export interface EngineStart {
     projectDir: string;
     dataDir?: string;
-    namedCredentials: Record<string, string>;
+    namedCredentials: NamedCredentials;
     users: OrgUser[];
 }
 

@@ -1,12 +1,16 @@
 import { httpCallout, type Callout } from 'apex-engine';
+import type { NamedCredentials } from '../options.ts';
 
 /**
  * Callouts of Apex, through Named Credentials alone. One that has no address here fails as a
  * CalloutException.
  */
-export function namedCredentialCallout(baseUrls: Record<string, string>, whileWaiting: () => void): Callout {
-    const send = httpCallout({ namedCredentials: baseUrls, whileWaiting });
-    const names = Object.keys(baseUrls).map((name) => name.toLowerCase());
+export function namedCredentialCallout(
+    namedCredentials: NamedCredentials,
+    whileWaiting: () => void
+): Callout {
+    const send = httpCallout({ namedCredentials, whileWaiting });
+    const names = Object.keys(namedCredentials).map((name) => name.toLowerCase());
     return (request) => {
         const name = /^callout:(\w+)/i.exec(request.endpoint)?.[1];
         if (!name) {

@@ -8,6 +8,9 @@ import { connect, OUTSIDER, startFixtureOrg } from '../fixtures/fixture-org.ts';
 import { refusal } from '../fixtures/refusal.ts';
 import type { RunningOrg } from '../options.ts';
 
+/** What the External Credential adds to a callout; Apex does not know it. */
+const carriersSecret = 'Bearer of the carrier';
+
 describe('the local org', () => {
     let org: RunningOrg;
     let clerk: Connection;
@@ -15,7 +18,8 @@ describe('the local org', () => {
 
     before(async () => {
         carrier = http.createServer((request, response) => {
-            response.writeHead(201);
+            const known = request.headers.authorization === carriersSecret;
+            response.writeHead(known ? 201 : 401);
             text(request)
                 .then(answerOf)
                 .then(
@@ -25,7 +29,8 @@ describe('the local org', () => {
         });
         await new Promise<void>((resolve) => carrier.listen(0, '127.0.0.1', resolve));
         const url = `http://127.0.0.1:${(carrier.address() as AddressInfo).port}`;
-        org = await startFixtureOrg({ namedCredentials: { Carrier: url } });
+        const headers = { Authorization: carriersSecret };
+        org = await startFixtureOrg({ namedCredentials: { Carrier: { url, headers } } });
         clerk = await connect(org);
     });
     after(async () => {
