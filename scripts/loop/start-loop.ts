@@ -81,6 +81,12 @@ export async function startLoop(settings: LoopSettings): Promise<Loop> {
             port: ports.org,
             pubSubPort: ports.pubSub,
             dataDir: path.join(dataDir, 'org'),
+            namedCredentials: {
+                CoSell_Relay: {
+                    url: `http://127.0.0.1:${ports.relay}`,
+                    headers: { Authorization: `Bearer ${relayTokenOf(files)}` }
+                }
+            },
             connectedApp: { clientId: files.clientId, publicKeyPem: files.publicKeyPem },
             users: [seller, relayUser, admin],
             log: say
