@@ -1,9 +1,8 @@
-import { CosellError } from '@cosell/contracts';
 import { createOpportunity } from '../salesforce/create-opportunity.ts';
 import { customerAccount, type Account } from '../salesforce/customer-account.ts';
 import { firstOpenStage } from '../salesforce/first-open-stage.ts';
 import { newOwner } from '../salesforce/new-owner.ts';
-import { soqlText } from '../salesforce/soql-text.ts';
+import { opportunityRecordType } from '../salesforce/record-type.ts';
 import type { Deal } from '../sync/deal.ts';
 import { newOpportunityFrom } from '../sync/opportunity/opportunity-fields-from.ts';
 import { phaseOf } from '../sync/phase.ts';
@@ -39,7 +38,8 @@ export async function createInboundOpportunity(run: Run, deal: Deal): Promise<st
         const account = await accountOf(run, deal);
         const owner = mapping.newOpportunity.owner;
         const ownerId = await newOwner(salesforce, owner, deal, account?.OwnerId ?? null);
-        const recordTypeId = await recordTypeOf(run);
+        const { recordType } = mapping.newOpportunity;
+        const recordTypeId = recordType && (await opportunityRecordType(salesforce, recordType));
         return createOpportunity(salesforce, run.lease.dealId, {
             StageName: firstOpenStage(org.stages),
             ...newOpportunityFrom(toCrm, deal, mapping, { ...org, today }),
@@ -65,15 +65,4 @@ async function accountOf(run: Run, { customer, contacts }: Deal): Promise<Accoun
         emails: contacts.flatMap(({ email }) => email ?? [])
     };
     return customerAccount(salesforce, asMicrosoftNamesIt, mapping.newOpportunity.account, org);
-}
-
-async function recordTypeOf({ context: { salesforce, mapping } }: Run): Promise<string | null> {
-    const { recordType } = mapping.newOpportunity;
-    if (!recordType) return null;
-    const [found] = await salesforce.query<{ Id: string }>(
-        "SELECT Id FROM RecordType WHERE SobjectType = 'Opportunity' AND IsActive = true " +
-            `AND DeveloperName = ${soqlText(recordType)}`
-    );
-    if (found) return found.Id;
-    throw new CosellError('SALESFORCE_REFUSED', `The org has no active record type ${recordType}.`);
 }

@@ -18,6 +18,8 @@ export interface Creation {
      * to wait.
      */
     notBefore: number;
+    /** Done before the first POST; not again for one whose answer was lost. */
+    beforePost?(): Promise<void>;
     /** Finds what an earlier POST has made. @param since when the first try was planned */
     find(since: Date): Promise<Referral | null>;
 }
@@ -53,13 +55,14 @@ export async function createOnce(run: Run, creation: Creation): Promise<Referral
             new Date(Math.min(earliest, lookedAt.getTime() + betweenLooks(run)))
         );
     return step(run, { direction: 'To Microsoft', step: creation.title, detail: '' }, () =>
-        post(run, effect, creation.body)
+        post(run, effect, creation)
     );
 }
 
 /** What was refused, or never left, may be sent again at once; anything else leaves the effect open. */
-async function post(run: Run, effect: Effect, body: unknown): Promise<Referral> {
+async function post(run: Run, effect: Effect, { body, beforePost }: Creation): Promise<Referral> {
     const { store, partnerCenter, now } = run.context;
+    if (effect.state !== 'sent') await beforePost?.();
     await store.markSent(run.lease, effect.id, now());
     try {
         const created = await partnerCenter.createReferral(body, run.call);

@@ -6,6 +6,7 @@ const shown = new Set<FieldName>([
     'value',
     'currency',
     'closeDate',
+    'salesStage',
     'status',
     'substatus',
     'microsoftStatus'

@@ -10,6 +10,7 @@ import type { Decision, Refused } from '../sync/reconcile-types.ts';
 import { step, type Run } from './context.ts';
 import { describeChanges } from './describe-changes.ts';
 import type { Engagement } from './read-referral.ts';
+import type { SentPatch } from './sent-patch.ts';
 
 export interface Patched {
     /** What Partner Center holds now. */
@@ -38,7 +39,10 @@ export async function patchPartnerCenter(
     const effect = await store.planEffect(run.lease, {
         kind: 'patch',
         key: `patch:${run.lease.leaseNo}`,
-        request: remember(decision.toPartner, fingerprint)
+        request: {
+            changes: remember(decision.toPartner, fingerprint),
+            conflicts: run.steps.filter((row) => row.step === 'Conflict')
+        } satisfies SentPatch
     });
     const detail = describeChanges(before, decision.toPartner);
     try {
@@ -48,10 +52,11 @@ export async function patchPartnerCenter(
             async () => {
                 await store.markSent(run.lease, effect.id, now());
                 const options = { eTag: own.eTag ?? null };
-                const answer = await partnerCenter.patchReferral(own.id, patch, options, run.call);
-                return answer ?? partnerCenter.getReferral(own.id, run.call);
+                return partnerCenter.patchReferral(own.id, patch, options, run.call);
             }
         );
+        // Changed again already: all beyond our own write is somebody's change, and must stay one.
+        if (!after) return { ...unchanged, partner: { ...before, ...decision.toPartner } };
         return { ...unchanged, partner: dealFromReferral(after, microsofts, mapping), own: after };
     } catch (error) {
         if (!(error instanceof CosellError) || error.code !== 'REFERRAL_REFUSED') throw error;

@@ -4,6 +4,7 @@ import { createRequest } from '../sync/referral/create-request.ts';
 import { missingForReferral } from '../sync/referral/missing-for-referral.ts';
 import { createOnce } from './create-once.ts';
 import type { Run } from './context.ts';
+import { memoriesOfCreate } from '../sync/memories-of-create.ts';
 import { findSharedReferral } from './find-shared-referral.ts';
 import { inviteMicrosoft } from './invite-microsoft.ts';
 import type { Engagement } from './read-referral.ts';
@@ -21,6 +22,7 @@ export async function shareDeal(run: Run, deal: Deal, opportunityId: string): Pr
             'REFERRAL_INCOMPLETE',
             `Missing: ${missing.map(({ what }) => what).join('; ')}.`
         );
+    const { store, fingerprint } = run.context;
     const externalReference = formatExternalReference({ orgId: run.context.salesforce.orgId, opportunityId });
     const own = await createOnce(run, {
         kind: 'create-referral',
@@ -28,6 +30,7 @@ export async function shareDeal(run: Run, deal: Deal, opportunityId: string): Pr
         body: createRequest(deal, { externalReference }),
         request: null,
         notBefore: 0,
+        beforePost: () => store.rememberFirst(run.lease, memoriesOfCreate(deal, fingerprint)),
         find: (since) => findSharedReferral(run, externalReference, since)
     });
     return inviteMicrosoft(run, deal, own);

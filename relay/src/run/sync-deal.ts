@@ -35,6 +35,7 @@ import { resolveDeal } from './resolve-deal.ts';
 import { policyFor } from './policy-for.ts';
 import { settleSentWrites } from './settle-sent-writes.ts';
 import { shareDeal } from './share-deal.ts';
+import { untoldConflicts, type SentPatch } from './sent-patch.ts';
 import { stampsOf } from './stamps.ts';
 import { writeSalesforce } from './write-salesforce.ts';
 
@@ -131,7 +132,8 @@ async function bringIntoStep(
     const sentTo = (side: string) =>
         unsettled
             .filter(({ kind, state }) => kind === side && state === 'sent')
-            .map(({ request }) => request as Memory);
+            .map(({ request }) => (side === 'patch' ? (request as SentPatch).changes : (request as Memory)));
+    run.steps.push(...untoldConflicts(unsettled));
     const seenCrm = deal.seenCrm as Memory | null;
     const seenPartner = deal.seenPartner as Memory | null;
     const open = requests.conflicts as OpenConflicts;

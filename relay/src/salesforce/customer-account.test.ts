@@ -19,7 +19,7 @@ const customer: Customer = {
 const org = { addressCodes: false, dunsNumbers: true };
 const account = { Id: '001000000000001AAA', OwnerId: '005000000000001AAA' };
 
-/** An org that answers a query with what is given for the first text it contains, and notes what it is asked. */
+/** An org that answers a query with what is given for the first text it contains; notes what it is asked. */
 function orgWith(rows: Record<string, object>, create?: () => { id: string }) {
     const asked: string[] = [];
     const created: unknown[] = [];

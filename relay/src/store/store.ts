@@ -20,6 +20,7 @@ import {
 import { receive } from './deals/receive.ts';
 import { receiveSightings } from './deals/receive-sightings.ts';
 import { holdsLease, takeLease } from './deals/take-lease.ts';
+import { rememberFirst } from './deals/remember-first.ts';
 import { takeUpAfterCrash } from './deals/take-up-after-crash.ts';
 import { listenForDone } from './deals/wait-until-done.ts';
 import { lead } from './lead.ts';
@@ -74,6 +75,7 @@ async function storeOn(database: Database, key: Buffer, onError: (error: unknown
             takeLease(database, dealId, holder, milliseconds, now),
         holdsLease: (lease) => holdsLease(database, lease),
         commitRun: (lease, outcome) => commitRun(database, queue, lease, outcome),
+        rememberFirst: (lease, memories) => rememberFirst(database, lease, memories),
         failRun: (lease, failure) => failRun(database, queue, lease, failure),
         mergeInto: (lease, target) => mergeInto(database, queue, lease, target),
         planEffect: (lease, effect) => planEffect(database, lease, effect),

@@ -230,6 +230,12 @@ export interface Store extends RequestStore {
      */
     commitRun(lease: Lease, outcome: RunOutcome): Promise<void>;
     /**
+     * Before the record of the other side is created: what both will hold by it. So an edit there that
+     * comes before the first commit is known for one.
+     * @throws LeaseLost
+     */
+    rememberFirst(lease: Lease, memories: { seenCrm: Json; seenPartner: Json }): Promise<void>;
+    /**
      * Ends the run without memories. The hint counts as answered only if the deal is held.
      * @throws LeaseLost
      */

@@ -6,7 +6,10 @@ import { leaseIsValid } from './deal-columns.ts';
 import { tellDone } from './done-channel.ts';
 import { enqueue } from './enqueue.ts';
 
-/** See `Store.failRun`. A hold of before ends with a failure that is tried again. */
+/**
+ * See `Store.failRun`. A hold of before ends with a failure that is tried again; with a hold the writes are
+ * counted anew, since a person looks at the deal before it runs again.
+ */
 export async function failRun(
     database: Database,
     queue: DealQueue,
@@ -20,6 +23,7 @@ export async function failRun(
                 state = case when $3::jsonb is not null then 'held' when state = 'held' then 'active' else state end,
                 held = $3::jsonb, error_code = $4, attempt = attempt + $7, next_attempt_at = $5,
                 done_seq = case when $3::jsonb is null then done_seq else greatest(done_seq, $6) end,
+                writes = case when $3::jsonb is null then writes else '{}' end,
                 lease_holder = null, lease_until = null, updated_at = now()
             where ${leaseIsValid} returning hint_seq as "hintSeq"`,
             [lease.dealId, lease.leaseNo, jsonText(held), code, retryAt, lease.hintSeq, isAttempt ? 1 : 0]
