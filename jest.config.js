@@ -2,6 +2,12 @@ import sfdxLwcJest from '@salesforce/sfdx-lwc-jest/config.js';
 
 export default {
     ...sfdxLwcJest.jestConfig,
+    moduleNameMapper: {
+        ...sfdxLwcJest.jestConfig.moduleNameMapper,
+        // What sfdx-lwc-jest does not find: a bundle of CSS alone, and a module without a stub.
+        '^c/coSellFacts$': '<rootDir>/force-app/main/default/lwc/coSellFacts/coSellFacts.css',
+        '^lightning/modal$': '<rootDir>/force-app/test/jest-mocks/lightning/modal'
+    },
     // The relay and its neighbours have *.test.ts files too; those are for node:test.
     roots: ['<rootDir>/force-app']
 };

@@ -65,3 +65,9 @@ declare module 'lightning/uiRecordApi' {
     /** Reads the records again and provides them to every wire that shows them. */
     export function notifyRecordUpdateAvailable(records: { recordId: string }[]): Promise<void>;
 }
+
+declare module '@salesforce/customPermission/*' {
+    /** True or undefined. */
+    const isAssigned: true | undefined;
+    export default isAssigned;
+}

@@ -131,6 +131,7 @@ export async function startLoop(settings: LoopSettings): Promise<Loop> {
                 relayHealthUrl,
                 relayUsername: relayUser.username,
                 packageDir: PACKAGE_DIR,
+                permissionSets: seller.permissionSets,
                 cacheDir: CACHE_DIR
             });
             closers.push(web.close);

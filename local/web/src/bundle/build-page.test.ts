@@ -49,7 +49,7 @@ async function packageWith(t: TestContext, typescript: string): Promise<string> 
     return folder;
 }
 
-const codeOf = async (folder: string) => (await buildPage(folder, vendor)).get('main.js') ?? '';
+const codeOf = async (folder: string) => (await buildPage(folder, [], vendor)).get('main.js') ?? '';
 
 test("a component gets the text of the package's label, with entities decoded", async (t) => {
     assert.match(await codeOf(await packageWith(t, source)), /"Sellers & friends"/);
@@ -67,6 +67,25 @@ test('types are taken out, and the component gets its tag from the name of its f
     assert.match(code, /sel: "c-co-sell-card"/);
 });
 
+test('a component is told the custom permissions of the user, and no others', async (t) => {
+    const folder = await packageWith(
+        t,
+        `import may from '@salesforce/customPermission/May'; import mayNot from
+        '@salesforce/customPermission/May_Not'; ${source.replace('label: string', 'may = [may, mayNot]; label: string')}`
+    );
+    const permission = (name: string, enabled: boolean) =>
+        `<customPermissions><enabled>${enabled}</enabled><name>${name}</name></customPermissions>`;
+    await mkdir(path.join(folder, 'permissionsets'));
+    await writeFile(
+        path.join(folder, 'permissionsets/Seller.permissionset-meta.xml'),
+        `<PermissionSet>${permission('May', true)}${permission('May_Not', false)}</PermissionSet>`
+    );
+    const code = (await buildPage(folder, ['Seller'], vendor)).get('main.js') ?? '';
+    assert.match(code, /(var|const) may = true;/);
+    assert.match(code, /(var|const) mayNot = undefined;/);
+    await assert.rejects(buildPage(folder, ['Nobody'], vendor), /Nobody\.permissionset-meta\.xml/);
+});
+
 test('the TypeScript source counts, not a JavaScript file that a build left beside it', async (t) => {
     const folder = await packageWith(t, source);
     await writeFile(path.join(folder, 'lwc/coSellCard/coSellCard.js'), 'throw new Error("stale")');
@@ -75,17 +94,17 @@ test('the TypeScript source counts, not a JavaScript file that a build left besi
 
 test('a label that the package does not have fails the build by its name', async (t) => {
     const folder = await packageWith(t, source.replace('c.Greeting', 'c.Missing'));
-    await assert.rejects(buildPage(folder, vendor), /No custom label Missing/);
+    await assert.rejects(buildPage(folder, [], vendor), /No custom label Missing/);
 });
 
 test('a platform module that the page does not have fails the build by its name', async (t) => {
     const folder = await packageWith(t, `import 'lightning/empApi';${source}`);
-    await assert.rejects(buildPage(folder, vendor), /lightning\/empApi/);
+    await assert.rejects(buildPage(folder, [], vendor), /lightning\/empApi/);
     const other = await packageWith(t, `import '@salesforce/messageChannel/Deals__c';${source}`);
-    await assert.rejects(buildPage(other, vendor), /no module @salesforce\/messageChannel\/Deals__c/);
+    await assert.rejects(buildPage(other, [], vendor), /no module @salesforce\/messageChannel\/Deals__c/);
 });
 
 test('a syntax error in a component names the file', async (t) => {
     const folder = await packageWith(t, `${source}\nconst = 1;`);
-    await assert.rejects(buildPage(folder, vendor), /coSellCard\.ts/);
+    await assert.rejects(buildPage(folder, [], vendor), /coSellCard\.ts/);
 });

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { lwc } from './plugins.ts';
 import { rollup } from 'rollup';
 import { compileTypeScript } from './compile-typescript.ts';
+import { readCustomPermissions } from './read-custom-permissions.ts';
 import { readLabels } from './read-labels.ts';
 import { salesforceModules } from './salesforce-modules.ts';
 import type { Vendor } from './build-vendor.ts';
@@ -11,12 +12,17 @@ import type { Vendor } from './build-vendor.ts';
 const pageDir = fileURLToPath(new URL('../page/', import.meta.url));
 
 /**
- * Builds the page with the components of the package at `packageDir` (`force-app/main/default`) and our own.
+ * Builds the page with the components of the package at `packageDir` (`force-app/main/default`) and our own,
+ * for a user with these permission sets of the package.
  * Kept in memory: it takes about half a second, and two loops on one checkout cannot disturb each other.
  * Returns file name → code; `main.js` is the entry. Throws on anything that a component imports and nobody
  * has.
  */
-export async function buildPage(packageDir: string, vendor: Vendor): Promise<Map<string, string>> {
+export async function buildPage(
+    packageDir: string,
+    permissionSets: readonly string[],
+    vendor: Vendor
+): Promise<Map<string, string>> {
     const packageModules = bundles(path.join(packageDir, 'lwc'), 'c');
     const ownModules = ['lightning', 'loop'].flatMap((namespace) =>
         bundles(path.join(pageDir, 'lwc', namespace), namespace)
@@ -25,7 +31,10 @@ export async function buildPage(packageDir: string, vendor: Vendor): Promise<Map
         input: path.join(pageDir, 'main.ts'),
         external: (id) => id in vendor.files,
         plugins: [
-            salesforceModules(await readLabels(packageDir)),
+            salesforceModules(
+                await readLabels(packageDir),
+                await readCustomPermissions(packageDir, permissionSets)
+            ),
             compileTypeScript(),
             lwc({
                 rootDir: pageDir,

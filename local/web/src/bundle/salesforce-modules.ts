@@ -3,16 +3,21 @@ import type { Plugin } from 'rollup';
 const VIRTUAL = '\0salesforce:';
 const LABEL = /^@salesforce\/label\/c\.(\w+)$/;
 const APEX = /^@salesforce\/apex\/(\w+\.\w+)$/;
+const PERMISSION = /^@salesforce\/customPermission\/(\w+)$/;
 const SCHEMA = /^@salesforce\/schema\/(\w+)(?:\.([\w.]+))?$/;
 
 /**
  * The modules that the platform makes up for a component:
  * `@salesforce/label/c.Name` the text of the package's label, `@salesforce/schema/Object.Field` its
  * reference, `@salesforce/apex/Class.method` a function and wire adapter that calls the local org
- * (`loop/apexMethod`). A label that the package does not have, and any other `@salesforce/` module, fails
+ * (`loop/apexMethod`), `@salesforce/customPermission/Name` true for one that the user of the page has, else
+ * undefined. A label that the package does not have, and any other `@salesforce/` module, fails
  * the build by name.
  */
-export function salesforceModules(labels: ReadonlyMap<string, string>): Plugin {
+export function salesforceModules(
+    labels: ReadonlyMap<string, string>,
+    customPermissions: ReadonlySet<string>
+): Plugin {
     return {
         name: 'salesforce-modules',
         resolveId: (id) => (id.startsWith('@salesforce/') ? VIRTUAL + id : null),
@@ -27,6 +32,8 @@ export function salesforceModules(labels: ReadonlyMap<string, string>): Plugin {
                 return labels.has(label)
                     ? exporting(labels.get(label))
                     : this.error(`No custom label ${label}`);
+            const permission = PERMISSION.exec(id)?.[1];
+            if (permission) return `export default ${customPermissions.has(permission) || undefined};`;
             const schema = SCHEMA.exec(id);
             if (schema) return exporting(schemaReference(schema[1], schema[2]));
             return this.error(`The local page has no module ${id}`);

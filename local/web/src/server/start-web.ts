@@ -18,6 +18,8 @@ export interface WebSettings {
     relayUsername: string;
     /** `force-app/main/default` of the package whose components the page shows. */
     packageDir: string;
+    /** Of the seller; the page is built with their custom permissions. */
+    permissionSets: readonly string[];
     /** Where the build of the base components is kept between starts. */
     cacheDir: string;
 }
@@ -34,7 +36,11 @@ const HOST = '127.0.0.1';
  */
 export async function startWeb(settings: WebSettings): Promise<Web> {
     const vendor = await buildVendor(settings.cacheDir);
-    const server = await buildServer(settings, vendor, await buildPage(settings.packageDir, vendor));
+    const server = await buildServer(
+        settings,
+        vendor,
+        await buildPage(settings.packageDir, settings.permissionSets, vendor)
+    );
     const url = await server.listen({ host: HOST, port: settings.port });
     return { url, close: () => server.close() };
 }

@@ -1,8 +1,6 @@
 import { LightningElement, api, wire } from 'lwc';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import {
-    getFieldDisplayValue,
-    getFieldValue,
     getRecord,
     notifyRecordUpdateAvailable,
     updateRecord,
@@ -10,16 +8,12 @@ import {
     type RecordRepresentation,
     type WiredRecord
 } from 'lightning/uiRecordApi';
-import type { FieldReference } from '@salesforce/schema/Opportunity.Id';
+import CoSellAnswer, { type Particulars } from 'c/coSellAnswer';
+import { dealFields, readDeal, type AnswerName, type Command, type Deal } from 'c/coSellDeal';
 import ID from '@salesforce/schema/Opportunity.Id';
-import LAST_SYNCED from '@salesforce/schema/Opportunity.Co_sell_Last_Synced__c';
-import LINK from '@salesforce/schema/Opportunity.Referral_Link__c';
-import MICROSOFT_STATUS from '@salesforce/schema/Opportunity.Microsoft_Referral_Status__c';
-import STATE from '@salesforce/schema/Opportunity.Co_sell_Sync_State__c';
-import STATUS from '@salesforce/schema/Opportunity.Referral_Status__c';
-import SUBSTATUS from '@salesforce/schema/Opportunity.Referral_Substatus__c';
 import SYNC from '@salesforce/schema/Opportunity.Sync_With_Partner_Center__c';
-import SYNC_ERROR from '@salesforce/schema/Opportunity.Co_sell_Sync_Error__c';
+import answerTitle from '@salesforce/label/c.CoSell_Answer_Title';
+import asked from '@salesforce/label/c.CoSell_Asked';
 import lastSynced from '@salesforce/label/c.CoSell_Last_Synced';
 import loading from '@salesforce/label/c.CoSell_Loading';
 import microsoftStatus from '@salesforce/label/c.CoSell_Microsoft_Status';
@@ -29,21 +23,33 @@ import openReferral from '@salesforce/label/c.CoSell_Open_Referral';
 import referral from '@salesforce/label/c.CoSell_Referral';
 import referralStatus from '@salesforce/label/c.CoSell_Referral_Status';
 import saveFailed from '@salesforce/label/c.CoSell_Save_Failed';
+import sending from '@salesforce/label/c.CoSell_Sending';
 import syncToggle from '@salesforce/label/c.CoSell_Sync_Toggle';
 import title from '@salesforce/label/c.CoSell_Card_Title';
 import toggleOff from '@salesforce/label/c.CoSell_Toggle_Off';
 import toggleOn from '@salesforce/label/c.CoSell_Toggle_On';
+import underWay from '@salesforce/label/c.CoSell_Under_Way';
 import unknownReason from '@salesforce/label/c.CoSell_Unknown_Reason';
 import unreadable from '@salesforce/label/c.CoSell_Unreadable';
 import { errorText, type ErrorText } from './errorText';
 import { pendingRefresh } from './pendingRefresh';
 import { reasonOf } from './reasonOf';
+import { refusalOf } from './refusalOf';
+import { sendCommand } from './sendCommand';
 import { syncStates, type SyncState, type SyncStateName } from './syncState';
 
-/** None of them is required: a user who may not see the fields gets a sentence instead of an error. */
-const FIELDS = [SYNC, STATE, SYNC_ERROR, LINK, STATUS, SUBSTATUS, MICROSOFT_STATUS, LAST_SYNCED];
+/** Left out by @salesforce/lightning-types: how a dialog is opened. */
+const answerDialog = CoSellAnswer as unknown as {
+    open(properties: Record<string, unknown>): Promise<unknown>;
+};
 
-/** Where a deal stands at Microsoft, and the switch that shares it. For the record page of an Opportunity. */
+/** What the user has chosen, shown until the save is answered. */
+type Draft = Partial<Pick<Deal, 'isOn' | 'state'>>;
+
+/**
+ * Where a deal stands at Microsoft, and what the seller can do about it. For the record page of an
+ * Opportunity. Reads and saves for all its parts, which only show a deal and ask for commands.
+ */
 export default class CoSellCard extends LightningElement {
     @api recordId?: string;
 
@@ -65,13 +71,16 @@ export default class CoSellCard extends LightningElement {
 
     record?: RecordRepresentation;
     loadProblem?: string;
-    /** What the user has chosen, shown until the save is answered. */
-    chosen?: boolean;
+    draft: Draft | null = null;
+    isSending = false;
+    /** Of the last command. */
+    refusal: ErrorText | null = null;
+    announcement = '';
 
-    polling = pendingRefresh(() => notifyRecordUpdateAvailable([{ recordId: this.recordId ?? '' }]));
+    polling = pendingRefresh(() => this.reread());
     followVisibility = (): void => this.pollWhilePending();
 
-    @wire(getRecord, { recordId: '$recordId', optionalFields: FIELDS })
+    @wire(getRecord, { recordId: '$recordId', optionalFields: dealFields })
     wiredRecord({ data, error }: WiredRecord): void {
         if (data) this.record = data;
         this.loadProblem = error ? (reasonOf(error) ?? unknownReason) : undefined;
@@ -88,85 +97,106 @@ export default class CoSellCard extends LightningElement {
         this.polling.stop();
     }
 
+    get deal(): Deal {
+        return { ...readDeal(this.record), ...this.draft };
+    }
+
     get isLoading(): boolean {
         return !this.record && !this.loadProblem;
     }
 
-    get isHidden(): boolean {
-        return this.value(SYNC) === undefined;
+    get isBusy(): boolean {
+        return this.draft !== null || this.isSending;
     }
 
-    get isOn(): boolean {
-        return this.chosen ?? this.value(SYNC) === true;
-    }
-
-    get isSaving(): boolean {
-        return this.chosen !== undefined;
+    get isInvited(): boolean {
+        return this.deal.direction === 'Incoming' && this.deal.status === 'New';
     }
 
     get state(): SyncState {
-        if (this.chosen !== undefined) return this.chosen ? syncStates.Pending : syncStates.Off;
-        return syncStates[(this.text(STATE) ?? 'Off') as SyncStateName] ?? syncStates.Off;
+        return syncStates[this.deal.state as SyncStateName] ?? syncStates.Off;
     }
 
     get problem(): ErrorText | null {
         return this.state === syncStates['On hold'] || this.state === syncStates.Failed
-            ? errorText(this.text(SYNC_ERROR))
+            ? errorText(this.deal.syncError)
             : null;
     }
 
-    get link(): string | null {
-        return this.text(LINK);
-    }
-
-    get status(): string {
-        return [this.display(STATUS), this.display(SUBSTATUS)].filter(Boolean).join(' · ');
-    }
-
-    get microsoftStatus(): string | null {
-        return this.display(MICROSOFT_STATUS);
-    }
-
-    get lastSynced(): string | null {
-        return this.text(LAST_SYNCED);
-    }
-
     get hasFacts(): boolean {
-        return Boolean(this.link ?? this.status) || Boolean(this.microsoftStatus ?? this.lastSynced);
+        const { link, statusText, microsoftStatusText, lastSynced: at } = this.deal;
+        return Boolean(link) || Boolean(statusText) || Boolean(microsoftStatusText) || Boolean(at);
     }
 
     async handleToggle(event: CustomEvent<{ checked: boolean }>): Promise<void> {
-        this.chosen = event.detail.checked;
+        const isOn = event.detail.checked;
+        await this.save({ isOn, state: isOn ? 'Pending' : 'Off' }, { [SYNC.fieldApiName]: isOn });
+    }
+
+    async handleCommand({ detail: command }: CustomEvent<Command>): Promise<void> {
+        if (command.name === 'decline' || command.name === 'won' || command.name === 'lost') {
+            await this.confirm(command.name);
+            return;
+        }
+        this.refusal = await this.send(command);
+        this.focusOn(this.refusal ? '[role="alert"]' : '.state');
+    }
+
+    /** The dialog gives the focus back by itself, unless what opened it is gone. */
+    private async confirm(answer: AnswerName): Promise<void> {
+        const result = await answerDialog.open({
+            label: answerTitle,
+            size: 'small',
+            answer,
+            send: (particulars: Particulars) => this.send({ name: answer }, particulars)
+        });
+        if (result === 'sent') this.focusOn('.state');
+    }
+
+    /** @returns null when the relay took it */
+    private async send(command: Command, particulars?: Particulars): Promise<ErrorText | null> {
+        this.isSending = true;
+        this.refusal = null;
+        this.announcement = sending;
         try {
-            await updateRecord({
-                fields: { [ID.fieldApiName]: this.recordId, [SYNC.fieldApiName]: this.chosen }
-            });
+            const { state } = await sendCommand(this.recordId ?? '', command, particulars);
+            await this.reread();
+            this.announcement = state === 'done' ? asked : underWay;
+            return null;
+        } catch (error) {
+            this.announcement = '';
+            return refusalOf(error);
+        } finally {
+            this.isSending = false;
+        }
+    }
+
+    /** Shows the draft at once, and what was there before when the org refuses it. */
+    private async save(draft: Draft, fields: Record<string, FieldValue>): Promise<void> {
+        this.draft = draft;
+        try {
+            await updateRecord({ fields: { [ID.fieldApiName]: this.recordId, ...fields } });
         } catch (error) {
             const message = reasonOf(error) ?? unknownReason;
             this.dispatchEvent(new ShowToastEvent({ title: saveFailed, message, variant: 'error' }));
         } finally {
-            this.chosen = undefined;
+            this.draft = null;
         }
         this.pollWhilePending();
+    }
+
+    private reread(): Promise<void> {
+        return notifyRecordUpdateAvailable([{ recordId: this.recordId ?? '' }]);
+    }
+
+    /** Once what was asked for is rendered: only then an alert is there. */
+    private focusOn(selector: string): void {
+        Promise.resolve().then(() => this.template?.querySelector<HTMLElement>(selector)?.focus());
     }
 
     private pollWhilePending(): void {
         if (this.isConnected && this.state === syncStates.Pending && document.visibilityState === 'visible')
             this.polling.start();
         else this.polling.stop();
-    }
-
-    private value(field: FieldReference): FieldValue | undefined {
-        return getFieldValue(this.record, field);
-    }
-
-    private text(field: FieldReference): string | null {
-        const value = this.value(field);
-        return typeof value === 'string' && value !== '' ? value : null;
-    }
-
-    /** In the language of the user, as picklist values are. */
-    private display(field: FieldReference): string | null {
-        return getFieldDisplayValue(this.record, field) ?? this.text(field);
     }
 }

@@ -1,7 +1,7 @@
 import { createElement } from 'lwc';
 import { getRecord, notifyRecordUpdateAvailable, updateRecord } from 'lightning/uiRecordApi';
-import { registerSa11yMatcher } from '@sa11y/jest';
 import CoSellCard from 'c/coSellCard';
+import { eachOnACleanPage, find, rendered, textOf } from '../../../../../test/show';
 import syncedDeal from './data/syncedDeal.json';
 
 const recordId = syncedDeal.id;
@@ -24,10 +24,6 @@ const plainDeal = dealWith({
 });
 const pendingDeal = dealWith({ Co_sell_Sync_State__c: 'Pending' });
 
-/** The component renders and saves in microtasks, which fake timers leave alone; five turns are enough. */
-const rendered = () =>
-    Array.from({ length: 5 }).reduce<Promise<void>>((turns) => turns.then(), Promise.resolve());
-
 function showCard() {
     const card = createElement('c-co-sell-card', { is: CoSellCard });
     Object.assign(card, { recordId });
@@ -42,8 +38,6 @@ async function showDeal(deal: unknown) {
     return card;
 }
 
-const find = (card: Element, selector: string) => card.shadowRoot.querySelector(selector);
-const textOf = (card: Element, selector: string) => find(card, selector)?.textContent;
 const stateOf = (card: Element) => find(card, '[role="status"]').dataset.state;
 
 function toggle(card: Element, checked: boolean) {
@@ -62,14 +56,7 @@ function lookAway(hidden: boolean) {
 }
 
 describe('c-co-sell-card', () => {
-    beforeAll(() => registerSa11yMatcher());
-
-    afterEach(() => {
-        document.body.replaceChildren();
-        jest.restoreAllMocks();
-        jest.clearAllMocks();
-        jest.useRealTimers();
-    });
+    eachOnACleanPage();
 
     it('asks for its fields as optional ones, so that a missing right is no error', async () => {
         showCard();

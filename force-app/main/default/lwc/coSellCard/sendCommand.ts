@@ -1,0 +1,44 @@
+import type { CoSellRelayAnswer } from '@salesforce/apex/CoSellCommands.accept';
+import accept from '@salesforce/apex/CoSellCommands.accept';
+import cancelClose from '@salesforce/apex/CoSellCommands.cancelClose';
+import decline from '@salesforce/apex/CoSellCommands.decline';
+import lost from '@salesforce/apex/CoSellCommands.lost';
+import resolveConflict from '@salesforce/apex/CoSellCommands.resolveConflict';
+import retry from '@salesforce/apex/CoSellCommands.retry';
+import won from '@salesforce/apex/CoSellCommands.won';
+import type { Command } from 'c/coSellDeal';
+import type { Particulars } from 'c/coSellAnswer';
+
+interface Asked {
+    opportunityId: string;
+    reason: string;
+    force: boolean;
+}
+
+type Method = (asked: Asked) => Promise<CoSellRelayAnswer>;
+
+/** A method of Apex refuses an argument that it does not name. */
+const methods: Readonly<Record<Exclude<Command['name'], 'resolve'>, Method>> = {
+    accept: ({ opportunityId }) => accept({ opportunityId }),
+    decline: ({ opportunityId, reason }) => decline({ opportunityId, reason }),
+    won: ({ opportunityId, force }) => won({ opportunityId, force }),
+    lost: ({ opportunityId, reason }) => lost({ opportunityId, reason }),
+    cancelClose: ({ opportunityId }) => cancelClose({ opportunityId }),
+    retry: ({ opportunityId }) => retry({ opportunityId })
+};
+
+/**
+ * Hands a command to Apex, which hands it to the relay.
+ *
+ * @throws what a call of Apex reports: an object with `body`, for `refusalOf`
+ */
+export function sendCommand(
+    opportunityId: string,
+    command: Command,
+    { reason = '', force = false }: Particulars = {}
+): Promise<CoSellRelayAnswer> {
+    if (command.name === 'resolve') {
+        return resolveConflict({ opportunityId, field: command.field, side: command.side });
+    }
+    return methods[command.name]({ opportunityId, reason, force });
+}

@@ -1,0 +1,12 @@
+/** Answers to Microsoft that cannot be taken back: the seller confirms each in a dialog. */
+export type AnswerName = 'decline' | 'won' | 'lost';
+
+/** What the seller asks for; carried out by the container. */
+export type Command =
+    | { name: AnswerName | 'accept' | 'cancelClose' | 'retry' }
+    /** `field`: API name of the Opportunity field that both sides have changed. */
+    | { name: 'resolve'; field: string; side: 'salesforce' | 'microsoft' };
+
+/** The event `command`, by which a part of the card hands a command to the container. */
+export const commandEvent = (command: Command): CustomEvent<Command> =>
+    new CustomEvent('command', { detail: command });

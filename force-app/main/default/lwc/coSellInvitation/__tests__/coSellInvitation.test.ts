@@ -1,0 +1,62 @@
+import CoSellInvitation from 'c/coSellInvitation';
+import { dealWith, invitation } from '../../../../../test/deal';
+import { detailsOf, eachOnACleanPage, find, show, textOf } from '../../../../../test/show';
+
+const showInvitation = (properties: object) =>
+    show('c-co-sell-invitation', CoSellInvitation, { deal: invitation, ...properties });
+const button = (element: Element, command: string) => find(element, `[data-command="${command}"]`);
+
+describe('c-co-sell-invitation', () => {
+    eachOnACleanPage();
+
+    it('tells who sent what for whom, and how long it waits', async () => {
+        const element = await showInvitation({});
+
+        expect(textOf(element, '[data-fact="sent-by"]')).toBe('Mia Marsh');
+        expect(find(element, 'lightning-formatted-email').value).toBe('mia.marsh@microsoft.example');
+        expect(textOf(element, '[data-fact="deal"]')).toBe('Forecast on Azure');
+        expect(textOf(element, '[data-fact="customer"]')).toBe('Fabrikam');
+        expect(textOf(element, '[data-fact="value"]')).toBe('$61,000.00');
+        expect(find(element, 'lightning-formatted-text').value).toBe(invitation.notes);
+        expect(textOf(element, '[data-deadline]')).toBe('c.CoSell_Days_Left_Many');
+        expect(find(element, 'lightning-icon').iconName).toBe('utility:clock');
+        await expect(element).toBeAccessible();
+    });
+
+    it('warns in the last three days', async () => {
+        const element = await showInvitation({ deal: { ...invitation, daysLeft: 3 } });
+
+        expect(find(element, 'lightning-icon').iconName).toBe('utility:warning');
+        await expect(element).toBeAccessible();
+    });
+
+    it('leaves out what nobody has said', async () => {
+        const empty = { sellerName: null, sellerEmail: null, name: null, customer: null, amount: null };
+        const element = await showInvitation({
+            deal: dealWith({ ...empty, notes: null, daysLeft: null })
+        });
+
+        expect(find(element, 'dt')).toBeNull();
+        expect(find(element, '[data-deadline]')).toBeNull();
+        expect(button(element, 'accept').disabled).toBe(false);
+        await expect(element).toBeAccessible();
+    });
+
+    it.each(['accept', 'decline'])('asks to %s', async (command) => {
+        const element = await showInvitation({});
+        const asked = detailsOf(element, 'command');
+
+        button(element, command).click();
+
+        expect(asked).toEqual([{ name: command }]);
+    });
+
+    it('cannot be answered twice', async () => {
+        const element = await showInvitation({ disabled: true });
+
+        expect(button(element, 'accept').disabled).toBe(true);
+        expect(button(element, 'decline').disabled).toBe(true);
+        expect(find(element, '[data-may-not]')).toBeNull();
+        await expect(element).toBeAccessible();
+    });
+});

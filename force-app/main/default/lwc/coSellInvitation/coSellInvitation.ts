@@ -1,0 +1,57 @@
+import { LightningElement, api } from 'lwc';
+import { commandEvent, type Deal } from 'c/coSellDeal';
+import mayRespond from '@salesforce/customPermission/CoSell_Respond';
+import accept from '@salesforce/label/c.CoSell_Accept';
+import customer from '@salesforce/label/c.CoSell_Customer';
+import decline from '@salesforce/label/c.CoSell_Decline';
+import mayNotRespond from '@salesforce/label/c.CoSell_May_Not_Respond';
+import notes from '@salesforce/label/c.CoSell_Notes';
+import sentBy from '@salesforce/label/c.CoSell_Sent_By';
+import title from '@salesforce/label/c.CoSell_Invitation';
+import value from '@salesforce/label/c.CoSell_Value';
+import what from '@salesforce/label/c.CoSell_Deal';
+import { deadline, type Deadline } from './deadline';
+
+/**
+ * A deal that Microsoft sent and that waits for an answer: who, what, and how long. Event `command`: accept
+ * or decline.
+ */
+export default class CoSellInvitation extends LightningElement {
+    @api deal!: Deal;
+    /** True while something is being sent, or nothing can be. */
+    @api disabled = false;
+
+    labels = { accept, customer, decline, mayNotRespond, notes, sentBy, title, value, what };
+
+    get mayNot(): boolean {
+        return !mayRespond;
+    }
+
+    get cannotAnswer(): boolean {
+        return this.disabled || this.mayNot;
+    }
+
+    get deadline(): Deadline | null {
+        return deadline(this.deal.daysLeft);
+    }
+
+    get deadlineIcon(): string {
+        return this.deadline?.presses ? 'utility:warning' : 'utility:clock';
+    }
+
+    get deadlineVariant(): string | undefined {
+        return this.deadline?.presses ? 'warning' : undefined;
+    }
+
+    get isSent(): boolean {
+        return Boolean(this.deal.sellerName ?? this.deal.sellerEmail);
+    }
+
+    handleAccept(): void {
+        this.dispatchEvent(commandEvent({ name: 'accept' }));
+    }
+
+    handleDecline(): void {
+        this.dispatchEvent(commandEvent({ name: 'decline' }));
+    }
+}
