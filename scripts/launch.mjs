@@ -12,6 +12,7 @@ const COMMANDS = {
     once: ['scripts/loop/main.ts', '--once'],
     test: ['scripts/test/main.ts'],
     conformance: ['scripts/conformance/main.ts'],
+    cosell: ['scripts/cosell/main.ts'],
     'check:package': ['scripts/check-package/main.ts'],
     'docs:package': ['scripts/docs/package-contents/main.ts'],
     'docs:permissions': ['scripts/docs/permissions/main.ts'],
