@@ -13,6 +13,7 @@ const COMMANDS = {
     test: ['scripts/test/main.ts'],
     conformance: ['scripts/conformance/main.ts'],
     cosell: ['scripts/cosell/main.ts'],
+    'sync-report': ['scripts/sync-report/main.ts'],
     'check:package': ['scripts/check-package/main.ts'],
     'docs:package': ['scripts/docs/package-contents/main.ts'],
     'docs:permissions': ['scripts/docs/permissions/main.ts'],
