@@ -11,6 +11,7 @@ import { metadata } from './steps/metadata.ts';
 import { contracts, org, partnerCenter, relay, scripts, web } from './steps/node-folders.ts';
 import { packaging } from './steps/packaging.ts';
 import { page } from './steps/page.ts';
+import { readings } from './steps/readings.ts';
 import { scan } from './steps/scan.ts';
 import { types } from './steps/types.ts';
 
@@ -34,5 +35,6 @@ export const steps: readonly Step[] = [
     scripts,
     conformance,
     loop,
+    readings,
     page
 ];

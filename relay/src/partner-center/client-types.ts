@@ -74,8 +74,8 @@ export interface PartnerCenterClient {
     /** Newest first, page by page as far as the caller reads on. */
     listReferrals(query: ListQuery, context: CallContext): AsyncGenerator<Referral, void, undefined>;
     /**
-     * `eTag` as in the referral, inner quotes included. Answers the referral after the patch, null where
-     * Microsoft answers 204.
+     * `eTag` as in the referral, inner quotes included. Answers the referral as this patch has left it; null
+     * where Microsoft answers 204 and somebody has changed it again before it could be read.
      */
     patchReferral(
         id: string,

@@ -275,6 +275,29 @@ describe('a referral', () => {
     });
 });
 
+describe('a patch that is answered by 204', () => {
+    const patch = [{ op: 'replace' as const, path: '/name', value: 'After' }];
+    const readsBack = (eTag: string) => {
+        microsoft.onCall = ({ method }) =>
+            method === 'PATCH'
+                ? { status: 204, headers: { etag: '"2"' } }
+                : { body: referral(ID, { name: 'After', eTag }) };
+        return microsoft.client.patchReferral(ID, patch, { eTag: '"1"' }, context);
+    };
+
+    it('is read back under the eTag that it was answered with', async () => {
+        assert.equal((await readsBack('"2"'))?.name, 'After');
+        assert.deepEqual(
+            calls().map(({ method }) => method),
+            ['PATCH', 'GET']
+        );
+    });
+
+    it('tells nothing when somebody has changed the referral again before it was read', async () => {
+        assert.equal(await readsBack('"3"'), null);
+    });
+});
+
 describe('a list of referrals', () => {
     const read = async (engagementId?: string) => {
         const ids: string[] = [];

@@ -20,6 +20,8 @@ export interface ApiRequest {
 export interface ApiAnswer {
     status: number;
     body: string;
+    /** Of the header, quotes included. */
+    eTag: string | null;
 }
 
 /** One call of either host: any 2xx is returned, anything else thrown as a CallFailure, or as Postponed. */
@@ -95,7 +97,9 @@ async function send(
         });
         const text = await response.text();
         status = response.status;
-        if ((status >= 200 && status < 300) || status === alsoTaken) return { status, body: text };
+        if ((status >= 200 && status < 300) || status === alsoTaken) {
+            return { status, body: text, eTag: response.headers.get('etag') };
+        }
         const retryAfter = response.headers.get('retry-after');
         throw failureOf({ status, body: text, retryAfter }, options.now());
     } catch (error) {

@@ -11,8 +11,8 @@ export interface Outcome {
 }
 
 /**
- * One deal round under each condition, one after the other with the same relay. A failure does not end it: each
- * condition is told apart.
+ * One deal round under each condition, one after the other with the same relay. A failure does not end it:
+ * each condition is told apart.
  */
 export async function goThrough(
     loop: Loop,

@@ -6,7 +6,7 @@ import { goThrough, type Outcome } from './go-through.ts';
 
 const usage = `node scripts/loop/readings/main.ts --data DIR [--only TEXT]
   A deal goes round under each reading of Microsoft's contract; one line each. Exit code 0: under all of them.
-  --only TEXT   those whose name holds the text`;
+  --only TEXT   those whose name holds the text; then a failure is told with the relay's last lines`;
 
 const { values } = parseArgs({
     options: {
@@ -18,7 +18,8 @@ const { values } = parseArgs({
 
 function say({ name, milliseconds, failure }: Outcome): void {
     console.log(`${failure === null ? '✔' : '✘'} ${String(milliseconds).padStart(6)} ms  ${name}`);
-    if (failure !== null) console.log(`  ${failure}`);
+    if (failure !== null)
+        console.log(`  ${values.only ? failure : failure.split('\n').slice(0, 3).join('\n')}`);
 }
 
 if (values.help || values.data === undefined) {

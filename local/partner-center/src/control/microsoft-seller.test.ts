@@ -70,10 +70,7 @@ describe('sellers at Microsoft and other partners', () => {
         const microsofts = (await related(invited)).find(({ organizationId }) => organizationId === 'msft');
         assert.equal((await act(microsofts?.id ?? '', 'withdraw')).status, 200);
         const after = await related(invited);
-        assert.deepEqual(
-            after.map(({ substatus }) => substatus).sort(),
-            ['Expired', 'Lost']
-        );
+        assert.deepEqual(after.map(({ substatus }) => substatus).sort(), ['Expired', 'Lost']);
         const other = await inviteFromMicrosoft(partner);
         await partner.referrals('PATCH', `/${other.id}`, [
             change('/status', 'Active'),

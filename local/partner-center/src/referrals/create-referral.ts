@@ -38,7 +38,12 @@ export function createReferral(
     const stored = withPostedStatus(partnerCenter, referral, body);
     addReferral(partnerCenter, stored, 'api');
     if (oneCallCreatesConnected && referral.type === 'Shared' && asksForHelp(referral)) {
-        invite(partnerCenter, { ...body, engagementId: referral.engagementId });
+        // Made by the service, not from a body that names it: the partner's reference stays on the partner's.
+        invite(partnerCenter, {
+            ...body,
+            engagementId: referral.engagementId,
+            externalReferenceId: null
+        });
     }
     return stored;
 }

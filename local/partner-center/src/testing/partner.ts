@@ -60,8 +60,11 @@ export async function startPartner(options: Partial<PartnerCenterOptions> = {}) 
         bearer,
         control,
         referrals,
-        /** New tokens: the clock was moved past the end of the old ones. */
-        renew: async () => void (headers = await bearer(REFERRALS_AUDIENCE)),
+        /** Signs in anew: the clock was moved past the end of the tokens. */
+        async renew() {
+            const { refreshToken } = (await control<SignedIn>('POST', '/sign-in')).body;
+            headers = await bearer(REFERRALS_AUDIENCE, refreshToken);
+        },
         webhooks: <Body>(method: Method, path: string, body?: unknown) =>
             send<Body>(method, `${url}/webhooks/v1/registration${path}`, webhookHeaders, body),
         switches: (wanted: Partial<Switches>) => control<Switches>('PUT', '/switches', wanted),
