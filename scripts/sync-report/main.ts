@@ -127,7 +127,9 @@ try {
     await loop.close();
     const words = await wordsInStore(path.join(dataDir, 'relay'), privateWords);
     red += words.length;
-    say(words.length ? `✘ kept: ${words.join('; ')}` : '✔ the store of the relay holds no person and no note');
+    say(
+        words.length ? `✘ kept: ${words.join('; ')}` : '✔ the store of the relay holds no person and no note'
+    );
 } finally {
     await loop.close();
     await rm(dataDir, { recursive: true, force: true });
