@@ -9,7 +9,7 @@ import {
     type WiredRecord
 } from 'lightning/uiRecordApi';
 import CoSellAnswer, { type Particulars } from 'c/coSellAnswer';
-import { dealFields, readDeal, type AnswerName, type Command, type Deal } from 'c/coSellDeal';
+import { commandEvent, dealFields, readDeal, type AnswerName, type Command, type Deal } from 'c/coSellDeal';
 import ID from '@salesforce/schema/Opportunity.Id';
 import SYNC from '@salesforce/schema/Opportunity.Sync_With_Partner_Center__c';
 import answerTitle from '@salesforce/label/c.CoSell_Answer_Title';
@@ -19,9 +19,11 @@ import loading from '@salesforce/label/c.CoSell_Loading';
 import microsoftStatus from '@salesforce/label/c.CoSell_Microsoft_Status';
 import nextStep from '@salesforce/label/c.CoSell_Next_Step';
 import noAccess from '@salesforce/label/c.CoSell_No_Access';
+import offline from '@salesforce/label/c.CoSell_Offline';
 import openReferral from '@salesforce/label/c.CoSell_Open_Referral';
 import referral from '@salesforce/label/c.CoSell_Referral';
 import referralStatus from '@salesforce/label/c.CoSell_Referral_Status';
+import retry from '@salesforce/label/c.CoSell_Retry';
 import saveFailed from '@salesforce/label/c.CoSell_Save_Failed';
 import sending from '@salesforce/label/c.CoSell_Sending';
 import syncToggle from '@salesforce/label/c.CoSell_Sync_Toggle';
@@ -59,9 +61,11 @@ export default class CoSellCard extends LightningElement {
         microsoftStatus,
         nextStep,
         noAccess,
+        offline,
         openReferral,
         referral,
         referralStatus,
+        retry,
         syncToggle,
         title,
         toggleOff,
@@ -78,7 +82,12 @@ export default class CoSellCard extends LightningElement {
     announcement = '';
 
     polling = pendingRefresh(() => this.reread());
+    isOffline = !navigator.onLine;
     followVisibility = (): void => this.pollWhilePending();
+    followConnection = (): void => {
+        this.isOffline = !navigator.onLine;
+        this.pollWhilePending();
+    };
 
     @wire(getRecord, { recordId: '$recordId', optionalFields: dealFields })
     wiredRecord({ data, error }: WiredRecord): void {
@@ -89,11 +98,15 @@ export default class CoSellCard extends LightningElement {
 
     override connectedCallback(): void {
         document.addEventListener('visibilitychange', this.followVisibility);
+        window.addEventListener('online', this.followConnection);
+        window.addEventListener('offline', this.followConnection);
         this.pollWhilePending();
     }
 
     override disconnectedCallback(): void {
         document.removeEventListener('visibilitychange', this.followVisibility);
+        window.removeEventListener('online', this.followConnection);
+        window.removeEventListener('offline', this.followConnection);
         this.polling.stop();
     }
 
@@ -106,7 +119,7 @@ export default class CoSellCard extends LightningElement {
     }
 
     get isBusy(): boolean {
-        return this.draft !== null || this.isSending;
+        return this.draft !== null || this.isSending || this.isOffline;
     }
 
     get isInvited(): boolean {
@@ -121,6 +134,10 @@ export default class CoSellCard extends LightningElement {
         return this.state === syncStates['On hold'] || this.state === syncStates.Failed
             ? errorText(this.deal.syncError)
             : null;
+    }
+
+    get canRetry(): boolean {
+        return this.problem !== null;
     }
 
     get hasFacts(): boolean {
@@ -139,7 +156,11 @@ export default class CoSellCard extends LightningElement {
             return;
         }
         this.refusal = await this.send(command);
-        this.focusOn(this.refusal ? '[role="alert"]' : '.state');
+        this.focusOn(this.refusal ? '.refusal' : '.state');
+    }
+
+    async handleRetry(): Promise<void> {
+        await this.handleCommand(commandEvent({ name: 'retry' }));
     }
 
     /** The dialog gives the focus back by itself, unless what opened it is gone. */
@@ -195,8 +216,8 @@ export default class CoSellCard extends LightningElement {
     }
 
     private pollWhilePending(): void {
-        if (this.isConnected && this.state === syncStates.Pending && document.visibilityState === 'visible')
-            this.polling.start();
+        const isSeen = this.isConnected && document.visibilityState === 'visible' && !this.isOffline;
+        if (isSeen && this.state === syncStates.Pending) this.polling.start();
         else this.polling.stop();
     }
 }

@@ -1,3 +1,6 @@
 /** What the parts of the card know of a deal, and what they ask for. */
-export { commandEvent, type Command, type AnswerName } from './command';
-export { readDeal, dealFields, type Deal } from './deal';
+export type { AnswerName, Command } from './command';
+export { commandEvent } from './command';
+export type { Deal } from './deal';
+export { dealFields, readDeal } from './deal';
+export { isAnswered, isInvited, isMoving, isOnItsWay } from './phase';
