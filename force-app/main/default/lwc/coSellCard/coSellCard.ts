@@ -9,7 +9,18 @@ import {
     type WiredRecord
 } from 'lightning/uiRecordApi';
 import CoSellAnswer, { type Particulars } from 'c/coSellAnswer';
-import { commandEvent, dealFields, readDeal, type AnswerName, type Command, type Deal } from 'c/coSellDeal';
+import {
+    commandEvent,
+    dealFields,
+    isInvited,
+    isMoving,
+    isOnItsWay,
+    readDeal,
+    type AnswerName,
+    type Command,
+    type Deal
+} from 'c/coSellDeal';
+import readStatus from '@salesforce/apex/CoSellStatus.read';
 import ID from '@salesforce/schema/Opportunity.Id';
 import SYNC from '@salesforce/schema/Opportunity.Sync_With_Partner_Center__c';
 import answerTitle from '@salesforce/label/c.CoSell_Answer_Title';
@@ -80,27 +91,29 @@ export default class CoSellCard extends LightningElement {
     /** Of the last command. */
     refusal: ErrorText | null = null;
     announcement = '';
+    /** Stamp of the record when the relay took a command that it had not yet carried out. */
+    stampWhenAsked: string | null = null;
 
-    polling = pendingRefresh(() => this.reread());
+    polling = pendingRefresh(() => this.rereadIfChanged());
     isOffline = !navigator.onLine;
-    followVisibility = (): void => this.pollWhilePending();
+    followVisibility = (): void => this.pollWhileMoving();
     followConnection = (): void => {
         this.isOffline = !navigator.onLine;
-        this.pollWhilePending();
+        this.pollWhileMoving();
     };
 
     @wire(getRecord, { recordId: '$recordId', optionalFields: dealFields })
     wiredRecord({ data, error }: WiredRecord): void {
         if (data) this.record = data;
         this.loadProblem = error ? (reasonOf(error) ?? unknownReason) : undefined;
-        this.pollWhilePending();
+        this.pollWhileMoving();
     }
 
     override connectedCallback(): void {
         document.addEventListener('visibilitychange', this.followVisibility);
         window.addEventListener('online', this.followConnection);
         window.addEventListener('offline', this.followConnection);
-        this.pollWhilePending();
+        this.pollWhileMoving();
     }
 
     override disconnectedCallback(): void {
@@ -123,7 +136,11 @@ export default class CoSellCard extends LightningElement {
     }
 
     get isInvited(): boolean {
-        return this.deal.direction === 'Incoming' && this.deal.status === 'New';
+        return isInvited(this.deal);
+    }
+
+    get isOnItsWay(): boolean {
+        return isOnItsWay(this.deal);
     }
 
     get state(): SyncState {
@@ -181,14 +198,17 @@ export default class CoSellCard extends LightningElement {
         this.announcement = sending;
         try {
             const { state } = await sendCommand(this.recordId ?? '', command, particulars);
-            await this.reread();
             this.announcement = state === 'done' ? asked : underWay;
+            this.stampWhenAsked = state === 'done' ? null : this.deal.stamp;
+            await this.reread();
             return null;
         } catch (error) {
             this.announcement = '';
             return refusalOf(error);
         } finally {
             this.isSending = false;
+            this.polling.stop();
+            this.pollWhileMoving();
         }
     }
 
@@ -203,7 +223,13 @@ export default class CoSellCard extends LightningElement {
         } finally {
             this.draft = null;
         }
-        this.pollWhilePending();
+        this.pollWhileMoving();
+    }
+
+    /** A small question, since reading a record anew reads all that the page shows of it. */
+    private async rereadIfChanged(): Promise<void> {
+        const status = await readStatus({ opportunityId: this.recordId ?? '' });
+        if (Date.parse(status?.stamp ?? '') !== Date.parse(this.deal.stamp ?? '')) await this.reread();
     }
 
     private reread(): Promise<void> {
@@ -215,9 +241,10 @@ export default class CoSellCard extends LightningElement {
         Promise.resolve().then(() => this.template?.querySelector<HTMLElement>(selector)?.focus());
     }
 
-    private pollWhilePending(): void {
+    private pollWhileMoving(): void {
         const isSeen = this.isConnected && document.visibilityState === 'visible' && !this.isOffline;
-        if (isSeen && this.state === syncStates.Pending) this.polling.start();
+        const isAwaited = this.stampWhenAsked !== null && this.stampWhenAsked === this.deal.stamp;
+        if (isSeen && (isAwaited || isMoving(this.deal))) this.polling.start();
         else this.polling.stop();
     }
 }

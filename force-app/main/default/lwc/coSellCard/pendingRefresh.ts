@@ -1,6 +1,6 @@
 const FIRST_SECONDS = 2;
 /** Most deals are in step within seconds; one that is not may wait for hours. */
-const MOST_SECONDS = 64;
+const MOST_SECONDS = 60;
 
 export interface PendingRefresh {
     /** Begins with two seconds; does nothing while it is running. */

@@ -1,10 +1,14 @@
 import { createElement } from 'lwc';
 import { getRecord, notifyRecordUpdateAvailable, updateRecord } from 'lightning/uiRecordApi';
+import readStatus from '@salesforce/apex/CoSellStatus.read';
 import CoSellCard from 'c/coSellCard';
 import { eachOnACleanPage, find, rendered, textOf } from '../../../../../test/show';
 import syncedDeal from './data/syncedDeal.json';
 
+jest.mock('@salesforce/apex/CoSellStatus.read', () => ({ default: jest.fn() }), { virtual: true });
+
 const recordId = syncedDeal.id;
+const stamp = syncedDeal.fields.SystemModstamp.value;
 
 /** The synced deal with other values. */
 function dealWith(values: Record<string, unknown>) {
@@ -89,7 +93,7 @@ describe('c-co-sell-card', () => {
         expect(find(card, 'lightning-input').checked).toBe(true);
         expect(find(card, 'lightning-formatted-url').value).toBe(syncedDeal.fields.Referral_Link__c.value);
         expect(textOf(card, '[data-fact="status"]')).toBe('Aktiv · Angenommen');
-        expect(textOf(card, '[data-fact="microsoft-status"]')).toBe('Ausstehend');
+        expect(textOf(card, '[data-fact="microsoft-status"]')).toBe('Angenommen');
         expect(find(card, 'lightning-formatted-date-time').value).toBe('2026-11-20T11:00:00.000Z');
         await expect(card).toBeAccessible();
     });
@@ -226,39 +230,57 @@ describe('c-co-sell-card', () => {
         });
     });
 
-    describe('while a deal is pending', () => {
-        beforeEach(() => jest.useFakeTimers());
+    describe('while a deal is moving', () => {
+        beforeEach(() => {
+            jest.useFakeTimers();
+            readStatus.mockResolvedValue({ stamp, state: 'Pending' });
+        });
 
-        it('reads it again after 2, 4 and 8 seconds, and stops once it is in step', async () => {
+        it('asks for its stamp after 2, 4 and 8 seconds, and stops once it is in step', async () => {
             await showDeal(pendingDeal);
 
             jest.advanceTimersByTime(1999);
-            expect(notifyRecordUpdateAvailable).not.toHaveBeenCalled();
+            expect(readStatus).not.toHaveBeenCalled();
             jest.advanceTimersByTime(1);
-            expect(notifyRecordUpdateAvailable).toHaveBeenCalledWith([{ recordId }]);
+            expect(readStatus).toHaveBeenCalledWith({ opportunityId: recordId });
             jest.advanceTimersByTime(4000 + 8000);
-            expect(notifyRecordUpdateAvailable).toHaveBeenCalledTimes(3);
+            expect(readStatus).toHaveBeenCalledTimes(3);
+            await rendered();
+            expect(notifyRecordUpdateAvailable).not.toHaveBeenCalled();
 
             getRecord.emit(syncedDeal);
             jest.advanceTimersByTime(3600_000);
-            expect(notifyRecordUpdateAvailable).toHaveBeenCalledTimes(3);
+            expect(readStatus).toHaveBeenCalledTimes(3);
         });
 
-        it('asks at least once a minute or so, however long it takes', async () => {
+        it.each([
+            ['has changed', { stamp: '2026-11-20T11:00:01.000Z', state: 'Synced' }],
+            ['is gone', null]
+        ])('reads the record again when it %s', async (_case, status) => {
+            readStatus.mockResolvedValueOnce(status);
+            await showDeal(pendingDeal);
+
+            jest.advanceTimersByTime(2000);
+            await rendered();
+
+            expect(notifyRecordUpdateAvailable.mock.calls).toEqual([[[{ recordId }]]]);
+        });
+
+        it('asks at least once a minute, however long it takes', async () => {
             await showDeal(pendingDeal);
 
             jest.advanceTimersByTime(3600_000);
 
-            expect(notifyRecordUpdateAvailable.mock.calls.length).toBeGreaterThan(3600 / 64);
+            expect(readStatus.mock.calls.length).toBeGreaterThanOrEqual(60);
         });
 
-        it('goes on after a read that failed', async () => {
-            notifyRecordUpdateAvailable.mockRejectedValueOnce(new Error('offline'));
+        it('goes on after a question that failed', async () => {
+            readStatus.mockRejectedValueOnce(new Error('offline'));
             await showDeal(pendingDeal);
 
             jest.advanceTimersByTime(2000 + 4000);
 
-            expect(notifyRecordUpdateAvailable).toHaveBeenCalledTimes(2);
+            expect(readStatus).toHaveBeenCalledTimes(2);
         });
 
         it('rests while nobody looks and begins anew when somebody does', async () => {
@@ -266,11 +288,11 @@ describe('c-co-sell-card', () => {
 
             lookAway(true);
             jest.advanceTimersByTime(60_000);
-            expect(notifyRecordUpdateAvailable).not.toHaveBeenCalled();
+            expect(readStatus).not.toHaveBeenCalled();
 
             lookAway(false);
             jest.advanceTimersByTime(2000);
-            expect(notifyRecordUpdateAvailable).toHaveBeenCalledTimes(1);
+            expect(readStatus).toHaveBeenCalledTimes(1);
         });
 
         it('stops when it is taken from the page', async () => {
@@ -280,15 +302,41 @@ describe('c-co-sell-card', () => {
             lookAway(false);
             jest.advanceTimersByTime(60_000);
 
-            expect(notifyRecordUpdateAvailable).not.toHaveBeenCalled();
+            expect(readStatus).not.toHaveBeenCalled();
         });
 
-        it.each(['Off', 'On hold', 'Failed', 'Synced'])('never asks for a deal that is %s', async (state) => {
+        it.each([
+            ['Pending', null],
+            ['Failed', null],
+            ['Synced', 'Pending'],
+            ['Synced', null]
+        ])('asks for a deal that is %s, which Microsoft has answered with %s', async (state, answer) => {
+            await showDeal(dealWith({ Co_sell_Sync_State__c: state, Microsoft_Referral_Status__c: answer }));
+
+            jest.advanceTimersByTime(2000);
+
+            expect(readStatus).toHaveBeenCalledTimes(1);
+        });
+
+        it.each(['Off', 'On hold', 'Synced'])('never asks for an answered deal that is %s', async (state) => {
             await showDeal(dealWith({ Co_sell_Sync_State__c: state }));
 
             jest.advanceTimersByTime(60_000);
 
-            expect(notifyRecordUpdateAvailable).not.toHaveBeenCalled();
+            expect(readStatus).not.toHaveBeenCalled();
         });
+    });
+
+    it.each([
+        ['Outgoing', 'Active', true],
+        ['Incoming', 'Active', false],
+        ['Outgoing', 'Closed', false]
+    ])('shows how far a deal has come that is %s and %s: %s', async (direction, status, isShown) => {
+        const card = await showDeal(
+            dealWith({ Referral_Direction__c: direction, Referral_Status__c: status })
+        );
+
+        expect(find(card, 'c-co-sell-progress') !== null).toBe(isShown);
+        await expect(card).toBeAccessible();
     });
 });

@@ -1,6 +1,7 @@
 import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import accept from '@salesforce/apex/CoSellCommands.accept';
 import decline from '@salesforce/apex/CoSellCommands.decline';
+import readStatus from '@salesforce/apex/CoSellStatus.read';
 import CoSellAnswer from 'c/coSellAnswer';
 import CoSellCard from 'c/coSellCard';
 import { eachOnACleanPage, find, rendered, show, textOf } from '../../../../../test/show';
@@ -8,6 +9,7 @@ import invitation from './data/invitation.json';
 
 jest.mock('@salesforce/apex/CoSellCommands.accept', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/CoSellCommands.decline', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/CoSellStatus.read', () => ({ default: jest.fn() }), { virtual: true });
 
 const opportunityId = invitation.id;
 const unreachable = {
@@ -58,6 +60,22 @@ describe('c-co-sell-card, asked for a command', () => {
         expect(textOf(card, '.announcement')).toBe(text);
         expect(card.shadowRoot.activeElement).toBe(find(card, '.state'));
         await expect(card).toBeAccessible();
+    });
+
+    it('looks out for what the relay has taken and not yet done, until the record has changed', async () => {
+        jest.useFakeTimers();
+        accept.mockResolvedValueOnce({ state: 'waiting' });
+        readStatus.mockResolvedValue({ stamp: invitation.fields.SystemModstamp.value, state: 'Synced' });
+        const card = await showInvitation();
+
+        await ask(card, 'accept');
+        jest.advanceTimersByTime(2000 + 4000);
+        expect(readStatus).toHaveBeenCalledTimes(2);
+
+        const SystemModstamp = { value: '2026-11-20T11:00:09.000Z', displayValue: null };
+        getRecord.emit({ ...invitation, fields: { ...invitation.fields, SystemModstamp } });
+        jest.advanceTimersByTime(60_000);
+        expect(readStatus).toHaveBeenCalledTimes(2);
     });
 
     it('sends one command at a time', async () => {
