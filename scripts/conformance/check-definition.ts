@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { REFERRALS_PATH } from '../../relay/src/partner-center/create-referral.ts';
 import { createBase, privateDeal } from './base-deal.ts';
+import { checkDealRegistrations } from './check-deal-registrations.ts';
 import { messageOf } from './check-create.ts';
 import { documentedAnswer } from './documented-referral.ts';
 import type { Laboratory } from './laboratory.ts';
@@ -22,16 +23,15 @@ interface Definition {
  */
 type Coverage = { served: string } | { leftOut: string };
 
-const DEAL_REGISTRATIONS = 'deal registrations are not supported yet';
-
 const referralOperations: Record<string, Coverage> = {
     'get /referrals': { served: `GET ${REFERRALS_PATH}` },
     'post /referrals': { served: `POST ${REFERRALS_PATH}` },
     'get /referrals/{id}': { served: `GET ${REFERRALS_PATH}/{id}` },
     'put /referrals/{id}': { served: `PUT ${REFERRALS_PATH}/{id}` },
     'patch /referrals/{id}': { served: `PATCH ${REFERRALS_PATH}/{id}` },
-    'patch /referrals/{id}/': { leftOut: DEAL_REGISTRATIONS },
-    'patch /referrals/{id}//': { leftOut: DEAL_REGISTRATIONS }
+    // Spelt so only to be operations of their own: both are a PATCH of the referral.
+    'patch /referrals/{id}/': { served: `PATCH ${REFERRALS_PATH}/{id}` },
+    'patch /referrals/{id}//': { served: `PATCH ${REFERRALS_PATH}/{id}` }
 };
 
 const listExamples: Record<string, string | null> = {
@@ -72,12 +72,17 @@ export async function checkReferralsDefinition(json: unknown, lab: Laboratory): 
     const registrations = properties.filter((path) => path.startsWith('registrations.'));
     const unknown = properties.filter((path) => !known.has(path) && !registrations.includes(path));
     differences.push(...unknown.map((path) => `property ${path} is not known`));
+    const registrationPaths = propertyPaths(definition.definitions, 'registration paths');
+    if (registrations.length > 0) {
+        differences.push(...(await checkDealRegistrations(lab, registrationPaths, registrations)));
+    }
     return judge(
         differences,
         operations.note,
         `list options ${options.length - 1} of ${options.length} ($expand has no documented target)`,
         `PATCH paths ${paths.length} of ${paths.length}`,
-        `properties ${properties.length - registrations.length} of ${properties.length}`
+        `registration paths ${registrationPaths.length} of ${registrationPaths.length}`,
+        `properties ${properties.length} of ${properties.length}`
     );
 }
 
