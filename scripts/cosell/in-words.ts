@@ -11,8 +11,8 @@ export function dealInWords(deal: DealState): string[] {
         ...(closesAt ? [`  closes at ${closesAt}; cancel-close takes it back`] : []),
         ...conflicts.map(
             ({ field, salesforce, microsoft }) =>
-                `  ${field}: Salesforce has ${salesforce ?? 'nothing'}, Microsoft ${microsoft ?? 'nothing'}; ` +
-                `resolve --field ${field} --side …`
+                `  ${field}: Salesforce has ${salesforce ?? 'nothing'}, ` +
+                `Microsoft ${microsoft ?? 'nothing'}; resolve --field ${field} --side …`
         ),
         ...(held ? [`  on hold, ${held.code}: ${held.message}`, `  Next: ${held.next}`] : [])
     ];

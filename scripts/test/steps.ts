@@ -13,6 +13,7 @@ import { packaging } from './steps/packaging.ts';
 import { page } from './steps/page.ts';
 import { readings } from './steps/readings.ts';
 import { scan } from './steps/scan.ts';
+import { scenarios } from './steps/scenarios.ts';
 import { types } from './steps/types.ts';
 
 /** All steps of `npm test`, cheap ones first. */
@@ -36,5 +37,6 @@ export const steps: readonly Step[] = [
     conformance,
     loop,
     readings,
+    scenarios,
     page
 ];

@@ -3,7 +3,7 @@ import { shownConflicts } from '../sync/conflicts/conflict-text.ts';
 import type { OpenConflicts } from '../sync/conflicts/open-conflicts.ts';
 import type { Mapping } from '../sync/mapping/document.ts';
 
-/** A line with both values for each conflict that waits for a person, once: what `before` has was told already. */
+/** A line with both values for each conflict that waits for a person; what `before` has was told already. */
 export function askedConflictRows(
     open: OpenConflicts,
     before: OpenConflicts,

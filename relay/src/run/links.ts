@@ -38,8 +38,8 @@ export async function linkReferral(run: Run, record: OpportunityRecord, requests
 }
 
 /**
- * Loosens the tie: sync is switched off and what the relay knows of the referral is taken off the Opportunity;
- * the referral stays as it is. Ends the run.
+ * Loosens the tie: sync is switched off and what the relay knows of the referral is taken off the
+ * Opportunity; the referral stays as it is. Ends the run.
  */
 export async function unlinkReferral(
     run: Run,

@@ -6,9 +6,9 @@ import type { Run } from './context.ts';
 import type { StatusOfRun } from './status-of-run.ts';
 
 /**
- * Shows on the Opportunity what waits for a person (conflicts, a close, why a request was refused), clears a request
- * that was answered, and sets the stage that the admin's table names for Microsoft's status. Writes nothing
- * where nothing is new.
+ * Shows on the Opportunity what waits for a person (conflicts, a close, why a request was refused), clears
+ * a request that was answered, and sets the stage that the admin's table names for Microsoft's status.
+ * Writes nothing where nothing is new.
  * @throws CosellError COSELL_STALE when somebody saved since the read
  */
 export async function noteRequests(

@@ -4,7 +4,7 @@ import { leaseIsValid } from '../deals/deal-columns.ts';
 import { tellDone } from '../deals/done-channel.ts';
 import { LeaseLost, type Lease } from '../types.ts';
 
-/** See `RequestStore.unlinkDeal`. Without memories the old deal is only a name: a later link takes it over. */
+/** See `RequestStore.unlinkDeal`. Without memories the old deal is only a name, which a later link takes. */
 export async function unlinkDeal(database: Database, lease: Lease): Promise<void> {
     const { dealId, leaseNo, hintSeq } = lease;
     await database.transaction(async (sql) => {

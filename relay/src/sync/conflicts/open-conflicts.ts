@@ -21,8 +21,8 @@ const NOTHING_LIKE_IT = '?';
 const unitOf = (field: FieldName) => unitsOfFields.find((unit) => unit.includes(field)) ?? [field];
 
 /**
- * What `reconcile` is given: the admin's winners, open conflicts left alone on both sides, and a chosen side as the
- * one that changed.
+ * What `reconcile` is given: the admin's winners, open conflicts left alone on both sides, and a chosen side
+ * as the one that changed.
  */
 export function beforeReconcile(
     { policy, seen }: Sides,

@@ -41,7 +41,7 @@ export const statusTable = z.strictObject({
             { when: { isClosed: true, isWon: true }, to: 'Won' },
             { when: { isClosed: true, isWon: false }, to: 'Lost', reason: 'Closed as lost by the partner.' }
         ]),
-    /** Which stage the Opportunity gets when the referral's substatus changes; without a row it keeps its own. */
+    /** The stage that the Opportunity gets when the referral's substatus changes; without a row: its own. */
     inbound: z.array(z.strictObject({ substatus: z.string().min(1), stage: z.string().min(1) })).default([]),
     /** How long a close that comes from a stage can be taken back; 0 = not at all. */
     closeWaitsMinutes: z.number().min(0).default(15)

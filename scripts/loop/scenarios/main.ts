@@ -1,0 +1,54 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { defaultMapping } from '../../../relay/src/sync/mapping/default-mapping.ts';
+import { performSteps } from '../perform-steps.ts';
+import { startLoop } from '../start-loop.ts';
+import type { Scene } from './scene.ts';
+import { dealStories } from './stories/deals.ts';
+import { statusStories } from './stories/status.ts';
+
+/** Long enough to take a close back, short enough to wait for: six seconds. */
+const CLOSE_WAITS_MINUTES = 0.1;
+
+const say = (line: string) => console.log(line);
+const folder = await mkdtemp(path.join(tmpdir(), 'scenarios-'));
+const mappingFile = path.join(folder, 'mapping.json');
+await writeFile(mappingFile, JSON.stringify(mappingOfScenarios()));
+const loop = await startLoop({
+    dataDir: path.join(folder, 'data'),
+    withPage: false,
+    relaySettings: { RELAY_MAPPING_FILE: mappingFile },
+    say
+});
+try {
+    const { user_id: userId } = await loop.seller.identity();
+    const wanted = process.argv.slice(2);
+    const stories = [...statusStories, ...dealStories].filter(
+        ({ title }) => !wanted.length || wanted.some((words) => title.includes(words))
+    );
+    const scene: Scene = { loop, userId };
+    await performSteps(
+        scene,
+        stories,
+        async () => ['Last lines of the relay:', ...loop.relay.lastLines()],
+        say
+    );
+} catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+} finally {
+    await loop.close();
+    await rm(folder, { recursive: true });
+}
+
+/** The default, with a person asked about close dates, and a close from the stage that waits only seconds. */
+function mappingOfScenarios() {
+    return {
+        ...defaultMapping,
+        rows: defaultMapping.rows.map((row) =>
+            row.deal === 'closeDate' ? { ...row, conflict: 'ask' } : row
+        ),
+        status: { ...defaultMapping.status, closeWaitsMinutes: CLOSE_WAITS_MINUTES }
+    };
+}
