@@ -20,6 +20,7 @@ import {
 import type { Closing } from '../sync/status/decide-closing.ts';
 import { withoutRefusals } from '../sync/conflicts/without-refusals.ts';
 import { askedConflictRows } from './asked-conflict-rows.ts';
+import { conflictRows } from './conflict-rows.ts';
 import type { Run } from './context.ts';
 import { commitUnread, dropPending } from './end-unread.ts';
 import { linkReferral, unlinkReferral } from './links.ts';
@@ -168,7 +169,10 @@ async function bringIntoStep(
         open,
         resolutions
     );
-    run.steps.push(...askedConflictRows(stillOpen, open, mapping, now()));
+    run.steps.push(
+        ...conflictRows(decision.conflicts, mapping, now()),
+        ...askedConflictRows(stillOpen, open, mapping, now())
+    );
     const status = statusOfRun(run, record, partner, requests);
     const { writes, oscillating } = countWrites(deal.writes as FieldWrites, decision, fingerprint);
     if (oscillating.length) throw new CosellError('SYNC_OSCILLATES', `Fields: ${oscillating.join(', ')}.`);

@@ -77,6 +77,7 @@ export const dealStories: Step<Scene>[] = [
                 throw new Error('Written while off.');
             await change(scene, id, { Sync_With_Partner_Center__c: true });
             await dealValue(scene, referralId, 61_000);
+            await awaitLog(scene, id, 'Conflict', 'the other value was 62000');
             await awaitFields(scene, id, { Amount: 61_000, Co_sell_Sync_State__c: 'Synced' });
             return "Salesforce's 61000 counts";
         }
