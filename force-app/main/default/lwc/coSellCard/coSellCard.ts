@@ -12,9 +12,11 @@ import CoSellAnswer, { type Particulars } from 'c/coSellAnswer';
 import {
     commandEvent,
     dealFields,
+    isClosable,
     isInvited,
     isMoving,
     isOnItsWay,
+    isTooEarlyForWon,
     readDeal,
     type AnswerName,
     type Command,
@@ -139,6 +141,10 @@ export default class CoSellCard extends LightningElement {
         return isInvited(this.deal);
     }
 
+    get isClosable(): boolean {
+        return isClosable(this.deal);
+    }
+
     get isOnItsWay(): boolean {
         return isOnItsWay(this.deal);
     }
@@ -186,6 +192,7 @@ export default class CoSellCard extends LightningElement {
             label: answerTitle,
             size: 'small',
             answer,
+            isEarly: isTooEarlyForWon(this.deal.sharedOn, new Date()),
             send: (particulars: Particulars) => this.send({ name: answer }, particulars)
         });
         if (result === 'sent') this.focusOn('.state');

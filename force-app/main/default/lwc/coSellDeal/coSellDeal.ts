@@ -3,4 +3,5 @@ export type { AnswerName, Command } from './command';
 export { commandEvent } from './command';
 export type { Deal } from './deal';
 export { dealFields, readDeal } from './deal';
-export { isAnswered, isInvited, isMoving, isOnItsWay } from './phase';
+export { isAnswered, isClosable, isInvited, isMoving, isOnItsWay } from './phase';
+export { isTooEarlyForWon } from './tooEarly';

@@ -17,6 +17,10 @@ export const isInvited = ({ direction, status }: Pick<Deal, 'direction' | 'statu
 export const isOnItsWay = ({ isOn, direction, status }: Omit<Standing, 'microsoftStatus'>): boolean =>
     isOn && direction !== 'Incoming' && status !== 'Closed';
 
+/** Open on both sides: the partner may tell Microsoft how it ended. */
+export const isClosable = ({ isOn, status }: Pick<Deal, 'isOn' | 'status'>): boolean =>
+    isOn && status === 'Active';
+
 /** Somebody else's step is still to come, so the card looks out for it. */
 export const isMoving = (deal: Standing & Pick<Deal, 'state' | 'closesAt'>): boolean =>
     ['Pending', 'Failed'].includes(deal.state) ||
