@@ -1,4 +1,4 @@
-import type { KillProxy } from './kill-at-create.ts';
+import type { InterruptingProxy } from './interrupting-proxy.ts';
 import { lastLogLine, opportunitiesOfReferral } from './opportunity.ts';
 import { performSteps, type Step } from './perform-steps.ts';
 import { newRound, values, type Round } from './round.ts';
@@ -21,7 +21,7 @@ import { microsoftAccepts } from './steps/microsoft-accepts.ts';
  */
 export async function goRound(
     loop: Loop,
-    proxy: KillProxy | undefined,
+    proxy: InterruptingProxy | undefined,
     say: (line: string) => void
 ): Promise<void> {
     const round = newRound(loop, new Date());

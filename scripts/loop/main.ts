@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { goRound } from './go-round.ts';
-import { startKillProxy, type KillProxy } from './kill-at-create.ts';
+import { startInterruptingProxy, type InterruptingProxy } from './interrupting-proxy.ts';
 import { startLoop, type Loop } from './start-loop.ts';
 
 const usage = `npm start -- [options]
@@ -36,9 +36,9 @@ function stop(reason: unknown): void {
 /** One deal round, then the end. */
 async function once(): Promise<void> {
     void interrupted().then(() => process.exit(130));
-    let proxy: KillProxy | undefined;
+    let proxy: InterruptingProxy | undefined;
     let loop: Loop | undefined;
-    const partnerApi = async (url: string) => (proxy = await startKillProxy(url)).url;
+    const partnerApi = async (url: string) => (proxy = await startInterruptingProxy(url)).url;
     try {
         loop = await startLoop({
             dataDir: path.resolve(values.data),

@@ -32,11 +32,15 @@ export function newRound(loop: Loop, now: Date): Round {
     };
 }
 
-/** All referrals that name an Opportunity as theirs: one, if all is well. */
+/**
+ * All referrals of the partner that name an Opportunity as theirs: one, if all is well. Where one POST
+ * makes both referrals, Microsoft's has the same reference.
+ */
 export async function ownReferrals({ loop, opportunityId }: Round): Promise<ControlReferral[]> {
     const reference = formatExternalReference({ orgId: loop.orgId, opportunityId });
     return (await loop.control.referrals()).filter(
-        ({ externalReferenceId }) => externalReferenceId === reference
+        ({ externalReferenceId, organizationId }) =>
+            externalReferenceId === reference && organizationId !== 'msft'
     );
 }
 

@@ -21,6 +21,8 @@ export interface LoopSettings {
     withPage: boolean;
     /** What the relay takes for Partner Center's API, given its address; by default that address itself. */
     partnerApi?: (partnerCenterUrl: string) => Promise<string>;
+    /** What everybody takes for the org, given its address; by default that address itself. */
+    orgApi?: (orgUrl: string) => Promise<string>;
     /** Settings of the relay besides those that the loop gives it. */
     relaySettings?: Record<string, string>;
     say(line: string): void;
@@ -76,9 +78,11 @@ export async function startLoop(settings: LoopSettings): Promise<Loop> {
             dataDir: path.join(dataDir, 'partner-center')
         });
         closers.push(partnerCenter.close);
+        const publicUrl = await settings.orgApi?.(`http://127.0.0.1:${ports.org}`);
         const org = await startOrg({
             projectDir: root,
             port: ports.org,
+            ...(publicUrl ? { publicUrl } : {}),
             pubSubPort: ports.pubSub,
             dataDir: path.join(dataDir, 'org'),
             namedCredentials: {

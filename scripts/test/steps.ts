@@ -2,6 +2,7 @@ import type { Step } from './step.ts';
 import { apexCheck } from './steps/apex-check.ts';
 import { apex } from './steps/apex.ts';
 import { conformance } from './steps/conformance.ts';
+import { create } from './steps/create.ts';
 import { engine } from './steps/engine.ts';
 import { format } from './steps/format.ts';
 import { lint } from './steps/lint.ts';
@@ -38,5 +39,6 @@ export const steps: readonly Step[] = [
     loop,
     readings,
     scenarios,
+    create,
     page
 ];

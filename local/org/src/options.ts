@@ -32,6 +32,8 @@ export interface OrgOptions {
     projectDir: string;
     /** Port of the HTTP server; 0 takes a free one. */
     port: number;
+    /** Where clients reach it when somebody stands before it; default: where it listens. */
+    publicUrl?: string;
     /** Port of the Pub/Sub API; 0 takes a free one. */
     pubSubPort: number;
     /** Where the org's records, events and certificate are kept; without it they live in memory. */

@@ -16,7 +16,8 @@ export async function startOrg(options: OrgOptions): Promise<RunningOrg> {
     let url = '';
     const server = httpServer({ engine, sessions, app, url: () => url });
     try {
-        url = await server.listen({ host: '127.0.0.1', port: options.port });
+        const address = await server.listen({ host: '127.0.0.1', port: options.port });
+        url = options.publicUrl ?? address;
         await engine.request('url', url);
         const pubSub = await startPubSub({
             engine,

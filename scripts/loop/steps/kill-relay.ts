@@ -1,4 +1,4 @@
-import type { KillProxy } from '../kill-at-create.ts';
+import { isCreate, type InterruptingProxy } from '../interrupting-proxy.ts';
 import { readOpportunity } from '../opportunity.ts';
 import { ownReferrals, SECONDS, type Round } from '../round.ts';
 import { NotSeen } from '../wait-for.ts';
@@ -7,10 +7,10 @@ import { NotSeen } from '../wait-for.ts';
  * From now on the relay dies right after its next create. The step that is returned waits for that, makes
  * sure that the moment was the right one, and starts the relay again.
  */
-export function armKill(round: Round, proxy: KillProxy): () => Promise<string> {
+export function armKill(round: Round, proxy: InterruptingProxy): () => Promise<string> {
     const { loop } = round;
     const killed = Promise.withResolvers<void>();
-    proxy.arm(async () => {
+    proxy.arm('after', isCreate, async () => {
         await loop.relay.kill();
         killed.resolve();
     });

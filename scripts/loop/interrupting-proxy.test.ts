@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { test, type TestContext } from 'node:test';
-import { startKillProxy } from './kill-at-create.ts';
+import { isCreate, startInterruptingProxy } from './interrupting-proxy.ts';
 
 const CREATE = '/v1.0/engagements/referrals';
 
@@ -20,7 +20,9 @@ async function proxied(t: TestContext, status = 200) {
     const upstream = createServer((request, response) => void answer(request, response));
     upstream.listen(0, '127.0.0.1');
     await once(upstream, 'listening');
-    const proxy = await startKillProxy(`http://127.0.0.1:${(upstream.address() as AddressInfo).port}`);
+    const proxy = await startInterruptingProxy(
+        `http://127.0.0.1:${(upstream.address() as AddressInfo).port}`
+    );
     t.after(async () => {
         await proxy.close();
         upstream.close();
@@ -37,26 +39,40 @@ test('everything passes unchanged until the proxy is armed', async (t) => {
     assert.deepEqual(bodies, ['{"name":"Deal"}']);
 });
 
-test('once armed, Microsoft has the create before the kill, and the relay never gets the answer', async (t) => {
+test('a lost answer: the server has had the request when the act runs, and nobody learns of it', async (t) => {
     const { proxy, create, bodies } = await proxied(t);
-    let atKill: string[] = [];
-    proxy.arm(async () => void (atKill = [...bodies]));
+    let atAct: string[] = [];
+    proxy.arm('after', isCreate, async () => void (atAct = [...bodies]));
     await assert.rejects(create());
-    assert.deepEqual(atKill, ['{"name":"Deal"}']);
+    assert.deepEqual(atAct, ['{"name":"Deal"}']);
 });
 
-test('only one create is held back', async (t) => {
+test('a lost request: the server never has it', async (t) => {
+    const { proxy, create, bodies } = await proxied(t);
+    proxy.arm('before', isCreate, async () => undefined);
+    await assert.rejects(create());
+    assert.deepEqual(bodies, []);
+});
+
+test('half an answer: it begins and breaks off', async (t) => {
+    const { proxy, create, bodies } = await proxied(t);
+    proxy.arm('halfway', isCreate, async () => undefined);
+    await assert.rejects(create().then((response) => response.text()));
+    assert.equal(bodies.length, 1);
+});
+
+test('only one request is interrupted', async (t) => {
     const { proxy, create } = await proxied(t);
-    let kills = 0;
-    proxy.arm(async () => void kills++);
+    let acts = 0;
+    proxy.arm('after', isCreate, async () => void acts++);
     await assert.rejects(create());
     assert.equal((await create()).status, 200);
-    assert.equal(kills, 1);
+    assert.equal(acts, 1);
 });
 
-test('other requests, and a create that Microsoft refuses, do not kill', async (t) => {
+test('other requests, and one that the server refuses, are left alone', async (t) => {
     const { proxy, create } = await proxied(t, 400);
-    proxy.arm(() => assert.fail('killed'));
+    proxy.arm('after', isCreate, () => assert.fail('interrupted'));
     assert.equal((await create()).status, 400);
     assert.equal((await fetch(`${proxy.url + CREATE}?$top=1`)).status, 400);
 });

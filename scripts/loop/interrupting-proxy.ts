@@ -1,0 +1,80 @@
+import { once } from 'node:events';
+import { createServer, request as send, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+
+/** A request on its way, with its body. */
+export interface Asked {
+    method: string;
+    /** With query. */
+    path: string;
+    body: string;
+}
+
+/**
+ * - `before`: it was sent and never arrives.
+ * - `after`: it has had its effect, and the answer is lost.
+ * - `halfway`: so it has, and half of the answer arrives.
+ */
+export type Moment = 'before' | 'after' | 'halfway';
+
+export interface InterruptingProxy {
+    url: string;
+    /**
+     * From now on, interrupts the first request that `matches` (for `after` and `halfway`: and succeeds).
+     * `act` runs at that moment, then the connection ends.
+     */
+    arm(moment: Moment, matches: (asked: Asked) => boolean, act: () => Promise<void>): void;
+    close(): Promise<void>;
+}
+
+export const isCreate = ({ method, path }: Asked) =>
+    method === 'POST' && path === '/v1.0/engagements/referrals';
+
+/**
+ * Stands before a server and passes everything on, until it is armed: so a certain moment of a call is hit
+ * each time, not by luck.
+ */
+export async function startInterruptingProxy(upstream: string): Promise<InterruptingProxy> {
+    let armed: { moment: Moment; matches: (asked: Asked) => boolean; act: () => Promise<void> } | null = null;
+
+    async function pass(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+        const { method = 'GET', url: path = '/' } = incoming;
+        const body = await buffer(incoming);
+        const matching = armed?.matches({ method, path, body: body.toString('utf8') }) ? armed : null;
+        if (matching?.moment === 'before') return interrupt(matching.act, outgoing);
+        const onward = send(new URL(path, upstream), { method, headers: incoming.headers });
+        onward.end(body);
+        const [answer] = (await once(onward, 'response')) as [IncomingMessage];
+        const text = await buffer(answer);
+        const hit = matching && isSuccess(answer);
+        if (hit && matching.moment === 'after') return interrupt(matching.act, outgoing);
+        outgoing.writeHead(answer.statusCode ?? 502, answer.rawHeaders);
+        if (!hit) return void outgoing.end(text);
+        outgoing.write(text.subarray(0, text.length / 2));
+        return interrupt(matching.act, outgoing);
+    }
+
+    async function interrupt(act: () => Promise<void>, outgoing: ServerResponse): Promise<void> {
+        armed = null;
+        await act();
+        outgoing.destroy();
+    }
+
+    const server = createServer((incoming, outgoing) => {
+        pass(incoming, outgoing).catch(() => outgoing.destroy());
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    return {
+        url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+        arm: (moment, matches, act) => (armed = { moment, matches, act }),
+        async close() {
+            server.closeAllConnections();
+            server.close();
+            await once(server, 'close');
+        }
+    };
+}
+
+const isSuccess = ({ statusCode = 0 }: IncomingMessage) => statusCode >= 200 && statusCode < 300;
