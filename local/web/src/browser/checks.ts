@@ -56,6 +56,7 @@ export const checks: Check[] = [
     { title: 'A value saved in the portal shows on the Opportunity', run: changeInPortal },
     { title: 'The trail tells of all three parts', run: trail },
     { title: 'A deal from Microsoft appears in the list', run: dealFromMicrosoft },
+    { title: 'Declining it asks for a reason, and can be left', run: declineDialog },
     { title: 'Accessibility rules find nothing', run: accessible },
     { title: 'The console has no error', run: quietConsole }
 ];
@@ -131,13 +132,31 @@ async function dealFromMicrosoft({ page, screenshot }: Visit): Promise<string> {
     return page.getByLabel('Opportunity name').inputValue();
 }
 
+async function declineDialog({ page, screenshot }: Visit): Promise<string> {
+    const decline = page.locator('c-co-sell-invitation').getByRole('button', { name: 'Decline' });
+    await decline.click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('A declined deal cannot be taken up again.').waitFor();
+    await dialog.getByRole('button', { name: 'Decline' }).click();
+    await dialog.getByText('Complete this field.').waitFor();
+    assert.deepEqual(await accessibilityFaults(page), []);
+    await dialog.getByRole('combobox', { name: 'Reason' }).click();
+    await dialog.getByRole('option', { name: 'Another reason' }).click();
+    await dialog.getByLabel('Your reason, as Microsoft reads it').fill('No capacity.');
+    await screenshot('7-decline');
+    await dialog.getByRole('button', { name: 'Cancel', exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await seen(cell(page, 'Status'), 'New / Pending');
+    return 'still New / Pending';
+}
+
 /** The deal of Microsoft, which is open, and our own, which has all that the page can show. */
 async function accessible({ page, screenshot }: Visit): Promise<string> {
     assert.deepEqual(await accessibilityFaults(page), []);
     await page.locator('loop-deal-list li').last().getByRole('button').click();
     await seen(card(page).locator('[data-fact="microsoft-status"]'), 'Accepted');
     assert.deepEqual(await accessibilityFaults(page), []);
-    await screenshot('7-our-deal');
+    await screenshot('8-our-deal');
     return 'WCAG 2.2 AA and best practice, both deals';
 }
 
