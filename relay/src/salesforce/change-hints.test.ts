@@ -16,6 +16,10 @@ describe('a change event', () => {
         ]);
     });
 
+    it('of a lead becomes none: leads are not kept in step', () => {
+        assert.deepEqual(changeHints(changeEventPayload.parse({ ...example, Object__c: 'Lead' })), []);
+    });
+
     it('with an id that is none, or with more than 200, is not read', () => {
         const ids = (text: string) =>
             changeEventPayload.safeParse({ ...example, Record_Ids__c: text }).success;
