@@ -57,6 +57,7 @@ export const checks: Check[] = [
     { title: 'The trail tells of all three parts', run: trail },
     { title: 'A deal from Microsoft appears in the list', run: dealFromMicrosoft },
     { title: 'Declining it asks for a reason, and can be left', run: declineDialog },
+    { title: 'Accepted by the card: Partner Center and the card show it', run: acceptByCard },
     { title: 'Accessibility rules find nothing', run: accessible },
     { title: 'The console has no error', run: quietConsole }
 ];
@@ -150,13 +151,24 @@ async function declineDialog({ page, screenshot }: Visit): Promise<string> {
     return 'still New / Pending';
 }
 
+async function acceptByCard({ page, screenshot }: Visit): Promise<string> {
+    await page.locator('c-co-sell-invitation').getByRole('button', { name: 'Accept' }).click();
+    await seen(cell(page, 'Status'), 'Active / Accepted');
+    const status = card(page).locator('[data-fact="status"]');
+    await seen(status, 'Active');
+    await page.locator('c-co-sell-closing').getByRole('button', { name: 'Won' }).waitFor(FAR_SIDE);
+    assert.equal(await page.locator('c-co-sell-invitation').isVisible(), false);
+    await screenshot('8-accepted-by-card');
+    return (await status.textContent()) ?? '';
+}
+
 /** The deal of Microsoft, which is open, and our own, which has all that the page can show. */
 async function accessible({ page, screenshot }: Visit): Promise<string> {
     assert.deepEqual(await accessibilityFaults(page), []);
     await page.locator('loop-deal-list li').last().getByRole('button').click();
     await seen(card(page).locator('[data-fact="microsoft-status"]'), 'Accepted');
     assert.deepEqual(await accessibilityFaults(page), []);
-    await screenshot('8-our-deal');
+    await screenshot('9-our-deal');
     return 'WCAG 2.2 AA and best practice, both deals';
 }
 
