@@ -106,6 +106,7 @@ export default class CoSellCard extends LightningElement {
 
     @wire(getRecord, { recordId: '$recordId', optionalFields: dealFields })
     wiredRecord({ data, error }: WiredRecord): void {
+        if (data && data.id !== this.record?.id) this.forgetCommand();
         if (data) this.record = data;
         this.loadProblem = error ? (reasonOf(error) ?? unknownReason) : undefined;
         this.pollWhileMoving();
@@ -237,6 +238,13 @@ export default class CoSellCard extends LightningElement {
     private async rereadIfChanged(): Promise<void> {
         const status = await readStatus({ opportunityId: this.recordId ?? '' });
         if (Date.parse(status?.stamp ?? '') !== Date.parse(this.deal.stamp ?? '')) await this.reread();
+    }
+
+    /** A page may show another record in the same card. */
+    private forgetCommand(): void {
+        this.announcement = '';
+        this.refusal = null;
+        this.stampWhenAsked = null;
     }
 
     private reread(): Promise<void> {

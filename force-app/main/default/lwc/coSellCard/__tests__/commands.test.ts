@@ -125,6 +125,18 @@ describe('c-co-sell-card, asked for a command', () => {
         expect(card.shadowRoot.activeElement).toBe(find(card, '.state'));
     });
 
+    it('says nothing of it on the next record that the page shows', async () => {
+        accept.mockResolvedValueOnce({ state: 'done' });
+        const card = await showInvitation();
+        await ask(card, 'accept');
+
+        getRecord.emit({ ...invitation, id: '006000000000003AAA' });
+        await rendered();
+
+        expect(textOf(card, '.announcement')).toBe('');
+        await expect(card).toBeAccessible();
+    });
+
     it('leaves a refusal to the dialog, where the reason still stands', async () => {
         decline.mockRejectedValueOnce(unreachable);
         const refusals: unknown[] = [];
