@@ -146,6 +146,22 @@ describe('the settings of the relay', () => {
             );
     });
 
+    it('want a token of 32 characters, and a date that exists', () => {
+        assert.equal(read().relayToken, null);
+        assert.equal(read({ RELAY_TOKEN: 'x'.repeat(32) }).relayToken, 'x'.repeat(32));
+        assert.deepEqual(problems({ RELAY_TOKEN: 'x'.repeat(31) }), [
+            'RELAY_TOKEN must be at least 32 characters without blanks'
+        ]);
+        const { partnerCenter } = read({ PARTNER_CLIENT_SECRET_EXPIRES: '2027-06-30' });
+        assert.deepEqual(partnerCenter.clientSecretExpires, new Date('2027-06-30'));
+        for (const date of ['2027-02-30', '30.6.2027', '2027-13-01'])
+            assert.equal(problems({ PARTNER_CLIENT_SECRET_EXPIRES: date }).length, 1, date);
+    });
+
+    it('may leave out the refresh token: somebody signs in instead', () => {
+        assert.equal(read({ PARTNER_REFRESH_TOKEN: undefined }).partnerCenter.refreshToken, null);
+    });
+
     it('never appear in a refusal by their value', () => {
         const secret = 'hunter2-hunter2';
         for (const { name } of settings)

@@ -91,9 +91,7 @@ const kinds = {
     PARTNER_CLIENT_ID: required(text, { what: 'Application (client) id of the app registration.' }),
     PARTNER_CLIENT_SECRET: required(text, { secret: true, what: 'Client secret of the app registration.' }),
     PARTNER_CLIENT_SECRET_EXPIRES: optional(
-        matching(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2027-06-30')
-            .refine((value) => !Number.isNaN(Date.parse(value)), 'must be a date that exists')
-            .transform((value) => new Date(value)),
+        z.iso.date('must be a date such as 2027-06-30').transform((value) => new Date(value)),
         { what: 'The last day of the client secret; the relay warns 30, 7 and 1 days before.' }
     ),
     PARTNER_REFRESH_TOKEN: optional(text, {

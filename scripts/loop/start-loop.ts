@@ -23,7 +23,7 @@ export interface LoopSettings {
     partnerApi?: (partnerCenterUrl: string) => Promise<string>;
     /** What everybody takes for the org, given its address; by default that address itself. */
     orgApi?: (orgUrl: string) => Promise<string>;
-    /** Settings of the relay besides those that the loop gives it. */
+    /** Settings of the relay that differ from the usual ones; an empty one is not set. */
     relaySettings?: Record<string, string>;
     say(line: string): void;
 }
@@ -39,8 +39,8 @@ export interface Loop {
     relayHealthUrl: string;
     /** Bearer token of the relay's commands. */
     relayToken: string;
-    /** Starts a relay anew, after the last one has ended. */
-    restartRelay(): Promise<void>;
+    /** Starts a relay anew, after the last one has ended, from now on with these settings changed. */
+    restartRelay(changes?: Record<string, string>): Promise<void>;
     close(): Promise<void>;
 }
 
@@ -75,7 +75,8 @@ export async function startLoop(settings: LoopSettings): Promise<Loop> {
         const partnerCenter = await startPartnerCenter({
             port: ports.partnerCenter,
             controlPort: ports.control,
-            dataDir: path.join(dataDir, 'partner-center')
+            dataDir: path.join(dataDir, 'partner-center'),
+            redirectUris: [`http://127.0.0.1:${ports.relay}/sign-in/microsoft/callback`]
         });
         closers.push(partnerCenter.close);
         const publicUrl = await settings.orgApi?.(`http://127.0.0.1:${ports.org}`);
@@ -102,7 +103,7 @@ export async function startLoop(settings: LoopSettings): Promise<Loop> {
         const control = createControlClient(partnerCenter.controlUrl);
         const rootCertificatesFile = path.join(dataDir, 'partner-center-root.pem');
         await writeFile(rootCertificatesFile, partnerCenter.rootCertificatePem);
-        const environment = relayEnvironment({
+        const usual = relayEnvironment({
             files,
             org,
             username: relayUser.username,
@@ -111,18 +112,22 @@ export async function startLoop(settings: LoopSettings): Promise<Loop> {
             signedIn: await control.post('/control/sign-in', {}),
             rootCertificatesFile
         });
-        const relayHealthUrl = `${environment['RELAY_PUBLIC_URL']}/healthz`;
-        const runRelay = () => startRelay({ ...environment, ...settings.relaySettings }, relayHealthUrl);
+        const relayHealthUrl = `${usual['RELAY_PUBLIC_URL']}/healthz`;
+        let environment = usual;
+        const runRelay = (changes: Record<string, string>) => {
+            environment = { ...environment, ...changes };
+            return startRelay(environment, relayHealthUrl);
+        };
         const loop: Loop = {
             url: '',
             orgId: org.orgId,
             seller: await connect(app, seller.username),
             seeded,
             control,
-            relay: await runRelay(),
+            relay: await runRelay(settings.relaySettings ?? {}),
             relayHealthUrl,
             relayToken: relayTokenOf(files),
-            restartRelay: async () => void (loop.relay = await runRelay()),
+            restartRelay: async (changes = {}) => void (loop.relay = await runRelay(changes)),
             close
         };
         closers.push(() => loop.relay.stop());

@@ -15,6 +15,7 @@ import { page } from './steps/page.ts';
 import { readings } from './steps/readings.ts';
 import { scan } from './steps/scan.ts';
 import { scenarios } from './steps/scenarios.ts';
+import { signIn } from './steps/sign-in.ts';
 import { types } from './steps/types.ts';
 
 /** All steps of `npm test`, cheap ones first. */
@@ -40,5 +41,6 @@ export const steps: readonly Step[] = [
     readings,
     scenarios,
     create,
+    signIn,
     page
 ];

@@ -28,6 +28,8 @@ export interface SignInOptions {
     log: Logger;
     /** Somebody has signed in: whatever waited for it may go on. */
     onSignedIn(): Promise<void>;
+    /** Somebody has signed in, but Microsoft's silence left it unproved: `resume` is to be called. */
+    onInterrupted(): void;
 }
 
 export interface DeviceCode {
@@ -90,7 +92,10 @@ export function createSignIn(options: SignInOptions): SignIn {
         return store.withLock(ADMISSION_LOCK, async () => {
             if (ticketHash) await checkTicket(ticketHash);
             await keep(candidate);
-            const who = await prove(candidate);
+            const who = await prove(candidate).catch((error: unknown) => {
+                if (passes(error)) options.onInterrupted();
+                throw error;
+            });
             // Not before: whoever was refused may use the link again, as somebody else.
             if (ticketHash) await store.removeTicket(ticketHash);
             return who;
@@ -110,12 +115,11 @@ export function createSignIn(options: SignInOptions): SignIn {
             await tokens.adopt(refreshToken, randomUUID());
         } catch (error) {
             // Kept where it may yet turn out well.
-            if (!(error instanceof CosellError) || error.code !== 'PARTNER_CENTER_UNAVAILABLE')
-                await keep(null);
+            if (!passes(error)) await keep(null);
             throw error;
         }
         await keep(null);
-        log.info({}, 'Somebody has signed in at Microsoft.');
+        log.info({}, 'The relay is signed in at Microsoft.');
         await options.onSignedIn();
         return candidate.who;
     }
@@ -186,8 +190,8 @@ export function createSignIn(options: SignInOptions): SignIn {
                 const stored = await store.readSecret(CANDIDATE_SECRET);
                 if (!stored) return;
                 const candidate = candidateSchema.parse(JSON.parse(stored));
-                await attempted(() => prove(candidate)).catch((error: CosellError) => {
-                    if (error.code === 'PARTNER_CENTER_UNAVAILABLE') throw error;
+                await attempted(() => prove(candidate)).catch((error: unknown) => {
+                    if (passes(error)) throw error;
                 });
             }),
         async close() {
@@ -198,3 +202,6 @@ export function createSignIn(options: SignInOptions): SignIn {
 }
 
 const hashOf = (ticket: string) => createHash('sha256').update(ticket).digest('hex');
+
+const passes = (error: unknown) =>
+    error instanceof CosellError && error.code === 'PARTNER_CENTER_UNAVAILABLE';

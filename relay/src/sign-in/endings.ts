@@ -1,8 +1,8 @@
 const DAY_MS = 86_400_000;
 /** Entra ID, "Refresh tokens": 90 days without use. */
 const REFRESH_TOKEN_DAYS = 90;
-/** How many days before the end it is said, each once. */
-export const WARN_DAYS = [30, 7, 1] as const;
+/** How many days before the end it is said, each once; 0: it is over. */
+const WARN_DAYS = [30, 7, 1, 0] as const;
 
 /** Something that has a date, after which the relay cannot work with Partner Center. */
 export interface Ending {

@@ -59,8 +59,10 @@ export function startSignIn({
             const deals = await store.hintFailed('PARTNER_CENTER_SIGN_IN');
             log.info({ deals }, 'Deals that waited for a sign-in go on.');
             await watch.look();
-        }
+        },
+        onInterrupted: () => void (resuming = resuming.then(resume))
     });
+    const resume = () => untilItWorks('A sign-in that was interrupted', log, stopping.signal, signIn.resume);
     const watch = createSignInWatch({
         tokens,
         secretExpires: settings.clientSecretExpires,
@@ -68,9 +70,7 @@ export function startSignIn({
         now,
         log
     });
-    const begun = untilItWorks('A sign-in that was interrupted', log, stopping.signal, signIn.resume).then(
-        () => watch.look()
-    );
+    let resuming = resume().then(() => watch.look());
     return {
         tokens,
         signIn,
@@ -78,7 +78,7 @@ export function startSignIn({
         untilSignedIn: signedIn.wait,
         async close() {
             stopping.abort();
-            await begun;
+            await resuming;
             await watch.close();
             await signIn.close();
         }

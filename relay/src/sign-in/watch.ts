@@ -63,7 +63,7 @@ export function createSignInWatch({
             const warning = warningOf(ending);
             if (warned.get(ending.what) === warning) continue;
             warned.set(ending.what, warning);
-            log.warn({ ...ending }, `The ${ending.what} at Microsoft ends in ${ending.days} days.`);
+            log.warn({ ...ending }, wordsOf(ending));
         }
     }
 
@@ -97,6 +97,11 @@ export function createSignInWatch({
 const signInWords =
     'Nobody is signed in at Microsoft: nothing is written. Send the link to a Referrals admin; it is good for ' +
     '30 minutes.';
+
+const wordsOf = ({ what, days }: Ending) =>
+    days > 0
+        ? `The ${what} at Microsoft ends in ${days} days.`
+        : `The ${what} at Microsoft ends, or has ended.`;
 
 function problemOf(state: SignInState): string | null {
     if (state.kind === 'signed in') return null;

@@ -5,7 +5,7 @@ import type { RefreshToken } from '../state/partner-center-state.ts';
 /** Refresh tokens of confidential clients live 90 days (Entra ID, "Refresh tokens"). */
 const LIFE_SECONDS = 90 * 24 * 3600;
 
-export type SignIn = Omit<RefreshToken, 'expires' | 'redeemed' | 'revoked'>;
+export type SignIn = Omit<RefreshToken, 'expires' | 'redeemed'>;
 
 /**
  * What a colleague at the partner gets out of signing in with a browser: all that the relay's settings
@@ -26,7 +26,7 @@ export function signIn(partnerCenter: PartnerCenter, user: SignIn): SignedIn {
 /** A new token of the person, for 90 days from now: each redemption at Entra ID starts them again. */
 export function newRefreshToken(
     { state, changed, clock }: PartnerCenter,
-    { email, role, mfa, oid, name, tenantId }: SignIn
+    { email, role, mfa, oid, name, tenantId, revoked }: SignIn
 ): string {
     const token = `0.${randomBytes(48).toString('base64url')}`;
     const now = seconds(clock.now());
@@ -40,6 +40,8 @@ export function newRefreshToken(
         ...(oid === undefined ? {} : { oid }),
         ...(name === undefined ? {} : { name }),
         ...(tenantId ? { tenantId } : {}),
+        // What was revoked while it was being redeemed stays so.
+        ...(revoked ? { revoked } : {}),
         expires: now + LIFE_SECONDS,
         redeemed: false
     };

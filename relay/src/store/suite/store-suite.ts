@@ -7,6 +7,7 @@ import { locksAndSecretsSuite } from './locks-and-secrets.ts';
 import { mergesSuite } from './merges.ts';
 import { receivingSuite } from './receiving.ts';
 import { requestsSuite } from './requests.ts';
+import { signingInSuite } from './signing-in.ts';
 import { sweepingSuite } from './sweeping.ts';
 import { waitingSuite } from './waiting.ts';
 
@@ -28,6 +29,7 @@ export function storeSuite(name: string, open: () => Promise<Store>): void {
         mergesSuite(store);
         effectsSuite(store);
         requestsSuite(store);
+        signingInSuite(store);
         sweepingSuite(store);
         waitingSuite(store);
         locksAndSecretsSuite(store);
