@@ -53,3 +53,9 @@ export const ownedByMicrosoft: ReadonlySet<FieldName> = new Set<FieldName>([
 
 /** An amount without its currency is another amount: these move together or not at all. */
 export const unitsOfFields: readonly (readonly FieldName[])[] = [['value', 'currency']];
+
+/**
+ * Decided by other fields of a referral, and told by none: once there is a referral, there is nothing to compare
+ * with. The org's own rule keeps people from changing it then.
+ */
+export const untoldByPartnerCenter: ReadonlySet<FieldName> = new Set<FieldName>(['coSellType']);

@@ -4,8 +4,7 @@ import type { HeldReason, Phase } from './reconcile-types.ts';
 /** Part of the create alone: no documented PATCH path (connector definition, UpdateReferralDetails). */
 const fixedByCreate: ReadonlySet<FieldName> = new Set<FieldName>([
     'customer',
-    'purchaseIntent',
-    'coSellType'
+    'purchaseIntent'
 ]);
 
 /**

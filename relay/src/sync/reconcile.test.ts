@@ -134,6 +134,11 @@ describe('a locked field', () => {
             assert.deepEqual(held, [{ field, side: 'partner', reason: 'for good', known: false }]);
         });
 
+    it('is not one that Partner Center never tells: a shared deal says nothing of its co-sell type', () => {
+        const { toPartner, held } = reconcile(after({ crm: { coSellType: 'IP Co-sell' } }));
+        assert.deepEqual([toPartner, held], [{}, []]);
+    });
+
     it('takes nothing at all once the referral is closed', () => {
         const edits = { crm: { name: 'x', value: 1, team: [person('Max')] } };
         const { toPartner, held } = reconcile(after(edits, { phase: 'closed' }));

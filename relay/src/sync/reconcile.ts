@@ -2,7 +2,7 @@ import type { Changes, Deal, FieldName } from './deal.ts';
 import { fieldNames } from './deal.ts';
 import { decideScalars } from './decide-scalars.ts';
 import { decideList } from './decide-list.ts';
-import { isList, unitsOfFields } from './field-kinds.ts';
+import { isList, unitsOfFields, untoldByPartnerCenter } from './field-kinds.ts';
 import { isForeign } from './foreign-currency.ts';
 import { hold } from './hold.ts';
 import { projectToCrm, projectToPartner } from './project.ts';
@@ -24,7 +24,8 @@ export function reconcile(run: Reconciliation): Decision {
     if (!crm || !partner) return { ...decision, refused: run.refused, ...firstRecord(run, decision) };
 
     const active = fieldNames.filter(
-        (field) => (run.policy.fields[field]?.direction ?? 'paused') !== 'paused'
+        (field) =>
+            (run.policy.fields[field]?.direction ?? 'paused') !== 'paused' && !untoldByPartnerCenter.has(field)
     );
     const united = unitsOfFields.map((unit) => unit.filter((field) => active.includes(field)));
     const alone = active.filter((field) => !unitsOfFields.some((unit) => unit.includes(field)));
