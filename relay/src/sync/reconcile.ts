@@ -25,7 +25,8 @@ export function reconcile(run: Reconciliation): Decision {
 
     const active = fieldNames.filter(
         (field) =>
-            (run.policy.fields[field]?.direction ?? 'paused') !== 'paused' && !untoldByPartnerCenter.has(field)
+            (run.policy.fields[field]?.direction ?? 'paused') !== 'paused' &&
+            !untoldByPartnerCenter.has(field)
     );
     const united = unitsOfFields.map((unit) => unit.filter((field) => active.includes(field)));
     const alone = active.filter((field) => !unitsOfFields.some((unit) => unit.includes(field)));
