@@ -8,6 +8,8 @@ import { projectFiles } from '../metadata/project-files.ts';
 import { ensureJava } from '../setup/java.ts';
 import type { runCommand } from '../test/command.ts';
 
+const SCAN = path.resolve(import.meta.dirname, '../scan/main.ts');
+
 export interface CheckedPackage {
     /** Every finding of every check, with its file. */
     findings: string[];
@@ -60,8 +62,7 @@ const sum = (counts: ReadonlyMap<string, number>) => [...counts.values()].reduce
 /** In a process of its own: the analyzer finds Java on the PATH alone. */
 async function scanned(run: typeof runCommand, java: string, root: string) {
     const folder = path.isAbsolute(java) ? `${path.dirname(java)}${path.delimiter}` : '';
-    const { status, stdout } = await run(process.execPath, ['scripts/scan/main.ts', root], {
-        cwd: root,
+    const { status, stdout } = await run(process.execPath, [SCAN, root], {
         env: { PATH: `${folder}${process.env['PATH'] ?? ''}` }
     });
     const lines = stdout.trim().split('\n');
