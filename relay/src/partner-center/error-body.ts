@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 interface ServiceError {
     code: string;
+    /** The more precise one inside it, if there is one. */
+    innerCode: string | null;
     message: string;
 }
 
@@ -43,7 +45,8 @@ export function readErrorBody(text: string): ServiceError | null {
     if (referrals.success) {
         const { code, message, target, innerError } = referrals.data.error;
         const texts = [message, innerError?.message].filter((one) => one);
-        return error(code, `${[...new Set(texts)].join(' ')}${target ? ` (${target})` : ''}`);
+        const words = `${[...new Set(texts)].join(' ')}${target ? ` (${target})` : ''}`;
+        return error(code, words, innerError?.code ?? null);
     }
     const partnerCenter = partnerCenterError.safeParse(json);
     if (partnerCenter.success)
@@ -52,7 +55,8 @@ export function readErrorBody(text: string): ServiceError | null {
     return gateway.success ? error(String(gateway.data.statusCode), gateway.data.message ?? '') : null;
 }
 
-const error = (code: string, message: string): ServiceError => ({
+const error = (code: string, message: string, innerCode: string | null = null): ServiceError => ({
     code,
+    innerCode,
     message: message.slice(0, LONGEST_MESSAGE)
 });

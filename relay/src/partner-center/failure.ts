@@ -32,7 +32,7 @@ export function failureOf(
     const { status } = answer;
     const error = readErrorBody(answer.body);
     const detail = [`HTTP ${status}`, error?.code, error?.message].filter(Boolean).join(': ');
-    return new CallFailure(codeOf(status, error?.code ?? ''), detail, {
+    return new CallFailure(codeOf(status, error?.code ?? '', error?.innerCode ?? ''), detail, {
         status,
         // 408: the server gave up waiting for something that it may have received.
         withoutEffect: status >= 400 && status < 500 && status !== 408,
@@ -93,8 +93,16 @@ const byCode: Record<string, ErrorCode> = {
     servicenotavailable: 'PARTNER_CENTER_UNAVAILABLE'
 };
 
-function codeOf(status: number, code: string): ErrorCode {
+/**
+ * 403 for the sign-in's sake, not for the referral's: no second factor (both spellings are in the docs), or
+ * no user at all (Partner Center, "Error codes").
+ */
+const signInCodes = new Set(['insufficient_claims', 'insufficent_claims', '900329']);
+
+function codeOf(status: number, code: string, innerCode: string): ErrorCode {
     if (status === 401) return 'PARTNER_CENTER_SIGN_IN';
+    if (status === 403 && (signInCodes.has(innerCode) || signInCodes.has(code)))
+        return 'PARTNER_CENTER_SIGN_IN';
     if (status === 403 || status === 404 || status === 410) return 'REFERRAL_NOT_FOUND';
     const known = byCode[code.toLowerCase()];
     if (known) return known;

@@ -56,7 +56,10 @@ export function createRequest(options: RequestOptions): Request {
     };
 }
 
-/** A revoked session: one new token, one more try, no loop. 401 is certain to have had no effect. */
+/**
+ * A revoked session: one new token, one more try, no loop. 401 is certain to have had no effect. What no new
+ * token would change ends the sign-in.
+ */
 async function withToken(
     tokens: Tokens,
     audience: Audience,
@@ -66,7 +69,11 @@ async function withToken(
     try {
         return await attempt(token);
     } catch (error) {
-        if (!(error instanceof CallFailure) || error.status !== 401) throw error;
+        if (!(error instanceof CallFailure) || error.code !== 'PARTNER_CENTER_SIGN_IN') throw error;
+        if (error.status !== 401) {
+            await tokens.end(token, error.detail);
+            throw error;
+        }
         return attempt(await tokens.accessToken(audience, token));
     }
 }

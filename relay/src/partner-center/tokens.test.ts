@@ -216,6 +216,25 @@ describe('a sign-in', () => {
         assert.equal(microsoft.received.length, 0);
     });
 
+    for (const innerCode of ['insufficient_claims', 'insufficent_claims', '900329'])
+        it(`that the API refuses with ${innerCode} has ended: nothing more is asked`, async () => {
+            const error = { code: 'accessDenied', message: 'no', innerError: { code: innerCode } };
+            microsoft.onCall = () => ({ status: 403, body: { error } });
+            await assert.rejects(get(), { code: 'PARTNER_CENTER_SIGN_IN' });
+            microsoft.received.length = 0;
+            await assert.rejects(get(), { code: 'PARTNER_CENTER_SIGN_IN' });
+            assert.equal(microsoft.received.length, 0);
+            assert.equal((await tokensOf().state()).kind, 'ended');
+        });
+
+    it('does not end by a late refusal of a token of the one before', async () => {
+        const tokens = tokensOf();
+        const old = await tokens.accessToken('referrals');
+        await tokens.adopt('of-the-new-sign-in', 'new');
+        await tokens.end(old, 'HTTP 403');
+        assert.equal((await tokens.state()).kind, 'signed in');
+    });
+
     it('made anew releases every process, and is what they all use', async () => {
         const [one, other] = [tokensOf(), tokensOf()];
         await other.accessToken('referrals');

@@ -19,6 +19,8 @@ export interface Tokens {
     accessToken(audience: Audience, refused?: string): Promise<string>;
     /** @throws CosellError PARTNER_CENTER_SIGN_IN where nobody is signed in */
     check(): Promise<void>;
+    /** The API does not take the sign-in behind this token: it has ended, unless there is a newer one. */
+    end(accessToken: string, detail: string): Promise<void>;
 }
 
 /** `ended`: Microsoft does not honour it any more, until somebody signs in again. */
@@ -119,15 +121,27 @@ export function createTokens(options: TokensOptions): SignInTokens {
         if (code === 'PARTNER_CENTER_SECRET')
             secretRefused = { error, until: now().getTime() + SECRET_PAUSE_MS };
         if (endsSignIn.has(code)) {
-            await writeSignIn(secrets, { ...record, ended: { detail, at: now().toISOString() } });
-            options.onEnded?.(detail);
+            await noteEnd(record, detail);
             throw new CosellError('PARTNER_CENTER_SIGN_IN', detail, { cause: error });
         }
         throw error;
     }
 
+    async function noteEnd(record: SignInRecord, detail: string): Promise<void> {
+        await writeSignIn(secrets, { ...record, ended: { detail, at: now().toISOString() } });
+        options.onEnded?.(detail);
+    }
+
     return {
         state,
+        async end(accessToken, detail) {
+            const held = [...cached.values()].find(({ token }) => token === accessToken);
+            await secrets.withLock(SIGN_IN_SECRET, async () => {
+                const found = await state();
+                if (found.kind === 'signed in' && found.record.id === held?.signIn)
+                    await noteEnd(found.record, detail);
+            });
+        },
         async check() {
             await current();
         },

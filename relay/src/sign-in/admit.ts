@@ -54,7 +54,7 @@ async function organizationsSeen(
     settings: PartnerCenterSettings,
     accessToken: string
 ): Promise<string[]> {
-    const tokens = { accessToken: async () => accessToken, check: async () => {} };
+    const tokens = { accessToken: async () => accessToken, check: async () => {}, end: async () => {} };
     const client = createPartnerCenterClient({ settings, tokens, now, newId, fetch });
     const seen: string[] = [];
     let count = 0;
@@ -65,8 +65,10 @@ async function organizationsSeen(
             if ((count += 1) === LOOKED_AT) break;
         }
     } catch (error) {
-        const denied = error instanceof CosellError && error.code === 'REFERRAL_NOT_FOUND';
-        throw denied ? new CosellError('SIGN_IN_ROLE', error.detail) : error;
+        if (!(error instanceof CosellError)) throw error;
+        if (error.code === 'REFERRAL_NOT_FOUND') throw new CosellError('SIGN_IN_ROLE', error.detail);
+        if (error.code === 'PARTNER_CENTER_SIGN_IN') throw new CosellError('SIGN_IN_MFA', error.detail);
+        throw error;
     }
     return seen;
 }
