@@ -10,6 +10,7 @@ import { changeInSalesforce } from './steps/change-in-salesforce.ts';
 import { createOpportunity } from './steps/create-opportunity.ts';
 import { dealFromMicrosoft } from './steps/deal-from-microsoft.ts';
 import { expectNothingDoubled } from './steps/expect-nothing-doubled.ts';
+import { expectSameCorrelation } from './steps/expect-same-correlation.ts';
 import { armKill } from './steps/kill-relay.ts';
 import { microsoftAccepts } from './steps/microsoft-accepts.ts';
 
@@ -34,6 +35,7 @@ export async function goRound(
             title: 'Deal value changed in Salesforce: Partner Center has it',
             run: () => changeInSalesforce(round, values.inSalesforce)
         },
+        { title: 'Both sides name that change by one correlation id', run: expectSameCorrelation },
         {
             title: 'Deal value changed in the portal: Salesforce has it',
             run: () => changeInPortal(round, values.inPortal)

@@ -16,6 +16,7 @@ import { readings } from './steps/readings.ts';
 import { scan } from './steps/scan.ts';
 import { scenarios } from './steps/scenarios.ts';
 import { signIn } from './steps/sign-in.ts';
+import { sweeps } from './steps/sweeps.ts';
 import { types } from './steps/types.ts';
 
 /** All steps of `npm test`, cheap ones first. */
@@ -42,5 +43,6 @@ export const steps: readonly Step[] = [
     scenarios,
     create,
     signIn,
+    sweeps,
     page
 ];

@@ -63,7 +63,7 @@ export async function syncDeal(run: Run): Promise<void> {
     if (!linked && !record.Sync_With_Partner_Center__c) {
         // What was asked of a deal that is switched off is not done later, when nobody expects it any more.
         await dropPending(run, requests);
-        return commitUnread(run, 'off', known, stampsOf(record, []));
+        return commitUnread(run, 'off', known, stampsOf(record, record, []));
     }
 
     const crm = crmDeal(run.context, record);
@@ -213,7 +213,7 @@ async function bringIntoStep(
         held: hold && { code: hold.code, detail: hold.detail, since: now().toISOString() },
         writes: without(writes, written.refusedFields),
         refused: patched.refused,
-        stamps: stampsOf(written.record, [patched.own, engagement.microsofts]),
+        stamps: stampsOf(record, written.record, [patched.own, engagement.microsofts]),
         runAgainAt: earliest(engagement.lookAgainAt, status.closing),
         now: now()
     });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { CosellError } from '@cosell/contracts';
-import { refusal, salesforceFailure } from './refusal.ts';
+import { judgeCall, refusal, salesforceFailure } from './refusal.ts';
 
 describe('an answer of Salesforce', () => {
     const cases = [
@@ -43,5 +43,27 @@ describe('what jsforce throws', () => {
     it('is handed on where it has a code of ours already', () => {
         const ours = new CosellError('SALESFORCE_SIGN_IN', 'inactive user');
         assert.equal(salesforceFailure(ours), ours);
+    });
+});
+
+describe('a call that failed tells of the org:', () => {
+    const answered = (errorCode: string) => judgeCall(Object.assign(new Error(errorCode), { errorCode }));
+    const failing = (congested: boolean) => ({ kind: 'failing', congested, retryAfterMs: null });
+
+    it('a locked row, a slow query and a refusal are no fault of the org', () => {
+        for (const code of ['UNABLE_TO_LOCK_ROW', 'QUERY_TIMEOUT', 'FIELD_CUSTOM_VALIDATION_EXCEPTION'])
+            assert.deepEqual(answered(code), { kind: 'answered' }, code);
+        assert.deepEqual(judgeCall(new CosellError('SALESFORCE_SIGN_IN', '')), { kind: 'answered' });
+    });
+
+    it('the limit of requests asks for fewer calls', () => {
+        for (const code of ['REQUEST_LIMIT_EXCEEDED', 'ERROR_HTTP_429', 'ERROR_HTTP_503'])
+            assert.deepEqual(answered(code), failing(true), code);
+    });
+
+    it('no answer, and a server error, are failures', () => {
+        assert.deepEqual(answered('ERROR_HTTP_500'), failing(false));
+        assert.deepEqual(judgeCall(new TypeError('fetch failed')), failing(false));
+        assert.deepEqual(judgeCall(new CosellError('SALESFORCE_UNAVAILABLE', '')), failing(false));
     });
 });

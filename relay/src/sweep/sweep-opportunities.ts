@@ -25,8 +25,8 @@ export async function sweepOpportunities(context: SweepContext): Promise<void> {
     const since = mark?.newest ? new Date(Date.parse(mark.newest) - OVERLAP_MS) : null;
     const portions = inPortions(context, OPPORTUNITIES_SWEEP);
     let newest: string | null = mark?.newest ?? null;
-    for await (const row of changedOpportunities(salesforce, since)) {
-        if (newest === null || Date.parse(row.stamp) > Date.parse(newest)) newest = row.stamp;
+    for await (const row of changedOpportunities(salesforce, since, context.now())) {
+        if (newest === null || Date.parse(row.changedAt) > Date.parse(newest)) newest = row.changedAt;
         await portions.add(sightingOf(row));
     }
     await portions.flush();

@@ -38,6 +38,8 @@ export interface ControlClient {
     /** Throws an Error with Partner Center's own sentence where it refuses. */
     post<Answer>(path: string, body: unknown): Promise<Answer>;
     put<Answer>(path: string, body: unknown): Promise<Answer>;
+    get<Answer>(path: string): Promise<Answer>;
+    delete<Answer>(path: string): Promise<Answer>;
 }
 
 const TIMEOUT_MILLISECONDS = 10_000;
@@ -63,6 +65,8 @@ export function createControlClient(controlUrl: string): ControlClient {
         undelivered: async () =>
             (await call<{ undelivered: unknown[] }>('GET', '/control/webhooks')).undelivered.length,
         post: (path, body) => call('POST', path, body),
-        put: (path, body) => call('PUT', path, body)
+        put: (path, body) => call('PUT', path, body),
+        get: (path) => call('GET', path),
+        delete: (path) => call('DELETE', path)
     };
 }
