@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import { createHost, type HostState } from './host/create-host.ts';
 import { addCommandRoutes } from './http/command-routes.ts';
 import { createServer } from './http/server.ts';
+import { addSweepRoutes } from './http/sweep-routes.ts';
 import { addSignInRoutes } from './http/sign-in-routes.ts';
 import { createPartnerCenterClient } from './partner-center/client.ts';
 import { watchRegistration } from './partner-center/watch-registration.ts';
@@ -139,6 +140,13 @@ export async function startRelay(config: Config, log: Logger): Promise<Relay> {
         orgId: config.salesforce.orgId,
         relayToken: config.relayToken,
         context: () => context,
+        now,
+        newId: randomUUID
+    });
+    addSweepRoutes(server, {
+        sweeps: () => sweeps,
+        registration,
+        relayToken: config.relayToken,
         now,
         newId: randomUUID
     });

@@ -8,7 +8,7 @@ import { begin, end, notYet, type Progress } from './progress.ts';
 import type { SweepContext } from './sweep-context.ts';
 import { ENGAGEMENTS_SWEEP, sweepEngagements } from './sweep-engagements.ts';
 import { OPPORTUNITIES_SWEEP, sweepOpportunities } from './sweep-opportunities.ts';
-import { REFERRALS_SWEEP, sweepReferrals } from './sweep-referrals.ts';
+import { askForFullSweep, REFERRALS_SWEEP, sweepReferrals } from './sweep-referrals.ts';
 
 const LEAD = 'sweeps';
 /** A leader that has died is replaced after this. */
@@ -32,8 +32,10 @@ export interface SweepOptions {
 }
 
 export interface Sweeps {
-    /** A round at once, or right after the one that is under way. `full`: down to the oldest referral. */
-    soon(options?: { full: boolean }): void;
+    /** A round at once, or right after the one that is under way. */
+    soon(): void;
+    /** The same, down to the oldest referral; stored, so that neither a crash nor another leader loses it. */
+    full(): Promise<void>;
     /** How the last sweep of each kind went, or is going. */
     progress(): Record<string, Progress>;
     close(): Promise<void>;
@@ -51,7 +53,6 @@ export function startSweeps(options: SweepOptions): Sweeps {
     );
     let timer: NodeJS.Timeout | undefined;
     let rounds = Promise.resolve();
-    let wantsFull = false;
 
     const keepLead = async () => {
         if (!(await store.lead(LEAD, options.holder, LEAD_MS, now())))
@@ -88,8 +89,6 @@ export function startSweeps(options: SweepOptions): Sweeps {
     }
 
     async function round(): Promise<void> {
-        const full = wantsFull;
-        wantsFull = false;
         const leads = await store.lead(LEAD, options.holder, LEAD_MS, now());
         if (!leads) return;
         const call = { correlationId: options.newId(), signal: stopping.signal };
@@ -98,7 +97,7 @@ export function startSweeps(options: SweepOptions): Sweeps {
             .catch((err: unknown) =>
                 log.warn({ err }, 'The registration for events could not be looked at.')
             );
-        await sweep(REFERRALS_SWEEP, (context) => sweepReferrals(context, { full }));
+        await sweep(REFERRALS_SWEEP, sweepReferrals);
         await sweep(ENGAGEMENTS_SWEEP, sweepEngagements);
         await sweep(OPPORTUNITIES_SWEEP, sweepOpportunities);
     }
@@ -121,8 +120,9 @@ export function startSweeps(options: SweepOptions): Sweeps {
 
     soon();
     return {
-        soon({ full } = { full: false }) {
-            wantsFull ||= full;
+        soon,
+        async full() {
+            await askForFullSweep(store);
             soon();
         },
         progress: () => structuredClone(progresses),

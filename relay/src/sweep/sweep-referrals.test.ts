@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import { idsOf, referral, sweepBench, type SweepBench } from './fixtures/sweep-bench.ts';
-import { REFERRALS_SWEEP, sweepReferrals } from './sweep-referrals.ts';
+import { askForFullSweep, REFERRALS_SWEEP, sweepReferrals } from './sweep-referrals.ts';
 
 let bench: SweepBench;
-const sweep = (full = false) => sweepReferrals(bench.context, { full });
+const sweep = async (full = false) => {
+    if (full) await askForFullSweep(bench.context.store);
+    await sweepReferrals(bench.context);
+};
 const mark = () => bench.marks.get(REFERRALS_SWEEP);
 const marked = (newest: string) => bench.marks.set(REFERRALS_SWEEP, { newest, full: false });
 
@@ -69,6 +72,18 @@ describe('a sweep of referrals', () => {
         await sweep();
         assert.deepEqual(idsOf(bench), ['c', 'b', 'a']);
         assert.deepEqual(mark(), { newest: '2026-11-20T11:00:00.81Z', full: false });
+    });
+
+    it('is full the next time when somebody asks for that while one is under way', async () => {
+        marked('2026-11-20T10:55:00Z');
+        const { listReferrals } = bench.context.partnerCenter;
+        bench.context.partnerCenter.listReferrals = async function* (query, call) {
+            yield* listReferrals(query, call);
+            await askForFullSweep(bench.context.store);
+        };
+        bench.referrals.pop();
+        await sweep();
+        assert.deepEqual(mark(), { newest: '2026-11-20T11:00:00.81Z', full: true });
     });
 
     it('tells in portions of fifty, and waits while a hundred deals stand in line', async () => {

@@ -15,7 +15,7 @@ const OVERLAP_MS = 15 * 60_000;
 interface Mark {
     /** `updatedDateTime` of the newest referral whose hint is stored: Microsoft's clock, never ours. */
     newest: string | null;
-    /** A sweep of everything has begun and is to be brought to its end. */
+    /** Somebody has asked for everything, and it has not come to its end yet. */
     full: boolean;
 }
 
@@ -29,19 +29,21 @@ export function sightingOf(referral: Referral): Sighting {
     };
 }
 
+/** The next sweep of referrals, whichever process makes it, goes down to the oldest one. */
+export async function askForFullSweep(store: SweepContext['store']): Promise<void> {
+    await setMark(store, { newest: (await readMark(store))?.newest ?? null, full: true });
+}
+
 /**
- * Looks for referrals that have changed unnoticed: newest first, down to the last mark. The very first one
- * only sets the mark: deals from before the relay come in by a full sweep, which somebody asks for. The
- * mark is moved when all hints are stored, so a sweep that was interrupted is done again.
- * @param full down to the oldest one
+ * Looks for referrals that have changed unnoticed: newest first, down to the last mark, or down to the oldest
+ * one where somebody has asked for that. The very first one only sets the mark: deals from before the relay
+ * come in by a full sweep. The mark is moved when all hints are stored, so a sweep that was interrupted is
+ * done again.
  */
-export async function sweepReferrals(context: SweepContext, { full }: { full: boolean }): Promise<void> {
+export async function sweepReferrals(context: SweepContext): Promise<void> {
     const { store, partnerCenter, call } = context;
-    const mark = (await store.sweepMark(REFERRALS_SWEEP)) as Mark | null;
-    const isFull = full || mark?.full === true;
-    const before = mark?.newest ?? null;
-    if (isFull) await store.setSweepMark(REFERRALS_SWEEP, { newest: before, full: true } satisfies Mark);
-    const floor = isFull ? -Infinity : before === null ? Infinity : Date.parse(before) - OVERLAP_MS;
+    const { newest: before, full } = (await readMark(store)) ?? { newest: null, full: false };
+    const floor = full ? -Infinity : before === null ? Infinity : Date.parse(before) - OVERLAP_MS;
     const portions = inPortions(context, REFERRALS_SWEEP);
     let newest: string | null = null;
     for await (const referral of partnerCenter.listReferrals({ orderBy: 'updatedDateTime' }, call)) {
@@ -50,9 +52,13 @@ export async function sweepReferrals(context: SweepContext, { full }: { full: bo
         await portions.add(sightingOf(referral));
     }
     await portions.flush();
-    const reached = newest ?? before ?? BEFORE_ALL;
-    await store.setSweepMark(REFERRALS_SWEEP, { newest: reached, full: false } satisfies Mark);
+    const askedMeanwhile = !full && (await readMark(store))?.full === true;
+    await setMark(store, { newest: newest ?? before ?? BEFORE_ALL, full: askedMeanwhile });
 }
+
+const readMark = async (store: SweepContext['store']) =>
+    (await store.sweepMark(REFERRALS_SWEEP)) as Mark | null;
+const setMark = (store: SweepContext['store'], mark: Mark) => store.setSweepMark(REFERRALS_SWEEP, mark);
 
 /** The mark of an account that has no referral yet: everything is newer. */
 const BEFORE_ALL = '1970-01-01T00:00:00Z';
