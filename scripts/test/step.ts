@@ -23,8 +23,6 @@ export interface Step {
     checks: string;
     /** Runs with no other step beside it: it starts the whole product and waits with deadlines. */
     alone?: boolean;
-    /** Runs only when it is named: not yet steady enough to stand in everybody's way. */
-    onRequest?: boolean;
     /** Resolves to a short note for the table ("34 tests"), or throws `StepFailure`. */
     run(work: Work): Promise<string>;
 }

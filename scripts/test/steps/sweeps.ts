@@ -5,7 +5,6 @@ export const sweeps: Step = {
     name: 'sweeps',
     checks: 'events lost on either side, the registration taken, a host that asks for a pause: changes come',
     alone: true,
-    onRequest: true,
     async run(work) {
         const { stdout } = await work.must(process.execPath, ['scripts/loop/sweeps/main.ts']);
         const seen = stdout.match(/^✔ /gm)?.length ?? 0;
