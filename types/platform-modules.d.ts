@@ -44,19 +44,19 @@ declare module 'lightning/uiRecordApi' {
     export const getRecord: WireAdapterConstructor<
         {
             recordId?: string;
-            fields?: readonly FieldReference[];
-            optionalFields?: readonly FieldReference[];
+            fields?: readonly (FieldReference | string)[];
+            optionalFields?: readonly (FieldReference | string)[];
         },
         WiredRecord
     >;
     /** Undefined where the record does not hold the field. */
     export function getFieldValue(
         record: RecordRepresentation | undefined,
-        field: FieldReference
+        field: FieldReference | string
     ): FieldValue | undefined;
     export function getFieldDisplayValue(
         record: RecordRepresentation | undefined,
-        field: FieldReference
+        field: FieldReference | string
     ): string | null | undefined;
     /** @throws what Lightning Data Service reports: an object with `body` */
     export function updateRecord(recordInput: {

@@ -122,19 +122,26 @@ export const commandAnswer = z.object({
 });
 export type CommandAnswer = z.infer<typeof commandAnswer>;
 
-/** The answer to `preview`. */
+/**
+ * The answer to `preview`, without words of any language: who shows it names the fields, and writes numbers
+ * and days as its reader does.
+ */
 export const previewAnswer = z.object({
     command: z.literal('preview'),
     /** What would reach Partner Center. */
     action: z.enum(['create', 'update', 'nothing']),
-    /** What Microsoft sees before and would see after, in words; null where it sees nothing. */
+    /**
+     * What Microsoft sees before and would see after; null where it sees nothing. `field`: of the deal
+     * (`relay/src/sync/deal.ts`). Numbers are plain, days YYYY-MM-DD, a flag is `true` or `false`, entries of
+     * a list are lines.
+     */
     changes: z.array(
         z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() })
     ),
     /** Fields that can never be changed again once the deal is shared. */
     locks: z.array(z.string()),
-    /** What Microsoft requires and the Opportunity lacks, as sentences. */
-    missing: z.array(z.string())
+    /** What Microsoft requires and the Opportunity lacks: the rule of `c/coSellRules`, and a sentence. */
+    missing: z.array(z.object({ rule: z.string(), what: z.string() }))
 });
 export type PreviewAnswer = z.infer<typeof previewAnswer>;
 

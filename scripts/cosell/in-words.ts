@@ -1,4 +1,5 @@
 import type { CommandAnswer, DealState, HeldAnswer, PreviewAnswer } from '@cosell/contracts';
+import { fieldInWords, valueInWords } from './field-words.ts';
 
 /** A deal as lines for a person. */
 export function dealInWords(deal: DealState): string[] {
@@ -28,11 +29,11 @@ export function previewInWords({ action, changes, locks, missing }: PreviewAnswe
         title[action],
         ...changes.map(({ field, before, after }) =>
             before === null
-                ? `  ${field}: ${after ?? 'empty'}`
-                : `  ${field}: ${before} → ${after ?? 'empty'}`
+                ? `  ${fieldInWords(field)}: ${valueInWords(after)}`
+                : `  ${fieldInWords(field)}: ${valueInWords(before)} → ${valueInWords(after)}`
         ),
-        ...(locks.length ? [`Cannot be changed afterwards: ${locks.join(', ')}.`] : []),
-        ...missing.map((sentence) => `Missing: ${sentence}`)
+        ...(locks.length ? [`Cannot be changed afterwards: ${locks.map(fieldInWords).join(', ')}.`] : []),
+        ...missing.map(({ what }) => `Missing: ${what}`)
     ];
 }
 

@@ -17,8 +17,8 @@ import { phaseOf } from '../sync/phase.ts';
 import { reconcile } from '../sync/reconcile.ts';
 import type { Refused } from '../sync/reconcile-types.ts';
 import { dealFromReferral } from '../sync/referral/deal-from-referral.ts';
-import { missingForReferral } from '../sync/referral/missing-for-referral.ts';
-import { fieldNameFor, locksForGood, shownValue } from './preview-words.ts';
+import { missingForReferral, type Missing } from '../sync/referral/readiness.ts';
+import { locksForGood, shownValue } from './preview-values.ts';
 
 /**
  * What a run would make Microsoft see: the same reads and the same decision, and nothing is written.
@@ -30,7 +30,7 @@ export async function preview(run: Run, opportunityId: string, requests: Request
     const record = await readOpportunity(context.salesforce, opportunityId, crmFields(context));
     if (!record) throw new CosellError('SALESFORCE_NOT_FOUND', `Opportunity ${opportunityId}.`);
     const crm = crmDeal(context, record);
-    const missing = missingForReferral(crm).map(({ what }) => what);
+    const missing = missingForReferral(crm, context.now());
     const referralId = aliasOf(lease.deal, 'referral') ?? record.Referral_Identifier__c;
     if (!referralId) {
         const { toPartner } = decide(run, requests, record, crm, null);
@@ -78,7 +78,7 @@ function answer(
     action: PreviewAnswer['action'],
     before: Deal,
     changes: Changes,
-    missing: string[],
+    missing: Missing[],
     locks: FieldName[]
 ): PreviewAnswer {
     const fields = (Object.keys(changes) as FieldName[]).filter((field) => field !== 'externalReference');
@@ -86,11 +86,11 @@ function answer(
         command: 'preview',
         action,
         changes: fields.map((field) => ({
-            field: fieldNameFor(field),
+            field,
             before: shownValue(field, before),
             after: shownValue(field, changes)
         })),
-        locks: locks.map(fieldNameFor),
+        locks,
         missing
     };
 }

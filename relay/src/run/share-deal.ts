@@ -1,7 +1,7 @@
 import { CosellError, formatExternalReference } from '@cosell/contracts';
 import type { Deal } from '../sync/deal.ts';
 import { createRequest } from '../sync/referral/create-request.ts';
-import { missingForReferral } from '../sync/referral/missing-for-referral.ts';
+import { missingForReferral } from '../sync/referral/readiness.ts';
 import { createOnce } from './create-once.ts';
 import type { Run } from './context.ts';
 import { memoriesOfCreate } from '../sync/memories-of-create.ts';
@@ -16,12 +16,9 @@ import type { Engagement } from './read-referral.ts';
  * @throws CosellError REFERRAL_INCOMPLETE naming all that is missing, before anything is sent
  */
 export async function shareDeal(run: Run, deal: Deal, opportunityId: string): Promise<Engagement> {
-    const missing = missingForReferral(deal);
+    const missing = missingForReferral(deal, run.context.now());
     if (missing.length)
-        throw new CosellError(
-            'REFERRAL_INCOMPLETE',
-            `Missing: ${missing.map(({ what }) => what).join('; ')}.`
-        );
+        throw new CosellError('REFERRAL_INCOMPLETE', missing.map(({ what }) => what).join(' '));
     const { store, fingerprint } = run.context;
     const externalReference = formatExternalReference({ orgId: run.context.salesforce.orgId, opportunityId });
     const own = await createOnce(run, {

@@ -14,10 +14,8 @@ import type { Remembered } from './memory.ts';
 import { pairUp } from './pair-up.ts';
 import { projectToCrm, projectToPartner } from './project.ts';
 import type { Decision, HeldReason, Reconciliation, Side } from './reconcile-types.ts';
+import { MOST_ENTRIES } from './rules.ts';
 import { isEmpty, sameValue } from './same-value.ts';
-
-/** Per deal, of solutions as of people (bulk upload rules, Microsoft Learn "Bulk operations"). */
-export const MOST_ENTRIES = 50;
 
 /**
  * Merges a list element by element, both ways: each side's changes since its own memory go to the other. What

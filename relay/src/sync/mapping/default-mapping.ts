@@ -25,6 +25,7 @@ export const defaultMapping: Mapping = readMapping({
         { deal: 'team', opportunity: 'Owner', direction: 'both' },
         { deal: 'solutions', opportunity: 'Opportunity_To_Microsoft_Solutions__r', direction: 'both' },
         { deal: 'help', opportunity: 'How_can_Microsoft_help__c', direction: 'both', values: helpLabels },
+        { deal: 'notesToMicrosoft', opportunity: 'Co_sell_Notes_to_Microsoft__c', direction: 'out' },
         {
             deal: 'visibleToMicrosoft',
             opportunity: 'Referral_visible_to_Microsoft_sellers__c',

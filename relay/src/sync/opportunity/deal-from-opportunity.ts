@@ -3,7 +3,7 @@ import { emptyDeal, type Customer, type Deal, type Person, type Solution } from 
 import type { Mapping } from '../mapping/document.ts';
 import { relationOf } from '../mapping/relations.ts';
 import { numberOf } from '../numbers.ts';
-import { countryCode } from '../text/country-code.ts';
+import { countryCode } from '../rules.ts';
 import { tidy } from '../text/plain-text.ts';
 import { fieldFromRecord } from './field-values.ts';
 import type { OpportunityRecord, PersonRecord, SolutionRecord } from './record.ts';

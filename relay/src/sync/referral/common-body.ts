@@ -1,5 +1,5 @@
 import { CosellError } from '@cosell/contracts';
-import { MOST_ENTRIES } from '../decide-list.ts';
+import { MOST_ENTRIES } from '../rules.ts';
 import type { Customer, Deal } from '../deal.ts';
 import { projectToPartner } from '../project.ts';
 import { filled, memberEntry, midnight, solutionEntry } from './entries.ts';

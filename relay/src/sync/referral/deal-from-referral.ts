@@ -3,7 +3,7 @@ import { defaultMapping } from '../mapping/default-mapping.ts';
 import { helpKinds, type Customer, type Deal, type HelpKind, type Person, type Solution } from '../deal.ts';
 import { numberOf } from '../numbers.ts';
 import { dayOf, instantOf } from '../text/dates.ts';
-import { countryCode } from '../text/country-code.ts';
+import { countryCode } from '../rules.ts';
 import { filled } from './entries.ts';
 import { tidy, unescapeEntities } from '../text/plain-text.ts';
 

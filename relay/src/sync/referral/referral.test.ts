@@ -6,7 +6,6 @@ import { completeDeal, person, solution } from '../fixtures/deals.ts';
 import { connectMicrosoftRequest } from './connect-microsoft-request.ts';
 import { createRequest } from './create-request.ts';
 import { dealFromReferral } from './deal-from-referral.ts';
-import { missingForReferral } from './missing-for-referral.ts';
 import { patchFrom } from './patch-from.ts';
 
 const own: Referral = readReferral({
@@ -231,53 +230,10 @@ describe('a patch', () => {
     });
 });
 
-describe('what is missing', () => {
-    it('is nothing on a complete deal', () => assert.deepEqual(missingForReferral(completeDeal), []));
-
-    it('is named all at once', () => {
-        const fields = missingForReferral({ ...emptyDeal, help: 'GeneralOrOther' }).map(({ field }) => field);
-        assert.deepEqual(
-            new Set(fields),
-            new Set([
-                'name',
-                'value',
-                'currency',
-                'closeDate',
-                'customer',
-                'team',
-                'contacts',
-                'solutions',
-                'purchaseIntent'
-            ])
-        );
-    });
-
-    const customer = { ...completeDeal.customer!, country: 'Atlantis' };
-    for (const [what, more, field] of [
-        ['a country that is none', { customer }, 'customer'],
-        ['an owner without a phone', { team: [person('Lea', { phone: null })] }, 'team'],
-        ['help without a reachable contact', { contacts: [person('Kim', { email: null })] }, 'contacts'],
-        ['a services deal, whose fields cannot be sent', { coSellType: 'Services Co-sell' }, 'coSellType']
-    ] as const)
-        it(`names ${what}`, () => {
-            const missing = missingForReferral({ ...completeDeal, ...more } as typeof completeDeal);
-            assert.deepEqual(
-                missing.map((one) => one.field),
-                [field]
-            );
-        });
-
-    it('is not named of what is too much: that has a code of its own', () => {
-        const solutions = Array.from({ length: 51 }, () => solution('S'));
-        const many = { ...completeDeal, solutions };
-        assert.deepEqual(missingForReferral(many), []);
-        assert.throws(() => createRequest(many, { externalReference: 'x' }), {
-            code: 'TOO_MANY_ENTRIES',
-            detail: '51 entries in solutions.'
-        });
-    });
-
-    it('needs no contact where no help is wanted', () => {
-        assert.deepEqual(missingForReferral({ ...completeDeal, help: null, contacts: [] }), []);
+it('refuses a create with more entries than Microsoft takes', () => {
+    const many = { ...completeDeal, solutions: Array.from({ length: 51 }, () => solution('S')) };
+    assert.throws(() => createRequest(many, { externalReference: 'x' }), {
+        code: 'TOO_MANY_ENTRIES',
+        detail: '51 entries in solutions.'
     });
 });

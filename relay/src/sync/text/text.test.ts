@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { countryCode } from './country-code.ts';
 import { addDays, dayOf, instantOf } from './dates.ts';
 import { cut, plainFromRich, richFromPlain, tidy, unescapeEntities } from './plain-text.ts';
 
@@ -40,20 +39,6 @@ describe('text', () => {
 
     it('of nothing is null', () =>
         assert.deepEqual([tidy(' \r\n '), tidy(''), tidy(null)], [null, null, null]));
-});
-
-describe('a country', () => {
-    for (const [given, code] of [
-        ['us', 'US'],
-        ['United States', 'US'],
-        ['USA', 'US'],
-        ['Germany', 'DE'],
-        ['United Kingdom', 'GB'],
-        ['UK', 'GB'],
-        ['Argentina', 'AR'],
-        ['Atlantis', 'Atlantis']
-    ] as const)
-        it(`${given} is ${code}`, () => assert.equal(countryCode(given), code));
 });
 
 describe('a date', () => {

@@ -3,12 +3,10 @@ import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import {
     getRecord,
     notifyRecordUpdateAvailable,
-    updateRecord,
-    type FieldValue,
     type RecordRepresentation,
     type WiredRecord
 } from 'lightning/uiRecordApi';
-import CoSellAnswer, { type Particulars } from 'c/coSellAnswer';
+import type { Particulars } from 'c/coSellAnswer';
 import {
     commandEvent,
     dealFields,
@@ -16,16 +14,14 @@ import {
     isInvited,
     isMoving,
     isOnItsWay,
-    isTooEarlyForWon,
     readDeal,
-    type AnswerName,
+    saveEvent,
     type Command,
-    type Deal
+    type Deal,
+    type Save
 } from 'c/coSellDeal';
 import readStatus from '@salesforce/apex/CoSellStatus.read';
-import ID from '@salesforce/schema/Opportunity.Id';
 import SYNC from '@salesforce/schema/Opportunity.Sync_With_Partner_Center__c';
-import answerTitle from '@salesforce/label/c.CoSell_Answer_Title';
 import asked from '@salesforce/label/c.CoSell_Asked';
 import lastSynced from '@salesforce/label/c.CoSell_Last_Synced';
 import loading from '@salesforce/label/c.CoSell_Loading';
@@ -46,20 +42,15 @@ import toggleOn from '@salesforce/label/c.CoSell_Toggle_On';
 import underWay from '@salesforce/label/c.CoSell_Under_Way';
 import unknownReason from '@salesforce/label/c.CoSell_Unknown_Reason';
 import unreadable from '@salesforce/label/c.CoSell_Unreadable';
+import { askForAnswer, needsAnswer } from './askForAnswer';
 import { errorText, type ErrorText } from './errorText';
 import { pendingRefresh } from './pendingRefresh';
 import { reasonOf } from './reasonOf';
 import { refusalOf } from './refusalOf';
+import { saveRecord } from './saveRecord';
 import { sendCommand } from './sendCommand';
 import { syncStates, type SyncState, type SyncStateName } from './syncState';
-
-/** Left out by @salesforce/lightning-types: how a dialog is opened. */
-const answerDialog = CoSellAnswer as unknown as {
-    open(properties: Record<string, unknown>): Promise<unknown>;
-};
-
-/** What the user has chosen, shown until the save is answered. */
-type Draft = Partial<Pick<Deal, 'isOn' | 'state'>>;
+import { isOffline, isSeen, watchPage } from './watchPage';
 
 /**
  * Where a deal stands at Microsoft, and what the seller can do about it. For the record page of an
@@ -88,7 +79,10 @@ export default class CoSellCard extends LightningElement {
 
     record?: RecordRepresentation;
     loadProblem?: string;
-    draft: Draft | null = null;
+    /** What the user has chosen, each shown until its save is answered. */
+    drafts: Partial<Deal>[] = [];
+    /** One save after the other: the last choice is the one that stays. */
+    saving: Promise<void> = Promise.resolve();
     isSending = false;
     /** Of the last command. */
     refusal: ErrorText | null = null;
@@ -97,12 +91,8 @@ export default class CoSellCard extends LightningElement {
     stampWhenAsked: string | null = null;
 
     polling = pendingRefresh(() => this.rereadIfChanged());
-    isOffline = !navigator.onLine;
-    followVisibility = (): void => this.pollWhileMoving();
-    followConnection = (): void => {
-        this.isOffline = !navigator.onLine;
-        this.pollWhileMoving();
-    };
+    isOffline = isOffline();
+    stopWatching = (): void => undefined;
 
     @wire(getRecord, { recordId: '$recordId', optionalFields: dealFields })
     wiredRecord({ data, error }: WiredRecord): void {
@@ -113,21 +103,20 @@ export default class CoSellCard extends LightningElement {
     }
 
     override connectedCallback(): void {
-        document.addEventListener('visibilitychange', this.followVisibility);
-        window.addEventListener('online', this.followConnection);
-        window.addEventListener('offline', this.followConnection);
+        this.stopWatching = watchPage(() => {
+            this.isOffline = isOffline();
+            this.pollWhileMoving();
+        });
         this.pollWhileMoving();
     }
 
     override disconnectedCallback(): void {
-        document.removeEventListener('visibilitychange', this.followVisibility);
-        window.removeEventListener('online', this.followConnection);
-        window.removeEventListener('offline', this.followConnection);
+        this.stopWatching();
         this.polling.stop();
     }
 
     get deal(): Deal {
-        return { ...readDeal(this.record), ...this.draft };
+        return Object.assign(readDeal(this.record), ...this.drafts);
     }
 
     get isLoading(): boolean {
@@ -135,7 +124,7 @@ export default class CoSellCard extends LightningElement {
     }
 
     get isBusy(): boolean {
-        return this.draft !== null || this.isSending || this.isOffline;
+        return this.drafts.length > 0 || this.isSending || this.isOffline;
     }
 
     get isInvited(): boolean {
@@ -169,14 +158,25 @@ export default class CoSellCard extends LightningElement {
         return Boolean(link) || Boolean(statusText) || Boolean(microsoftStatusText) || Boolean(at);
     }
 
-    async handleToggle(event: CustomEvent<{ checked: boolean }>): Promise<void> {
+    handleToggle(event: CustomEvent<{ checked: boolean }>): void {
         const isOn = event.detail.checked;
-        await this.save({ isOn, state: isOn ? 'Pending' : 'Off' }, { [SYNC.fieldApiName]: isOn });
+        this.handleSave(
+            saveEvent({
+                fields: { [SYNC.fieldApiName]: isOn },
+                draft: { isOn, state: isOn ? 'Pending' : 'Off' }
+            })
+        );
+    }
+
+    handleSave({ detail: save }: CustomEvent<Save>): void {
+        this.saving = this.saving.then(() => this.save(save));
+        this.drafts = [...this.drafts, { ...save.draft }];
     }
 
     async handleCommand({ detail: command }: CustomEvent<Command>): Promise<void> {
-        if (command.name === 'decline' || command.name === 'won' || command.name === 'lost') {
-            await this.confirm(command.name);
+        if (needsAnswer(command.name)) {
+            const send = (particulars: Particulars) => this.send(command, particulars);
+            if (await askForAnswer(command.name, this.deal, send)) this.focusOn('.state');
             return;
         }
         this.refusal = await this.send(command);
@@ -185,18 +185,6 @@ export default class CoSellCard extends LightningElement {
 
     async handleRetry(): Promise<void> {
         await this.handleCommand(commandEvent({ name: 'retry' }));
-    }
-
-    /** The dialog gives the focus back by itself, unless what opened it is gone. */
-    private async confirm(answer: AnswerName): Promise<void> {
-        const result = await answerDialog.open({
-            label: answerTitle,
-            size: 'small',
-            answer,
-            isEarly: isTooEarlyForWon(this.deal.sharedOn, new Date()),
-            send: (particulars: Particulars) => this.send({ name: answer }, particulars)
-        });
-        if (result === 'sent') this.focusOn('.state');
     }
 
     /** @returns null when the relay took it */
@@ -220,16 +208,12 @@ export default class CoSellCard extends LightningElement {
         }
     }
 
-    /** Shows the draft at once, and what was there before when the org refuses it. */
-    private async save(draft: Draft, fields: Record<string, FieldValue>): Promise<void> {
-        this.draft = draft;
-        try {
-            await updateRecord({ fields: { [ID.fieldApiName]: this.recordId, ...fields } });
-        } catch (error) {
-            const message = reasonOf(error) ?? unknownReason;
+    /** The draft is shown already; what was there before comes back when the org refuses it. */
+    private async save({ recordId, fields }: Save): Promise<void> {
+        const message = await saveRecord(recordId ?? this.recordId ?? '', fields);
+        this.drafts = this.drafts.slice(1);
+        if (message) {
             this.dispatchEvent(new ShowToastEvent({ title: saveFailed, message, variant: 'error' }));
-        } finally {
-            this.draft = null;
         }
         this.pollWhileMoving();
     }
@@ -257,9 +241,9 @@ export default class CoSellCard extends LightningElement {
     }
 
     private pollWhileMoving(): void {
-        const isSeen = this.isConnected && document.visibilityState === 'visible' && !this.isOffline;
+        const canAsk = this.isConnected && isSeen() && !this.isOffline;
         const isAwaited = this.stampWhenAsked !== null && this.stampWhenAsked === this.deal.stamp;
-        if (isSeen && (isAwaited || isMoving(this.deal))) this.polling.start();
+        if (canAsk && (isAwaited || isMoving(this.deal))) this.polling.start();
         else this.polling.stop();
     }
 }

@@ -1,7 +1,10 @@
 /** What the parts of the card know of a deal, and what they ask for. */
 export type { AnswerName, Command } from './command';
 export { commandEvent } from './command';
-export type { Deal } from './deal';
-export { dealFields, readDeal } from './deal';
-export { isAnswered, isClosable, isInvited, isMoving, isOnItsWay } from './phase';
+export type { Deal, Named } from './deal';
+export { readDeal } from './deal';
+export { dealFields, fields } from './fields';
+export { isAnswered, isClosable, isInvited, isMoving, isOnItsWay, isUnshared } from './phase';
+export type { Save } from './save';
+export { saveEvent } from './save';
 export { isTooEarlyForWon } from './tooEarly';

@@ -9,6 +9,9 @@ type Standing = Pick<Deal, 'isOn' | 'direction' | 'status' | 'microsoftStatus'>;
 export const isAnswered = ({ microsoftStatus }: Pick<Deal, 'microsoftStatus'>): boolean =>
     microsoftStatus !== null && !UNANSWERED.includes(microsoftStatus);
 
+/** Microsoft knows nothing of the deal yet: all that it will see can still be chosen. */
+export const isUnshared = ({ identifier }: Pick<Deal, 'identifier'>): boolean => identifier === null;
+
 /** A deal of Microsoft that waits for the partner's answer. */
 export const isInvited = ({ direction, status }: Pick<Deal, 'direction' | 'status'>): boolean =>
     direction === 'Incoming' && status === 'New';
