@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { errors } from './errors.ts';
 import type { ErrorCode } from './errors.ts';
+import { asked } from './who-asks.ts';
 
 /**
  * What a person may ask of a deal: `POST /v1/deals/{opportunityId}/{command}`. Sent by the card through Apex
@@ -33,13 +34,8 @@ export type RequestValue = (typeof requestValues)[number];
 /** Characters; as long as `Co_sell_Request_Reason__c`. */
 export const LONGEST_REASON = 255;
 
-/** 18 characters, as the REST API and Apex give them. */
-const orgId = z.string().regex(/^00D[a-zA-Z0-9]{15}$/, 'an 18-character organization id');
-const userId = z.string().regex(/^005[a-zA-Z0-9]{15}$/, 'an 18-character user id');
 export const opportunityId = z.string().regex(/^006[a-zA-Z0-9]{15}$/, 'an 18-character Opportunity id');
 
-/** Who asks: the org that the relay must be paired with, and the acting user, for log and trail. */
-const asked = { orgId, userId };
 const plain = z.strictObject(asked);
 const reasoned = z.strictObject({ ...asked, reason: z.string().trim().min(1).max(LONGEST_REASON) });
 

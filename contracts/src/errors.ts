@@ -213,6 +213,21 @@ export const errors = define({
         handling: 'refuse',
         next: 'Change it in Setup under Named Credentials; it cannot be replaced from here.'
     },
+    MAPPING_NOT_JSON: {
+        message: 'The mapping is no JSON document.',
+        handling: 'refuse',
+        next: 'Import the whole file that an export has written.'
+    },
+    MAPPING_INVALID: {
+        message: 'The mapping has faults, so the last good one stays in force.',
+        handling: 'refuse',
+        next: 'Open it on the setup page, correct each row that is named, and publish it again.'
+    },
+    PAIRING_CODE: {
+        message: 'The pairing code is wrong, used, or older than ten minutes.',
+        handling: 'refuse',
+        next: 'Get a new code from whoever runs the relay: npx cosell pair.'
+    },
     WEBHOOK_TAKEN: {
         message: 'Another tool has registered its address for the events of this Partner Center account.',
         handling: 'refuse',

@@ -2,3 +2,4 @@ export * from './change-event.ts';
 export * from './commands.ts';
 export * from './errors.ts';
 export * from './external-reference.ts';
+export * from './setup.ts';
