@@ -8,6 +8,7 @@ import { addCommandRoutes } from './http/command-routes.ts';
 import { createServer } from './http/server.ts';
 import { addSweepRoutes } from './http/sweep-routes.ts';
 import { addSignInRoutes } from './http/sign-in-routes.ts';
+import { holdOffice, type Office } from './office/hold-office.ts';
 import { createPartnerCenterClient } from './partner-center/client.ts';
 import { watchRegistration } from './partner-center/watch-registration.ts';
 import { createWebhookReceiver } from './partner-center/webhook/create-webhook-receiver.ts';
@@ -108,6 +109,8 @@ export async function startRelay(config: Config, log: Logger): Promise<Relay> {
     });
 
     let worker: DealWorker | null = null;
+    /** Held by one of all processes on the store. */
+    let subscriber: Office | null = null;
     let subscription: ChangeSubscription | null = null;
     let sweeps: Sweeps | null = null;
     const server = createServer({
@@ -116,11 +119,12 @@ export async function startRelay(config: Config, log: Logger): Promise<Relay> {
         health: async () => {
             const { waiting, running, held } = await store.backlog();
             return {
-                ok: subscription !== null,
+                ok: context !== null,
                 version: VERSION,
                 uptime: Math.round((now().getTime() - started) / 1000),
                 pendingDeals: waiting + running,
                 heldDeals: held,
+                followsChanges: subscription !== null,
                 events: registration.state(),
                 hosts: [...partnerCenter.hosts(), salesforceHost.state()],
                 sweeps: sweeps?.progress() ?? null,
@@ -156,6 +160,21 @@ export async function startRelay(config: Config, log: Logger): Promise<Relay> {
         ...config.salesforce,
         privateKeyPem: readFileSync(config.salesforce.privateKeyFile, 'utf8')
     };
+    const subscribe = () =>
+        subscribeToChanges({
+            signIn: salesforceSignIn,
+            endpoint: config.salesforce.pubSubEndpoint,
+            acceptSelfSigned: isLoopback(config.salesforce.pubSubEndpoint),
+            orgId: config.salesforce.orgId,
+            now,
+            receive: (event, hints, replay) => store.receive(event, hints, replay),
+            position: () => store.replayId(CHANGE_TOPIC),
+            onExpiredPosition: () => {
+                log.warn({}, 'Changes older than 72 hours are gone from the stream: a sweep looks for them.');
+                sweeps?.soon();
+            },
+            log
+        });
     const ready = untilItWorks('Salesforce', log, stopping.signal, async () => {
         const salesforce = await connectSalesforce({
             signIn: salesforceSignIn,
@@ -181,19 +200,18 @@ export async function startRelay(config: Config, log: Logger): Promise<Relay> {
             log
         };
         context = ready;
-        subscription ??= subscribeToChanges({
-            signIn: salesforceSignIn,
-            endpoint: config.salesforce.pubSubEndpoint,
-            acceptSelfSigned: isLoopback(config.salesforce.pubSubEndpoint),
-            orgId: config.salesforce.orgId,
+        subscriber ??= holdOffice({
+            store,
+            name: 'changes of Salesforce',
+            holder: ready.holder,
             now,
-            receive: (event, hints, replay) => store.receive(event, hints, replay),
-            position: () => store.replayId(CHANGE_TOPIC),
-            onExpiredPosition: () => {
-                log.warn({}, 'Changes older than 72 hours are gone from the stream: a sweep looks for them.');
-                sweeps?.soon();
+            enter: () => (subscription = subscribe()),
+            leave() {
+                log.info('Another process follows the changes of Salesforce.');
+                subscription?.close();
+                subscription = null;
             },
-            log
+            onError: (err) => log.error({ err }, 'The store cannot be asked who follows the changes.')
         });
         await microsoft.untilSignedIn(stopping.signal);
         worker = await startWorker({
@@ -229,7 +247,7 @@ export async function startRelay(config: Config, log: Logger): Promise<Relay> {
             stopping.abort();
             await server.close();
             await Promise.all([ready, registered, microsoft.close()]);
-            subscription?.close();
+            await subscriber?.close();
             await sweeps?.close();
             await worker?.stop();
             await store.close();

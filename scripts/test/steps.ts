@@ -12,6 +12,7 @@ import { metadata } from './steps/metadata.ts';
 import { contracts, org, partnerCenter, relay, scripts, web } from './steps/node-folders.ts';
 import { packaging } from './steps/packaging.ts';
 import { page } from './steps/page.ts';
+import { postgres } from './steps/postgres.ts';
 import { readings } from './steps/readings.ts';
 import { scan } from './steps/scan.ts';
 import { scenarios } from './steps/scenarios.ts';
@@ -35,6 +36,7 @@ export const steps: readonly Step[] = [
     partnerCenter,
     org,
     relay,
+    postgres,
     web,
     scripts,
     conformance,

@@ -4,10 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import { openStore } from '../store/store.ts';
-import { newDatabase } from '../store/suite/postgres-server.ts';
 import { workerSuite } from './suite/worker-suite.ts';
 
-const server = process.env.TEST_DATABASE_URL;
 const dataDir = await mkdtemp(join(tmpdir(), 'cosell-queue-'));
 const encryptionKey = randomBytes(32);
 after(() => rm(dataDir, { recursive: true }));
@@ -15,10 +13,3 @@ after(() => rm(dataDir, { recursive: true }));
 workerSuite('PGlite', (onError) => openStore({ place: { dataDir }, encryptionKey, onError }), {
     takesUpAtOnce: true
 });
-
-if (server) {
-    const databaseUrl = await newDatabase(server);
-    workerSuite('PostgreSQL', (onError) => openStore({ place: { databaseUrl }, encryptionKey, onError }), {
-        takesUpAtOnce: false
-    });
-}

@@ -17,3 +17,8 @@ export async function lead(
     );
     return rows.length > 0;
 }
+
+/** See `Store.resign`. */
+export async function resign(sql: Sql, name: string, holder: string): Promise<void> {
+    await sql.query('delete from leaders where name = $1 and holder = $2', [name, holder]);
+}

@@ -31,7 +31,7 @@ const open = (databaseUrl: string): Promise<Store> =>
     });
 
 if (server) await testOn(server);
-else it('PostgreSQL', { skip: 'TEST_DATABASE_URL is not set' });
+else it('PostgreSQL', { skip: 'the step postgres runs it, with TEST_DATABASE_URL' });
 
 async function testOn(server: string): Promise<void> {
     const urls = [await newDatabase(server), await newDatabase(server)] as const;
@@ -144,14 +144,17 @@ async function testOn(server: string): Promise<void> {
     });
 
     it('a PostgreSQL that refuses is named as the reason', async () => {
-        const url = new URL(server);
-        url.pathname = '/no_such_database';
-        url.password = 'very-secret';
-        await assert.rejects(open(url.href), (error: Error & { code?: string }) => {
-            assert.equal(error.code, 'STORE_UNAVAILABLE');
-            assert.match(error.message, /no_such_database/);
-            assert.doesNotMatch(error.message, /very-secret/);
-            return true;
-        });
+        const absent = new URL(server);
+        absent.pathname = '/no_such_database';
+        const strange = new URL(server);
+        strange.username = 'no_such_user';
+        strange.password = 'very-secret';
+        for (const url of [absent, strange])
+            await assert.rejects(open(url.href), (error: Error & { code?: string }) => {
+                assert.equal(error.code, 'STORE_UNAVAILABLE');
+                assert.match(error.message, /no_such_(database|user)/);
+                assert.doesNotMatch(error.message, /very-secret/);
+                return true;
+            });
     });
 }

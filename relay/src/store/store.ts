@@ -23,7 +23,7 @@ import { holdsLease, takeLease } from './deals/take-lease.ts';
 import { rememberFirst } from './deals/remember-first.ts';
 import { takeUpAfterCrash } from './deals/take-up-after-crash.ts';
 import { listenForDone } from './deals/wait-until-done.ts';
-import { lead } from './lead.ts';
+import { lead, resign } from './lead.ts';
 import { readReplayId } from './read-replay-id.ts';
 import { requestStore } from './requests/request-store.ts';
 import { readSecret, writeSecret } from './secrets/secrets.ts';
@@ -98,6 +98,7 @@ async function storeOn(database: Database, key: Buffer, onError: (error: unknown
         removeTicket: (hash) => removeTicket(database, hash),
         withLock: (name, work) => database.withLock(name, work),
         lead: (name, holder, milliseconds, now) => lead(database, name, holder, milliseconds, now),
+        resign: (name, holder) => resign(database, name, holder),
         waitUntilDone: (dealId, hintSeq, signal) => done.waitUntilDone(dealId, hintSeq, signal),
         async close() {
             await done.close();

@@ -286,6 +286,8 @@ export interface Store extends RequestStore {
     withLock<Result>(name: string, work: () => Promise<Result>): Promise<Result>;
     /** True while `holder` leads: takes the lead, or prolongs it, unless another one's has not run out. */
     lead(name: string, holder: string, milliseconds: number, now: Date): Promise<boolean>;
+    /** Gives the lead back, if `holder` has it. */
+    resign(name: string, holder: string): Promise<void>;
 
     /**
      * Resolves when a run has answered the hint, or the deal has become part of another one.

@@ -58,5 +58,14 @@ export function locksAndSecretsSuite(store: () => Store): void {
             assert.equal(await store().lead(name, 'b', 1_000, later(1_999)), true);
             assert.equal(await store().lead(name, 'a', 1_000, later(2_000)), false);
         });
+
+        it('is given back by its holder alone', async () => {
+            const name = randomUUID();
+            await store().lead(name, 'a', 1_000, NOON);
+            await store().resign(name, 'b');
+            assert.equal(await store().lead(name, 'b', 1_000, NOON), false);
+            await store().resign(name, 'a');
+            assert.equal(await store().lead(name, 'b', 1_000, NOON), true);
+        });
     });
 }
