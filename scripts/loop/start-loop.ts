@@ -41,6 +41,11 @@ export interface Loop {
     relayToken: string;
     /** Starts a relay anew, after the last one has ended, from now on with these settings changed. */
     restartRelay(changes?: Record<string, string>): Promise<void>;
+    /**
+     * Starts one more relay on a port of its own, with the settings of the first one: they need a store that
+     * both can have open. Whoever asked for it stops it.
+     */
+    addRelay(port: number): Promise<{ relay: RelayProcess; healthUrl: string }>;
     close(): Promise<void>;
 }
 
@@ -128,6 +133,11 @@ export async function startLoop(settings: LoopSettings): Promise<Loop> {
             relayHealthUrl,
             relayToken: relayTokenOf(files),
             restartRelay: async (changes = {}) => void (loop.relay = await runRelay(changes)),
+            async addRelay(port) {
+                const healthUrl = `http://127.0.0.1:${port}/healthz`;
+                const relay = await startRelay({ ...environment, RELAY_PORT: String(port) }, healthUrl);
+                return { relay, healthUrl };
+            },
             close
         };
         closers.push(() => loop.relay.stop());

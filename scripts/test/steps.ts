@@ -14,6 +14,7 @@ import { packaging } from './steps/packaging.ts';
 import { page } from './steps/page.ts';
 import { postgres } from './steps/postgres.ts';
 import { readings } from './steps/readings.ts';
+import { relays } from './steps/relays.ts';
 import { scan } from './steps/scan.ts';
 import { scenarios } from './steps/scenarios.ts';
 import { signIn } from './steps/sign-in.ts';
@@ -46,5 +47,6 @@ export const steps: readonly Step[] = [
     create,
     signIn,
     sweeps,
+    relays,
     page
 ];

@@ -46,7 +46,11 @@ export function holdOffice(options: OfficeOptions): Office {
             options.onError(error);
             if (heldUntil !== null && now().getTime() >= heldUntil) turn(null);
         }
-        if (!closed) timer = setTimeout(() => (asking = ask()), ASK_MS);
+        if (!closed) timer = setTimeout(askAgain, ASK_MS);
+    }
+
+    function askAgain(): void {
+        asking = ask();
     }
 
     function turn(until: number | null): void {

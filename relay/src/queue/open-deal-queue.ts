@@ -3,11 +3,12 @@ import type { DealQueue, Priority } from './deal-queue.ts';
 
 const QUEUE = 'deals';
 
-/**
- * Longer than the lease of a run (120 s): a process that died gives its deals free after this. Within it no
- * other process takes the deal from the queue.
- */
-const EXPIRE_SECONDS = 130;
+/** A deal under way is reported as alive twice in this time; one of a dead process is free after it. */
+const HEARTBEAT_SECONDS = 20;
+/** How often the dead ones are looked for, by one process for all. */
+const LOOK_SECONDS = 10;
+/** A run ends its calls long before this. */
+const EXPIRE_SECONDS = 600;
 /**
  * A run ends its expected failures itself. What it throws is a fault of the store: soon again, and without
  * end.
@@ -33,17 +34,27 @@ export async function openDealQueue(
     onError: (error: unknown) => void
 ): Promise<DealQueue> {
     const given = typeof connection === 'string' ? { connectionString: connection } : connection;
-    const boss = new PgBoss({ ...given, useListenNotify: true, schedule: false, registerInstance: false });
+    const boss = new PgBoss({
+        ...given,
+        useListenNotify: true,
+        schedule: false,
+        registerInstance: false,
+        superviseIntervalSeconds: LOOK_SECONDS,
+        monitorIntervalSeconds: LOOK_SECONDS
+    });
     boss.on('error', onError);
     boss.on('warning', onError);
     await boss.start();
-    await boss.createQueue(QUEUE, {
-        policy: 'stately',
+    const settings = {
         notify: true,
         expireInSeconds: EXPIRE_SECONDS,
+        heartbeatSeconds: HEARTBEAT_SECONDS,
         deleteAfterSeconds: KEEP_DONE_SECONDS,
         ...RETRY
-    });
+    };
+    await boss.createQueue(QUEUE, { policy: 'stately', ...settings });
+    // A queue of an older relay keeps its settings until told.
+    await boss.updateQueue(QUEUE, settings);
     // Makes pg-boss read the queue's settings now: inside a transaction of PGlite, its only connection, it
     // could not.
     await boss.insert(QUEUE, []);

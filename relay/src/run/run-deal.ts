@@ -2,7 +2,7 @@ import { CosellError } from '@cosell/contracts';
 import { AliasTaken, LeaseLost } from '../store/types.ts';
 import type { Run, RunContext } from './context.ts';
 import { endInFailure } from './end-in-failure.ts';
-import { LEASE_MS } from './lease-time.ts';
+import { LEASE_MS, PROLONG_MS } from './lease-time.ts';
 import { syncDeal } from './sync-deal.ts';
 
 /**
@@ -14,6 +14,9 @@ export async function runDeal(context: RunContext, dealId: string): Promise<void
     const lease = await context.store.takeLease(dealId, context.holder, LEASE_MS, context.now());
     if (!lease) return;
     const run: Run = { context, lease, call: { correlationId: context.uuid() }, steps: [] };
+    // Whether that works shows at the next check of the lease.
+    const prolong = () => void context.store.prolongLease(lease, LEASE_MS, context.now()).catch(() => {});
+    const prolonging = setInterval(prolong, PROLONG_MS).unref();
     try {
         // Before anything is read: where nobody is signed in, no side is called.
         await context.partnerCenter.checkSignIn();
@@ -31,6 +34,8 @@ export async function runDeal(context: RunContext, dealId: string): Promise<void
                 if (!(failure instanceof LeaseLost)) throw failure;
             }
         );
+    } finally {
+        clearInterval(prolonging);
     }
 }
 

@@ -19,7 +19,7 @@ import {
 } from './deals/read-deals.ts';
 import { receive } from './deals/receive.ts';
 import { receiveSightings } from './deals/receive-sightings.ts';
-import { holdsLease, takeLease } from './deals/take-lease.ts';
+import { holdsLease, prolongLease, takeLease } from './deals/take-lease.ts';
 import { rememberFirst } from './deals/remember-first.ts';
 import { takeUpAfterCrash } from './deals/take-up-after-crash.ts';
 import { listenForDone } from './deals/wait-until-done.ts';
@@ -73,6 +73,7 @@ async function storeOn(database: Database, key: Buffer, onError: (error: unknown
         hintFailed: (code) => hintFailed(database, queue, code),
         takeLease: (dealId, holder, milliseconds, now) =>
             takeLease(database, dealId, holder, milliseconds, now),
+        prolongLease: (lease, milliseconds, now) => prolongLease(database, lease, milliseconds, now),
         holdsLease: (lease) => holdsLease(database, lease),
         commitRun: (lease, outcome) => commitRun(database, queue, lease, outcome),
         rememberFirst: (lease, memories) => rememberFirst(database, lease, memories),

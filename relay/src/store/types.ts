@@ -219,6 +219,8 @@ export interface Store extends RequestStore {
 
     /** Null while another holder's lease has not run out, and for an unknown deal. */
     takeLease(dealId: string, holder: string, milliseconds: number, now: Date): Promise<Lease | null>;
+    /** Gives a run that goes on as much time again. @returns false when another one has taken the deal */
+    prolongLease(lease: Lease, milliseconds: number, now: Date): Promise<boolean>;
     holdsLease(lease: Lease): Promise<boolean>;
     /**
      * Ends the run: stores both memories, clears attempt, error and hold, settles every sent effect of a deal

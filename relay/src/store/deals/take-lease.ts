@@ -21,6 +21,21 @@ export async function takeLease(
     return { dealId, leaseNo, hintSeq: deal.hintSeq, deal };
 }
 
+/** See `Store.prolongLease`. */
+export async function prolongLease(
+    sql: Sql,
+    { dealId, leaseNo }: Lease,
+    milliseconds: number,
+    now: Date
+): Promise<boolean> {
+    const rows = await sql.query(`update deals set lease_until = $3 where ${leaseIsValid} returning id`, [
+        dealId,
+        leaseNo,
+        new Date(now.getTime() + milliseconds)
+    ]);
+    return rows.length > 0;
+}
+
 export async function holdsLease(sql: Sql, { dealId, leaseNo }: Lease): Promise<boolean> {
     const rows = await sql.query(`select from deals where ${leaseIsValid}`, [dealId, leaseNo]);
     return rows.length > 0;

@@ -29,6 +29,17 @@ export function leasesSuite(store: () => Store): void {
             assert.ok(await store().takeLease(dealId, 'other', LEASE_MS, later(LEASE_MS)));
         });
 
+        it('that is prolonged keeps others out for as long again', async () => {
+            const dealId = await newDeal(store(), newAlias('referral'));
+            const taken = await lease(store(), dealId);
+            assert.equal(await store().prolongLease(taken, LEASE_MS, later(LEASE_MS - 1)), true);
+            const asked = await store().takeLease(dealId, 'other', LEASE_MS, later(2 * LEASE_MS - 2));
+            assert.equal(asked, null);
+            const next = await lease(store(), dealId, later(2 * LEASE_MS - 1));
+            assert.equal(await store().prolongLease(taken, LEASE_MS, later(2 * LEASE_MS)), false);
+            assert.equal(await store().holdsLease(next), true);
+        });
+
         it('stays valid after its time as long as nobody else has taken the deal', async () => {
             const dealId = await newDeal(store(), newAlias('referral'));
             const taken = await lease(store(), dealId);

@@ -1,0 +1,58 @@
+import type { TemporaryPostgres } from '../../postgres/temporary-postgres.ts';
+import { freePorts } from '../free-ports.ts';
+import type { RelayProcess } from '../relay-process.ts';
+import { newRound, SECONDS, type Round } from '../round.ts';
+import type { Loop } from '../start-loop.ts';
+import { waitFor } from '../wait-for.ts';
+
+export interface OneRelay {
+    relay: RelayProcess;
+    healthUrl: string;
+}
+
+/** Two relays on one PostgreSQL, and the deals that go through them. */
+export interface Pair {
+    loop: Loop;
+    postgres: TemporaryPostgres;
+    /** The first one is that of the loop: Microsoft sends its events to its port. */
+    relays: OneRelay[];
+    rounds: Round[];
+}
+
+export async function newPair(loop: Loop, postgres: TemporaryPostgres): Promise<Pair> {
+    const [port] = await freePorts(1);
+    const relays = [
+        { relay: loop.relay, healthUrl: loop.relayHealthUrl },
+        await loop.addRelay(port as number)
+    ];
+    return { loop, postgres, relays, rounds: [] };
+}
+
+export function addRound({ loop, rounds }: Pair): Round {
+    const round = newRound(loop, new Date());
+    round.name += ` no. ${rounds.length + 1}`;
+    rounds.push(round);
+    return round;
+}
+
+/** What `GET /healthz` tells; null from a relay that is gone. */
+export async function healthOf({ healthUrl }: OneRelay): Promise<{
+    followsChanges: boolean;
+    pendingDeals: number;
+} | null> {
+    const answer = await fetch(healthUrl).catch(() => null);
+    return answer?.ok ? ((await answer.json()) as { followsChanges: boolean; pendingDeals: number }) : null;
+}
+
+/** Waits until exactly one relay follows the changes of Salesforce. */
+export async function awaitFollower({ relays }: Pair): Promise<OneRelay> {
+    return waitFor('one relay to follow the changes', SECONDS, async () => {
+        const healths = await Promise.all(relays.map(healthOf));
+        const following = relays.filter((_, index) => healths[index]?.followsChanges);
+        return {
+            done: following.length === 1,
+            seen: `${following.length} of ${relays.length} follow`,
+            value: following[0] as OneRelay
+        };
+    });
+}

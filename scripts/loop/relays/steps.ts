@@ -1,0 +1,116 @@
+import { freePorts } from '../free-ports.ts';
+import type { Step } from '../perform-steps.ts';
+import { connectedReferrals, ownReferrals, type Round } from '../round.ts';
+import { awaitSynced } from '../steps/await-synced.ts';
+import { createOpportunity } from '../steps/create-opportunity.ts';
+import { waitFor } from '../wait-for.ts';
+import { addRound, awaitFollower, healthOf, type Pair } from './pair.ts';
+
+const DEALS = 8;
+/** Of the lease row and of the question for it: `relay/src/office/hold-office.ts`. */
+const HAND_OVER_SECONDS = 15;
+/**
+ * A run that lost its process or its store: its lease ends after 30 s, its entry in the queue is free after
+ * as long, and both are looked for every 10 s.
+ */
+const GOES_ON_SECONDS = 90;
+
+/** Each ends with what was seen, whichever relay did it. */
+export const steps: Step<Pair>[] = [
+    { title: 'Of two relays on an empty database one follows the changes', run: oneFollows },
+    { title: 'Deals shared at once are shared once each, by both relays', run: shareMany },
+    { title: 'The one that follows is killed: the other follows', run: killFollower },
+    { title: 'A deal that the dead one had in hand goes on', run: goesOn },
+    { title: 'PostgreSQL starts anew: changes come all the same', run: restartDatabase },
+    { title: 'A relay that is stopped hands over and leaves nothing half done', run: stopFollower },
+    { title: 'Nothing is there twice', run: nothingTwice }
+];
+
+async function oneFollows(pair: Pair): Promise<string> {
+    await awaitFollower(pair);
+    return `1 of ${pair.relays.length}`;
+}
+
+async function shareMany(pair: Pair): Promise<string> {
+    const rounds = Array.from({ length: DEALS }, () => addRound(pair));
+    await Promise.all(rounds.map(createOpportunity));
+    await Promise.all(rounds.map(awaitSynced));
+    const runs = pair.relays.map(
+        ({ relay }) => relay.lastLines().filter((line) => line.includes('deal in step')).length
+    );
+    if (runs.includes(0)) throw new Error(`Runs by relay: ${runs.join(' and ')}.`);
+    return `${DEALS} deals, ${runs.join(' and ')} runs`;
+}
+
+async function killFollower(pair: Pair): Promise<string> {
+    const follower = await awaitFollower(pair);
+    // A change is under way: the dead one may have it in hand.
+    const [round] = pair.rounds as [Round];
+    const change = pair.loop.seller
+        .sobject('Opportunity')
+        .update({ Id: round.opportunityId, Amount: 81_000 });
+    await follower.relay.kill();
+    const killed = performance.now();
+    pair.relays = pair.relays.filter((relay) => relay !== follower);
+    await awaitFollower(pair);
+    const seconds = (performance.now() - killed) / 1000;
+    await change;
+    if (seconds > HAND_OVER_SECONDS) throw new Error(`The hand-over took ${seconds.toFixed(1)} s.`);
+    return `after ${seconds.toFixed(1)} s`;
+}
+
+async function goesOn({ rounds: [round] }: Pair): Promise<string> {
+    return awaitValue(round as Round, 81_000);
+}
+
+async function restartDatabase({ loop, postgres, rounds: [, round] }: Pair): Promise<string> {
+    await postgres.restart();
+    const { opportunityId } = round as Round;
+    await loop.seller.sobject('Opportunity').update({ Id: opportunityId, Amount: 82_000 });
+    return awaitValue(round as Round, 82_000);
+}
+
+/** A third relay takes part; the one that follows is asked to stop while deals are under way. */
+async function stopFollower(pair: Pair): Promise<string> {
+    const [port] = await freePorts(1);
+    pair.relays.push(await pair.loop.addRelay(port as number));
+    const follower = await awaitFollower(pair);
+    const rounds = pair.rounds.slice(2);
+    await Promise.all(
+        rounds.map(({ opportunityId }, index) =>
+            pair.loop.seller.sobject('Opportunity').update({ Id: opportunityId, Amount: 90_000 + index })
+        )
+    );
+    const stopped = performance.now();
+    await follower.relay.stop();
+    const { code } = await follower.relay.ended;
+    if (code !== 0) throw new Error(`It ended with ${code}.`);
+    pair.relays = pair.relays.filter((relay) => relay !== follower);
+    await awaitFollower(pair);
+    const seconds = ((performance.now() - stopped) / 1000).toFixed(1);
+    await Promise.all(rounds.map((round, index) => awaitValue(round, 90_000 + index)));
+    return `${rounds.length} changes came; handed over after ${seconds} s`;
+}
+
+async function awaitValue(round: Round, wanted: number): Promise<string> {
+    return waitFor(`deal value ${wanted} in Partner Center`, GOES_ON_SECONDS, async () => {
+        const value = Number((await ownReferrals(round))[0]?.details.dealValue);
+        return { done: value === wanted, seen: String(value), value: `deal value ${value}` };
+    });
+}
+
+async function nothingTwice(pair: Pair): Promise<string> {
+    await waitFor('the relays to be quiet', GOES_ON_SECONDS, async () => {
+        const pending = (await Promise.all(pair.relays.map(healthOf))).map((health) => health?.pendingDeals);
+        return { done: pending.every((count) => count === 0), seen: `${pending.join()} pending` };
+    });
+    for (const round of pair.rounds) {
+        const own = await ownReferrals(round);
+        const connected = own[0] ? await connectedReferrals(round, own[0]) : [];
+        if (own.length !== 1 || connected.length !== 1)
+            throw new Error(
+                `${round.name}: ${own.length} referrals of ours, ${connected.length} of Microsoft.`
+            );
+    }
+    return `${pair.rounds.length} deals, ${2 * pair.rounds.length} referrals`;
+}
