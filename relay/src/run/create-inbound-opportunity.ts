@@ -1,10 +1,13 @@
-import { createOpportunity } from '../salesforce/create-opportunity.ts';
+import { createdOpportunity, createOpportunity } from '../salesforce/create-opportunity.ts';
 import { customerAccount, type Account } from '../salesforce/customer-account.ts';
 import { firstOpenStage } from '../salesforce/first-open-stage.ts';
 import { newOwner } from '../salesforce/new-owner.ts';
 import { opportunityRecordType } from '../salesforce/record-type.ts';
-import type { Deal } from '../sync/deal.ts';
+import type { Changes, Deal, FieldName } from '../sync/deal.ts';
+import { isList } from '../sync/field-kinds.ts';
+import { memoriesOfInbound } from '../sync/memories-of-inbound.ts';
 import { newOpportunityFrom } from '../sync/opportunity/opportunity-fields-from.ts';
+import type { Mapping } from '../sync/mapping/document.ts';
 import { phaseOf } from '../sync/phase.ts';
 import { reconcile } from '../sync/reconcile.ts';
 import { step, type Run } from './context.ts';
@@ -18,7 +21,9 @@ import { policyFor } from './policy-for.ts';
  * @throws CosellError ACCOUNT_MISSING when the mapping forbids creating the customer's Account
  */
 export async function createInboundOpportunity(run: Run, deal: Deal): Promise<string> {
-    const { salesforce, mapping, org, fingerprint, now } = run.context;
+    const { store, salesforce, mapping, org, fingerprint, now } = run.context;
+    const known = await createdOpportunity(salesforce, run.lease.dealId);
+    if (known) return known;
     const { toCrm } = reconcile({
         seen: { crm: null, partner: null },
         now: { crm: null, partner: deal },
@@ -40,14 +45,25 @@ export async function createInboundOpportunity(run: Run, deal: Deal): Promise<st
         const ownerId = await newOwner(salesforce, owner, deal, account?.OwnerId ?? null);
         const { recordType } = mapping.newOpportunity;
         const recordTypeId = recordType && (await opportunityRecordType(salesforce, recordType));
+        const fields = newOpportunityFrom(toCrm, deal, mapping, { ...org, today });
+        const memories = memoriesOfInbound(deal, written(toCrm, fields, mapping), fingerprint);
+        await store.rememberFirst(run.lease, memories);
+        Object.assign(run.lease.deal, memories);
         return createOpportunity(salesforce, run.lease.dealId, {
             StageName: firstOpenStage(org.stages),
-            ...newOpportunityFrom(toCrm, deal, mapping, { ...org, today }),
+            ...fields,
             ...(account ? { AccountId: account.Id } : {}),
             ...(ownerId ? { OwnerId: ownerId } : {}),
             ...(recordTypeId ? { RecordTypeId: recordTypeId } : {})
         });
     });
+}
+
+/** The changes that fields of the new Opportunity hold: lists come after, and some values it cannot hold. */
+function written(changes: Changes, fields: object, { rows }: Mapping): Changes {
+    const held = (field: FieldName) =>
+        !isList(field) && rows.some((row) => row.deal === field && row.opportunity in fields);
+    return Object.fromEntries(Object.entries(changes).filter(([field]) => held(field as FieldName)));
 }
 
 async function accountOf(run: Run, { customer, contacts }: Deal): Promise<Account | null> {

@@ -1,5 +1,5 @@
 import { CosellError } from '@cosell/contracts';
-import { AliasTaken, LeaseLost } from '../store/types.ts';
+import { AliasTaken, DealUnknown, LeaseLost } from '../store/types.ts';
 import type { Run, RunContext } from './context.ts';
 import { endInFailure } from './end-in-failure.ts';
 import { LEASE_MS, PROLONG_MS } from './lease-time.ts';
@@ -26,9 +26,10 @@ export async function runDeal(context: RunContext, dealId: string): Promise<void
             'deal in step'
         );
     } catch (error) {
-        if (error instanceof LeaseLost) return;
+        // It has become part of another deal, which is hinted.
+        if (error instanceof LeaseLost || error instanceof DealUnknown) return;
         // The other deal, once it runs, finds out that it is part of this one; this one tries again.
-        if (error instanceof AliasTaken) await context.store.hintDeal(error.dealId);
+        if (error instanceof AliasTaken) await context.store.hintDeal(error.dealId).catch(goneByNow);
         await endInFailure(run, error instanceof CosellError ? error : unexpected(error)).catch(
             (failure: unknown) => {
                 if (!(failure instanceof LeaseLost)) throw failure;
@@ -37,6 +38,10 @@ export async function runDeal(context: RunContext, dealId: string): Promise<void
     } finally {
         clearInterval(prolonging);
     }
+}
+
+function goneByNow(error: unknown): void {
+    if (!(error instanceof DealUnknown)) throw error;
 }
 
 function unexpected(cause: unknown): CosellError {

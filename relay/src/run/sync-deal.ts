@@ -98,10 +98,14 @@ async function whoIsWho(run: Run): Promise<Start | null> {
     if (resolution.kind === 'merged') return null;
     if (resolution.kind === 'known')
         return { opportunityId: resolution.opportunityId, engagement: null, origin: 'crm' };
-    const deal = dealFromReferral(resolution.own, resolution.microsofts, run.context.mapping);
+    const { own, microsofts } = resolution;
+    // Microsoft tells of both referrals at once: whoever takes the engagement creates the Opportunity.
+    const names = { referral: own.id, 'microsoft-referral': microsofts?.id, engagement: own.engagementId };
+    await run.context.store.claim(run.lease, aliases(names), run.context.now());
+    const deal = dealFromReferral(own, microsofts, run.context.mapping);
     return {
         opportunityId: await createInboundOpportunity(run, deal),
-        engagement: { own: resolution.own, microsofts: resolution.microsofts, lookAgainAt: null },
+        engagement: { own, microsofts, lookAgainAt: null },
         origin: 'partner'
     };
 }
@@ -186,7 +190,8 @@ async function bringIntoStep(
         crm,
         toCrm: { ...decision.toCrm, ...mirroredStatus(crm, partner, patched.partner) },
         held: decision.held,
-        refusedByMicrosoft: patched.refusedWith
+        refusedByMicrosoft: patched.refusedWith,
+        partner: patched.partner
     });
     await noteRequests(run, record, status, stillOpen);
     await store.settleRequests(run.lease, {

@@ -3,7 +3,7 @@ import { writeChildren } from '../salesforce/children/write-children.ts';
 import { withAuditLines, type LogRow } from '../salesforce/log-row.ts';
 import type { OpportunityRecord } from '../salesforce/opportunity-record.ts';
 import { writeOpportunity } from '../salesforce/write-opportunity.ts';
-import type { Changes, Deal, FieldName } from '../sync/deal.ts';
+import type { Changes, Deal, FieldName, Solution } from '../sync/deal.ts';
 import { isList } from '../sync/field-kinds.ts';
 import { remember } from '../sync/memory.ts';
 import { heldAfterWrite } from '../sync/held-after-write.ts';
@@ -22,6 +22,8 @@ export interface SalesforceWrite {
     toCrm: Changes;
     held: Held[];
     refusedByMicrosoft: CosellError | null;
+    /** What Partner Center holds by now. */
+    partner: Deal;
 }
 
 export interface SalesforceWritten {
@@ -87,6 +89,7 @@ export async function writeSalesforce(run: Run, write: SalesforceWrite): Promise
     });
     await store.markSent(run.lease, effect.id, now());
     const refusedLists = await writeLists(run, record, lists);
+    if (lists.solutions && !refusedLists) await rememberSolutions(run, lists.solutions, write.partner);
     const written = await writeOpportunity(salesforce, {
         opportunityId: record.Id,
         log: rows,
@@ -137,6 +140,22 @@ async function writeLists(run: Run, record: OpportunityRecord, lists: Changes): 
         if (error instanceof CosellError && error.code === 'SALESFORCE_REFUSED') return error;
         throw error;
     }
+}
+
+/**
+ * Rows are there from now on, whether this run gets to its end or not: who takes one away before the next run
+ * has changed something.
+ */
+async function rememberSolutions(run: Run, written: Solution[], partner: Deal): Promise<void> {
+    const { store, fingerprint } = run.context;
+    const { seenCrm, seenPartner } = run.lease.deal;
+    if (!seenCrm || !seenPartner) return;
+    const ours = remember({ solutions: written }, fingerprint);
+    const theirs = remember({ solutions: partner.solutions }, fingerprint);
+    await store.rememberFirst(run.lease, {
+        seenCrm: { ...seenCrm, ...ours },
+        seenPartner: { ...seenPartner, ...theirs }
+    });
 }
 
 /** Blanks the mark where it already stands at this revision, so that the business write sets it anew. */

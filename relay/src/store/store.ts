@@ -3,6 +3,7 @@ import type { Database } from './database/database.ts';
 import { migrate } from './database/migrate.ts';
 import { openPglite } from './database/open-pglite.ts';
 import { openPostgres } from './database/open-postgres.ts';
+import { claim } from './deals/claim.ts';
 import { commitRun } from './deals/commit-run.ts';
 import { dueDeals } from './deals/due-deals.ts';
 import { endEffect, markSent, planEffect, readOpenEffects } from './deals/effects.ts';
@@ -76,6 +77,7 @@ async function storeOn(database: Database, key: Buffer, onError: (error: unknown
         prolongLease: (lease, milliseconds, now) => prolongLease(database, lease, milliseconds, now),
         holdsLease: (lease) => holdsLease(database, lease),
         commitRun: (lease, outcome) => commitRun(database, queue, lease, outcome),
+        claim: (lease, aliases, now) => claim(database, lease, aliases, now),
         rememberFirst: (lease, memories) => rememberFirst(database, lease, memories),
         failRun: (lease, failure) => failRun(database, queue, lease, failure),
         mergeInto: (lease, target) => mergeInto(database, queue, lease, target),

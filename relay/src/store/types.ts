@@ -232,8 +232,15 @@ export interface Store extends RequestStore {
      */
     commitRun(lease: Lease, outcome: RunOutcome): Promise<void>;
     /**
-     * Before the record of the other side is created: what both will hold by it. So an edit there that
-     * comes before the first commit is known for one.
+     * In the middle of a run, before a record is created in the deal's name: takes these names, as a commit
+     * would. Of two deals that have found out to be one, the other's run ends here or there.
+     * @throws LeaseLost
+     * @throws AliasTaken
+     */
+    claim(lease: Lease, aliases: Alias[], now: Date): Promise<void>;
+    /**
+     * In the middle of a run: what both sides hold by what it has done, or is about to create. So an edit
+     * that comes before the commit, or after a run that never commits, is known for one.
      * @throws LeaseLost
      */
     rememberFirst(lease: Lease, memories: { seenCrm: Json; seenPartner: Json }): Promise<void>;

@@ -8,9 +8,14 @@ import { tellDone } from './done-channel.ts';
  */
 export async function absorb(sql: Sql, from: string, into: string): Promise<boolean> {
     await sql.query('update aliases set deal_id = $2 where deal_id = $1', [from, into]);
+    // What a person has asked of the one is asked of the other now, where nothing newer was.
     await sql.query(
-        `update requests set deal_id = $2 where deal_id = $1 and not left_alone
-        and not exists (select from requests where deal_id = $2)`,
+        `insert into requests (deal_id, pending, resolutions, paused)
+        select $2, pending, resolutions, paused from requests where deal_id = $1 and not left_alone
+        on conflict (deal_id) do update set
+            pending = coalesce(requests.pending, excluded.pending),
+            resolutions = excluded.resolutions || requests.resolutions,
+            paused = requests.paused or excluded.paused`,
         [from, into]
     );
     const [gone] = await sql.query<{ unanswered: boolean }>(

@@ -1,9 +1,32 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { LeaseLost, type Store } from '../types.ts';
+import { AliasTaken, LeaseLost, type Store } from '../types.ts';
 import { dealNow, lease, newAlias, newDeal, NOON, outcome } from './given.ts';
 
 export function mergesSuite(store: () => Store): void {
+    describe('a claim in the middle of a run', () => {
+        it('takes the names, and with them the deal that is only one of them: its run ends', async () => {
+            const [referral, microsofts] = [newAlias('referral'), newAlias('microsoft-referral')];
+            const mine = await lease(store(), await newDeal(store(), referral));
+            const theirs = await lease(store(), await newDeal(store(), microsofts));
+            await store().claim(mine, [referral, microsofts], NOON);
+            assert.equal((await store().dealByAlias(microsofts))?.id, mine.dealId);
+            await assert.rejects(store().claim(theirs, [referral], NOON), LeaseLost);
+            await store().commitRun(mine, outcome());
+            const deal = await dealNow(store(), mine.dealId);
+            assert.deepEqual([deal.hintSeq, deal.doneSeq], [2, 1]);
+        });
+
+        it('is refused by a deal that has memories, and then takes nothing', async () => {
+            const [referral, engagement] = [newAlias('referral'), newAlias('engagement')];
+            const theirs = await lease(store(), await newDeal(store(), referral));
+            await store().rememberFirst(theirs, { seenCrm: {}, seenPartner: {} });
+            const mine = await lease(store(), await newDeal(store(), newAlias('microsoft-referral')));
+            await assert.rejects(store().claim(mine, [engagement, referral], NOON), AliasTaken);
+            assert.equal(await store().dealByAlias(engagement), null);
+        });
+    });
+
     describe('a merge', () => {
         it('hands the aliases to the deal that has the target, hints it and ends the run', async () => {
             const [opportunity, referral] = [newAlias('opportunity'), newAlias('microsoft-referral')];

@@ -86,6 +86,17 @@ export function requestsSuite(store: () => Store): void {
             assert.deepEqual((await store().requestsOf(into)).pending, accept);
         });
 
+        it('are not forgotten where the other deal has something settled already', async () => {
+            const [opportunity, referral] = [newAlias('opportunity'), newAlias('referral')];
+            await newDeal(store(), opportunity);
+            await store().request(opportunity, { pending: accept, paused: true }, { create: false });
+            const run = await lease(store(), await newDeal(store(), referral));
+            await store().settleRequests(run, settled());
+            await store().commitRun(run, outcome({ aliases: [opportunity] }));
+            const { pending, paused } = await store().requestsOf(run.dealId);
+            assert.deepEqual({ pending, paused }, { pending: accept, paused: true });
+        });
+
         it('unlink: the Opportunity gets a new deal, and the referral is left alone', async () => {
             const [opportunity, referral] = [newAlias('opportunity'), newAlias('referral')];
             const dealId = await newDeal(store(), opportunity);
