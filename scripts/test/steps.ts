@@ -8,6 +8,7 @@ import { format } from './steps/format.ts';
 import { lint } from './steps/lint.ts';
 import { loop } from './steps/loop.ts';
 import { lwc } from './steps/lwc.ts';
+import { model } from './steps/model.ts';
 import { metadata } from './steps/metadata.ts';
 import { contracts, org, partnerCenter, relay, scripts, web } from './steps/node-folders.ts';
 import { packaging } from './steps/packaging.ts';
@@ -41,6 +42,7 @@ export const steps: readonly Step[] = [
     web,
     scripts,
     conformance,
+    model,
     loop,
     readings,
     scenarios,

@@ -1,0 +1,39 @@
+import { parseArgs } from 'node:util';
+import { faults } from './faults.ts';
+import { ModelOrg } from './org.ts';
+import { runSchedule } from './schedule.ts';
+
+/** Records of an org make its queries slower: a new one is cheaper after so many schedules. */
+const SCHEDULES_PER_ORG = 150;
+const replay = (seed: number) => `node scripts/model/main.ts --seed ${seed}`;
+
+const { values } = parseArgs({
+    options: {
+        seed: { type: 'string' },
+        from: { type: 'string', default: '1' },
+        count: { type: 'string', default: '2000' },
+        fault: { type: 'string' }
+    }
+});
+const fault = values.fault === undefined ? null : faults[values.fault];
+if (fault === undefined) throw new Error(`There is no fault "${values.fault}".`);
+const from = Number(values.seed ?? values.from);
+const count = values.seed === undefined ? Number(values.count) : 1;
+
+let org = await ModelOrg.start();
+let steps = 0;
+for (let seed = from; seed < from + count; seed++) {
+    if ((seed - from) % SCHEDULES_PER_ORG === SCHEDULES_PER_ORG - 1) org = await ModelOrg.start();
+    try {
+        steps += await runSchedule(org, seed, {
+            fault,
+            ...(values.seed === undefined ? {} : { tell: console.log })
+        });
+    } catch (error) {
+        console.error(`Schedule ${seed}: ${(error as Error).message}\nReplay it: ${replay(seed)}`);
+        if (values.seed !== undefined) console.error(error);
+        process.exitCode = 1;
+        break;
+    }
+}
+if (!process.exitCode) console.log(`${count} schedules, ${steps} steps`);

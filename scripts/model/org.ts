@@ -1,0 +1,145 @@
+import { createOrg, type Org, type PublishedEvent } from 'apex-engine';
+import { changeEventPayload } from '@cosell/contracts';
+import { ensureUsers } from '../../local/org/src/engine/org-users.ts';
+import { RestRouter } from '../../local/org/src/rest/router.ts';
+import { API_VERSION } from '../../relay/src/salesforce/api-version.ts';
+import { changeHints } from '../../relay/src/salesforce/change-hints.ts';
+import type { SalesforceClient } from '../../relay/src/salesforce/client.ts';
+import { orgFeatures, type OrgFeatures } from '../../relay/src/salesforce/org-features.ts';
+import { salesforceFailure } from '../../relay/src/salesforce/refusal.ts';
+import type { Hint } from '../../relay/src/store/types.ts';
+import { admin, relayUser, seller } from '../loop/people.ts';
+import { seedOrg, type Seeded } from '../loop/seed-org.ts';
+
+const BASE = `/services/data/v${API_VERSION}`;
+export const root = new URL('../../', import.meta.url).pathname;
+
+type Fields = Record<string, unknown>;
+interface Subrequest {
+    referenceId: string;
+    method: string;
+    body?: Fields;
+}
+
+/** The local org without sockets: the package's own triggers and rules, behind the REST API's router. */
+export class ModelOrg {
+    readonly #org: Org;
+    readonly #router: RestRouter;
+    readonly #ids: Record<string, string> = {};
+    readonly #events: PublishedEvent[] = [];
+    readonly orgId: string;
+    /** Who changes an Opportunity as part of the relay's own save, like a flow of the customer's. */
+    flow: ((opportunityId: string, written: Fields) => void) | null = null;
+    seeded!: Seeded;
+    features!: OrgFeatures;
+
+    private constructor() {
+        this.#org = createOrg(root, { callout: () => ({ error: 'nobody is called' }) });
+        ensureUsers(this.#org, [seller, relayUser, admin]);
+        this.#router = new RestRouter(this.#org, () => 'http://org.example');
+        for (const { username } of [seller, relayUser, admin])
+            this.#ids[username] = String(
+                this.#org.query('SELECT Id FROM User WHERE Username = :username', { username })[0]?.Id
+            );
+        this.#org.onEvent((event) => this.#events.push(event));
+        this.orgId = String(this.#org.query('SELECT Id FROM Organization')[0]?.Id);
+    }
+
+    static async start(): Promise<ModelOrg> {
+        const org = new ModelOrg();
+        org.seeded = await seedOrg(org.#asConnection() as never);
+        org.features = await orgFeatures(org.client(() => Promise.resolve()));
+        return org;
+    }
+
+    /** @throws what jsforce would: an error with Salesforce's code */
+    call<Answer>(username: string, method: string, path: string, body?: unknown): Answer {
+        const url = new URL(`${BASE}${path}`, 'http://org.example');
+        const { status, body: answer } = this.#router.handle({
+            method,
+            path: url.pathname,
+            query: Object.fromEntries(url.searchParams),
+            headers: {},
+            body: body === undefined ? '' : JSON.stringify(body),
+            userId: this.#ids[username] as string
+        });
+        this.#org.runAsync();
+        const plain = JSON.parse(JSON.stringify(answer ?? null)) as Answer;
+        if (status < 400) return plain;
+        const [first] = plain as unknown as { errorCode: string; message: string }[];
+        throw Object.assign(new Error(first?.message), { errorCode: first?.errorCode, data: first });
+    }
+
+    asSeller<Answer>(method: string, path: string, body?: unknown): Answer {
+        return this.call(seller.username, method, path, body);
+    }
+
+    asAdmin<Answer>(method: string, path: string, body?: unknown): Answer {
+        return this.call(admin.username, method, path, body);
+    }
+
+    query<Row>(soql: string, username = admin.username): Row[] {
+        const path = `/query?${new URLSearchParams({ q: soql })}`;
+        return this.call<{ records: Row[] }>(username, 'GET', path).records;
+    }
+
+    /** What the triggers have told of since the last time, as the hints that a subscriber makes of it. */
+    takeEvents(): Hint[][] {
+        return this.#events.splice(0).map(({ fields }) => {
+            const payload = changeEventPayload.safeParse(fields);
+            return payload.success ? changeHints(payload.data) : [];
+        });
+    }
+
+    /** The port of one worker; `pause` stands before each effect. */
+    client(pause: () => Promise<void>): SalesforceClient {
+        const call = async <Answer>(method: string, path: string, body?: unknown): Promise<Answer> => {
+            await pause();
+            try {
+                if (path === '/composite' && this.flow) return this.#compositeWithFlow(body) as Answer;
+                return this.call<Answer>(relayUser.username, method, path, body);
+            } catch (error) {
+                throw salesforceFailure(error);
+            }
+        };
+        const read = <Row>(resource: string, soql: string) =>
+            call<{ records: Row[] }>('GET', `/${resource}?${new URLSearchParams({ q: soql })}`);
+        return {
+            orgId: this.orgId,
+            query: async <Row>(soql: string, { all = false } = {}) =>
+                (await read<Row>(all ? 'queryAll' : 'query', soql)).records,
+            request: call,
+            async *sweepRows<Row>(soql: string) {
+                yield* (await read<Row>('queryAll', soql)).records;
+            }
+        };
+    }
+
+    /** The relay reads back what the flow has left, as it does where a flow runs in the same save. */
+    #compositeWithFlow(body: unknown): unknown {
+        const { compositeRequest } = body as { compositeRequest: Subrequest[] };
+        const send = (parts: Subrequest[]) =>
+            this.call<{ compositeResponse: { httpStatusCode: number }[] }>(
+                relayUser.username,
+                'POST',
+                '/composite',
+                { allOrNone: false, compositeRequest: parts }
+            ).compositeResponse;
+        const written = send(compositeRequest.slice(0, -1));
+        const at = compositeRequest.findIndex(({ referenceId }) => referenceId === 'business');
+        const business = compositeRequest[at] as (Subrequest & { url: string }) | undefined;
+        if (business && (written[at]?.httpStatusCode ?? 500) < 300)
+            this.flow?.(business.url.split('/').at(-1) ?? '', business.body ?? {});
+        return { compositeResponse: [...written, ...send(compositeRequest.slice(-1))] };
+    }
+
+    #asConnection() {
+        return {
+            query: async (soql: string) => ({ records: this.query(soql) }),
+            sobject: (object: string) => ({
+                create: async (fields: Fields) =>
+                    this.call(admin.username, 'POST', `/sobjects/${object}`, fields)
+            })
+        };
+    }
+}

@@ -1,0 +1,140 @@
+import { acceptAsMicrosoft } from '../../local/partner-center/src/control/microsoft-seller.ts';
+import { inviteAsMicrosoft, type InboundDeal } from '../../local/partner-center/src/control/inbound-deal.ts';
+import { ApiError, statusOf } from '../../local/partner-center/src/http/api-error.ts';
+import { apiDate } from '../../local/partner-center/src/clock.ts';
+import type { PartnerCenter } from '../../local/partner-center/src/partner-center.ts';
+import { createReferral } from '../../local/partner-center/src/referrals/create-referral.ts';
+import { listReferrals } from '../../local/partner-center/src/referrals/list-referrals.ts';
+import { readListQuery } from '../../local/partner-center/src/referrals/odata/list-query.ts';
+import { presentEntity } from '../../local/partner-center/src/referrals/present-referral.ts';
+import { isMicrosofts, type Referral as Kept } from '../../local/partner-center/src/referrals/referral.ts';
+import { findReferral } from '../../local/partner-center/src/referrals/referral-store.ts';
+import { checkIfMatch, patchReferral } from '../../local/partner-center/src/referrals/update-referral.ts';
+import { newState } from '../../local/partner-center/src/state/partner-center-state.ts';
+import { defaultSwitches } from '../../local/partner-center/src/switches.ts';
+import { createLogin } from '../../local/partner-center/src/tokens/login.ts';
+import type { PartnerCenterClient, PatchOperation } from '../../relay/src/partner-center/client-types.ts';
+import { failureOf } from '../../relay/src/partner-center/failure.ts';
+import { readReferralPage } from '../../relay/src/partner-center/list-referrals.ts';
+import { readReferral, type Referral } from '../../relay/src/partner-center/referral.ts';
+import { readEvent } from '../../relay/src/partner-center/webhook/read-event.ts';
+import type { Hint } from '../../relay/src/store/types.ts';
+
+const caller = { email: 'alliance@contoso.example', role: 'ReferralsAdmin' } as const;
+const registered = {
+    WebhookUrl: 'https://relay.example/hook',
+    WebhookEvents: [
+        'referral-created',
+        'referral-updated',
+        'related-referral-created',
+        'related-referral-updated'
+    ]
+};
+
+/** The local Partner Center without sockets: its own rules, called where its routes would call them. */
+export class ModelPartnerCenter {
+    readonly #inside: PartnerCenter;
+    readonly #now: () => Date;
+
+    constructor(now: () => Date) {
+        this.#now = now;
+        const state = newState();
+        state.registration = registered as unknown as NonNullable<typeof state.registration>;
+        let stamps = 0;
+        this.#inside = {
+            state,
+            clock: {
+                now,
+                wallTime: now,
+                stamp: () => apiDate(now(), ++stamps),
+                moveTo: () => {},
+                offset: () => 0
+            },
+            login: createLogin([]),
+            url: 'https://partner-center.example',
+            switches: () => defaultSwitches,
+            log: () => {},
+            changed: () => {},
+            deliver: () => {},
+            release: () => {}
+        };
+    }
+
+    get referrals(): readonly Kept[] {
+        return this.#inside.state.referrals;
+    }
+
+    /** The partner's own. */
+    own(): Kept[] {
+        return this.referrals.filter((referral) => !isMicrosofts(referral));
+    }
+
+    invite(deal: InboundDeal): { referralId: string } {
+        return inviteAsMicrosoft(this.#inside, deal);
+    }
+
+    accept(microsoftsId: string): void {
+        acceptAsMicrosoft(this.#inside, microsoftsId);
+    }
+
+    /** A colleague in the portal. @returns false where Partner Center refuses it */
+    inPortal(id: string, operations: PatchOperation[]): boolean {
+        try {
+            const how = { actor: 'partner', by: 'portal' } as const;
+            patchReferral(this.#inside, findReferral(this.#inside, id), operations, how);
+            return true;
+        } catch (error) {
+            if (error instanceof ApiError) return false;
+            throw error;
+        }
+    }
+
+    /** What Microsoft has sent since the last time, as the hints that the webhook makes of it. */
+    takeEvents(): Hint[][] {
+        return this.#inside.state.undelivered.splice(0).map(({ body }) => {
+            const { alias } = readEvent(Buffer.from(body), this.#now());
+            return alias ? [{ alias, kind: 'changed' as const }] : [];
+        });
+    }
+
+    /** The port of one worker; `pause` stands before each effect. */
+    client(pause: () => Promise<void>): PartnerCenterClient {
+        const call = async <Answer>(effect: () => Answer): Promise<Answer> => {
+            await pause();
+            try {
+                return JSON.parse(JSON.stringify(effect())) as Answer;
+            } catch (error) {
+                if (!(error instanceof ApiError)) throw error;
+                const status = statusOf(error, defaultSwitches);
+                const body = JSON.stringify(error.toReferralsBody());
+                throw failureOf({ status, body, retryAfter: null }, this.#now());
+            }
+        };
+        const inside = this.#inside;
+        const one = async (effect: () => Kept): Promise<Referral> =>
+            readReferral(await call(() => presentEntity(inside, effect())));
+        async function* listed(engagementId?: string, orderBy = 'createdDateTime') {
+            const query = new URLSearchParams({ $orderby: `${orderBy} desc` });
+            if (engagementId) query.set('$filter', `engagementId eq '${engagementId}'`);
+            const page = await call(() => listReferrals(inside, caller, readListQuery(query)));
+            yield* readReferralPage(page).referrals;
+        }
+        const unused = () => Promise.reject(new Error('not part of a run'));
+        return {
+            createReferral: (body) => one(() => createReferral(inside, caller, body)),
+            getReferral: (id) => one(() => findReferral(inside, id)),
+            listReferrals: ({ engagementId, orderBy }) => listed(engagementId, orderBy),
+            patchReferral: (id, operations, { eTag }) =>
+                one(() => {
+                    const before = findReferral(inside, id);
+                    if (eTag) checkIfMatch(before, eTag);
+                    const how = { actor: 'partner', by: 'api' } as const;
+                    return patchReferral(inside, before, operations, how).referral;
+                }),
+            checkSignIn: () => Promise.resolve(),
+            hosts: () => [],
+            getRegistration: unused,
+            register: unused
+        };
+    }
+}

@@ -1,0 +1,292 @@
+import assert from 'node:assert/strict';
+import { sampleOpportunity } from '@cosell/local-web';
+import type { RunContext } from '../../relay/src/run/context.ts';
+import { createFingerprint } from '../../relay/src/run/fingerprint.ts';
+import { runDeal } from '../../relay/src/run/run-deal.ts';
+import { memoryStore } from '../../relay/src/store/memory/memory-store.ts';
+import type { Hint, Store } from '../../relay/src/store/types.ts';
+import { sweepEngagements } from '../../relay/src/sweep/sweep-engagements.ts';
+import { sweepOpportunities } from '../../relay/src/sweep/sweep-opportunities.ts';
+import { sweepReferrals } from '../../relay/src/sweep/sweep-referrals.ts';
+import { defaultMapping } from '../../relay/src/sync/mapping/default-mapping.ts';
+import { withStages } from '../../relay/src/sync/mapping/with-stages.ts';
+import { Edits, type Choose } from './edits.ts';
+import type { ModelOrg } from './org.ts';
+import { ModelPartnerCenter } from './partner-center.ts';
+import type { Fault } from './faults.ts';
+import { numbersFrom, startTask, type Task } from './scheduler.ts';
+
+const MOST_EDITS = 6;
+const WORKERS = 2;
+const HOUR = 3_600_000;
+/** A schedule that is not at rest by then goes round for ever. */
+const MOST_STEPS = 3_000;
+const MOST_RETRIES = 3;
+const START = Date.parse('2026-11-20T12:00:00Z');
+const fingerprint = createFingerprint(Buffer.alloc(32));
+const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** Two in three deals begin in Salesforce. */
+const beginnings = ['salesforce', 'salesforce', 'microsoft'] as const;
+
+/**
+ * One deal through a random order of everything that can happen to it: edits on both sides and by a flow,
+ * events late, doubled, out of order or lost, two workers at once, one that dies. The same for the same seed.
+ * @throws AssertionError when an edit is lost, a referral is doubled, or the deal never comes to rest
+ */
+export async function runSchedule(
+    org: ModelOrg,
+    seed: number,
+    { fault = null, tell = () => {} }: { fault?: Fault | null; tell?: (line: string) => void } = {}
+): Promise<number> {
+    const random = numbersFrom(seed);
+    const choose: Choose = (items) => items[Math.floor(random() * items.length)]!;
+    const chance = (one: number) => Math.floor(random() * one) === 0;
+    let clock = START;
+    const now = () => new Date(clock);
+    let ids = 0;
+    const newId = () => `00000000-0000-4000-9000-${String(++ids).padStart(12, '0')}`;
+    const partnerCenter = new ModelPartnerCenter(now);
+    const store = memoryStore(now);
+    const edits = new Edits(org, partnerCenter, seed);
+    const events: Hint[][] = [];
+    org.takeEvents();
+    const begins = choose(beginnings);
+    const inbound = begins === 'microsoft';
+    let opportunityId = inbound ? null : createOpportunity(org, seed);
+    if (inbound) partnerCenter.invite({ name: `Inbound ${seed}`, customerName: `Customer ${seed}` });
+    const hasFlow = chance(4);
+
+    const mapping = withStages(defaultMapping, org.features.stages);
+    const shared: Omit<RunContext, 'salesforce' | 'partnerCenter' | 'holder' | 'store'> = {
+        mapping,
+        org: org.features,
+        defaultCurrency: 'USD',
+        listsLag: 0,
+        fingerprint,
+        now,
+        uuid: newId,
+        random,
+        log: quiet
+    };
+    const start = (dealId: string, worker: number) =>
+        startTask((pause) => {
+            const context: RunContext = {
+                ...shared,
+                store: pausing(store, pause),
+                holder: `worker ${worker}`,
+                salesforce: org.client(pause),
+                partnerCenter: partnerCenter.client(pause)
+            };
+            if (tell) context.log = { ...quiet, warn: (_, text) => tell(`${steps} ${worker}: ${text}`) };
+            return runDeal(fault ? fault(context) : context, dealId);
+        });
+
+    const tasks: { task: Task; dealId: string }[] = [];
+    let [editsLeft, crashesLeft, seconds, losesLeft, retriesLeft, flowsLeft] = [MOST_EDITS, 1, 2, 1, 0, 2];
+    let [lost, steps] = [0, 0];
+    let accepted = !inbound;
+    org.flow = (id, written) => {
+        if (!hasFlow || flowsLeft === 0 || id !== opportunityId || chance(2)) return;
+        flowsLeft--;
+        edits.byFlow(id, written, choose);
+        tell(`${steps} by a flow: ${edits.last}`);
+    };
+    try {
+        for (; ; steps++) {
+            assert.ok(steps < MOST_STEPS, `not at rest after ${MOST_STEPS} steps`);
+            clock += 1;
+            events.push(...org.takeEvents(), ...partnerCenter.takeEvents());
+            const waiting = store.queue.waiting();
+            const choices = [
+                ...tasks.flatMap((one) => [resume, resume, resume, resume].map((act) => () => act(one))),
+                ...(events.length ? [deliver] : []),
+                ...(events.length && losesLeft > 0 ? [lose] : []),
+                ...(waiting.length && tasks.length < WORKERS ? [take, take] : []),
+                ...(tasks.length === 1 && seconds > 0 ? [takeAgain] : []),
+                ...(tasks.length > 0 && crashesLeft > 0 && chance(20) ? [crash] : []),
+                ...(editsLeft > 0 && chance(tasks.length ? 8 : 2) ? [edit] : []),
+                ...(!accepted && opportunityId && chance(20) ? [accept] : [])
+            ];
+            if (choices.length) {
+                const act = choose(choices);
+                if (act.name) tell(`${steps} ${act.name}`);
+                await act();
+            } else if ((await rest()) === 'at rest') break;
+        }
+        assert.ok(opportunityId, 'there is an Opportunity');
+        const made = org.query(`SELECT Id FROM Opportunity WHERE Sync_With_Partner_Center__c = true`);
+        assert.equal(made.length, 1, 'one Opportunity, never two');
+        for (const line of edits.trail(opportunityId)) tell(line);
+        edits.everyoneIsAccountedFor(opportunityId);
+        return steps;
+    } finally {
+        org.flow = null;
+        for (const { Id } of org.query<{ Id: string }>('SELECT Id FROM Opportunity'))
+            org.asAdmin('DELETE', `/sobjects/Opportunity/${Id}`);
+    }
+
+    async function resume(one: (typeof tasks)[number]): Promise<void> {
+        await one.task.resume(choose);
+        if (opportunityId === null && steps % 4 === 0) opportunityId = findOpportunity(org, partnerCenter);
+        if (!one.task.ended) return;
+        tasks.splice(tasks.indexOf(one), 1);
+        if (!tasks.length) edits.settle(opportunityId);
+    }
+
+    async function receive(hints: Hint[]): Promise<void> {
+        if (hints.length)
+            await store.receive({ source: 'sweep', bodyHash: newId(), body: '', receivedAt: now() }, hints);
+    }
+
+    /** In any order, and now and then the same again later. */
+    async function deliver(): Promise<void> {
+        const event = choose(events);
+        if (!chance(5)) events.splice(events.indexOf(event), 1);
+        await receive(event);
+    }
+
+    async function lose(): Promise<void> {
+        losesLeft--;
+        lost++;
+        events.splice(events.indexOf(choose(events)), 1);
+    }
+
+    async function take(): Promise<void> {
+        const dealId = choose(store.queue.waiting());
+        store.queue.take(dealId);
+        await begin(dealId);
+    }
+
+    /** The queue has given up on a run that is only slow. */
+    async function takeAgain(): Promise<void> {
+        seconds--;
+        edits.aRunDied ||= chance(2);
+        if (edits.aRunDied) clock += HOUR;
+        await begin((tasks[0] as (typeof tasks)[number]).dealId);
+    }
+
+    async function begin(dealId: string): Promise<void> {
+        const task = await start(dealId, tasks.length + 1);
+        tell(`${steps} run of ${dealId}`);
+        if (!task.ended) tasks.push({ task, dealId });
+    }
+
+    /** The process of a worker dies where it stands, and its lease runs out. */
+    async function crash(): Promise<void> {
+        crashesLeft--;
+        edits.aRunDied = true;
+        tasks.splice(tasks.indexOf(choose(tasks)), 1);
+        clock += HOUR;
+    }
+
+    async function edit(): Promise<void> {
+        editsLeft--;
+        if (edits.make(opportunityId, choose)) tell(`${steps} ${edits.last}`);
+    }
+
+    async function accept(): Promise<void> {
+        accepted = true;
+        const alias = { kind: 'opportunity', value: opportunityId as string } as const;
+        const pending = { id: newId(), command: 'accept', reason: null, force: false, referralId: null };
+        await store.request(alias, { pending: { ...pending, userId: '005' } }, { create: true });
+    }
+
+    /** Nothing is under way: what falls due later is due now, then a sweep looks for what was lost. */
+    async function rest(): Promise<'at rest' | undefined> {
+        const due = await store.dueDeals(now());
+        if (due.dealIds.length) return undefined;
+        if (due.next) {
+            clock = due.next.getTime();
+            return undefined;
+        }
+        if ((await store.backlog()).running > 0) {
+            clock += HOUR;
+            return undefined;
+        }
+        opportunityId ??= findOpportunity(org, partnerCenter);
+        if (!accepted) return opportunityId || !lost ? void (await accept()) : void (await sweep());
+        if (lost > 0) return void (await sweep());
+        if (editsLeft > 0) return void (await edit());
+        // A person looks at a deal that is held and presses retry.
+        const held = (await store.heldDeals()).filter(({ id }) => id !== '');
+        if (!held.length || retriesLeft++ >= MOST_RETRIES) return 'at rest';
+        for (const { id } of held) await store.hintDeal(id);
+        return undefined;
+    }
+
+    async function sweep(): Promise<void> {
+        lost = 0;
+        const immediately = () => Promise.resolve();
+        const context = {
+            store,
+            partnerCenter: partnerCenter.client(immediately),
+            salesforce: org.client(immediately),
+            now,
+            call: { correlationId: newId(), signal: new AbortController().signal },
+            keepLead: immediately,
+            pause: immediately,
+            progress: { startedAt: null, endedAt: null, read: 0, hinted: 0, error: null }
+        };
+        await sweepReferrals(context);
+        await sweepEngagements(context);
+        await sweepOpportunities(context);
+    }
+}
+
+/** Complete, sync switched on. */
+function createOpportunity(org: ModelOrg, seed: number): string {
+    const deal = {
+        name: `Deal ${seed}`,
+        amount: 1,
+        closeDate: '2029-01-01',
+        stage: 'Prospecting',
+        sync: true
+    };
+    const { compositeResponse } = org.asSeller<{
+        compositeResponse: { body: { id: string }; httpStatusCode: number }[];
+    }>('POST', '/composite', sampleOpportunity(org.seeded, deal));
+    assert.ok(
+        compositeResponse.every(({ httpStatusCode }) => httpStatusCode < 300),
+        'created'
+    );
+    return (compositeResponse[0] as { body: { id: string } }).body.id;
+}
+
+function findOpportunity(org: ModelOrg, partnerCenter: ModelPartnerCenter): string | null {
+    const referralId = partnerCenter.own()[0]?.id;
+    if (!referralId) return null;
+    const [found] = org.query<{ Id: string }>(
+        `SELECT Id FROM Opportunity WHERE Referral_Identifier__c = '${referralId}'`
+    );
+    return found?.Id ?? null;
+}
+
+const calls = new Set<PropertyKey>([
+    ...['takeLease', 'requestsOf', 'openEffects', 'planEffect', 'markSent', 'confirmEffect', 'failEffect'],
+    ...[
+        'claim',
+        'commitRun',
+        'failRun',
+        'rememberFirst',
+        'mergeInto',
+        'settleRequests',
+        'unlinkDeal',
+        'request'
+    ],
+    ...['hintDeal', 'dealByAlias', 'deal']
+]);
+
+/** The store, whose calls wait for their turn like all others. */
+function pausing(store: Store, pause: () => Promise<void>): Store {
+    return new Proxy(store, {
+        get(target, name) {
+            const value: unknown = Reflect.get(target, name);
+            if (!calls.has(name) || typeof value !== 'function') return value;
+            return async (...args: unknown[]) => {
+                await pause();
+                return (value as (...given: unknown[]) => unknown).apply(target, args);
+            };
+        }
+    });
+}
