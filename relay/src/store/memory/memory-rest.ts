@@ -13,6 +13,7 @@ type Rest = Pick<
     | 'removeTicket'
     | 'withLock'
     | 'lead'
+    | 'resign'
     | 'waitUntilDone'
 >;
 
@@ -53,6 +54,9 @@ export function memoryRest(tables: Tables): Rest & { keepReplayId(topic: string,
             if (leader && leader.holder !== holder && leader.until > now) return false;
             leaders.set(name, { holder, until: new Date(now.getTime() + milliseconds) });
             return true;
+        },
+        async resign(name, holder) {
+            if (leaders.get(name)?.holder === holder) leaders.delete(name);
         },
         async waitUntilDone(dealId, hintSeq, signal) {
             for (;;) {

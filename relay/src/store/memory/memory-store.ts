@@ -98,6 +98,12 @@ export function memoryStore(now: () => Date = () => new Date()): Store & { queue
             const deal = tables.deal(dealId) as Deal;
             return { dealId, leaseNo: row.leaseNo, hintSeq: deal.hintSeq, deal };
         },
+        async prolongLease({ dealId, leaseNo }, milliseconds, at) {
+            const row = tables.deals.get(dealId);
+            if (!row || row.leaseNo !== leaseNo || row.leaseHolder === null) return false;
+            row.leaseUntil = new Date(at.getTime() + milliseconds);
+            return true;
+        },
         async holdsLease({ dealId, leaseNo }) {
             const row = tables.deals.get(dealId);
             return row !== undefined && row.leaseNo === leaseNo && row.leaseHolder !== null;
