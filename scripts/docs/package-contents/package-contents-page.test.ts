@@ -12,7 +12,7 @@ test('the page lists the members of each package by type, and nothing that no pa
         },
         { name: null, folder: 'unpackaged', members: ['Settings:Opportunity'], problems: [] }
     ]);
-    assert.match(page, /## Core\n\n`core\/`, 3 members of 2 types\./);
-    assert.match(page, /\| ApexClass \| 1 \| `Deals` \|\n\| Layout \| 2 \| `Deal-A` `Deal-B` \|/);
+    assert.match(page, /## Core\n\nOf the folder `core\/`\./);
+    assert.match(page, /### ApexClass\n\n- `Deals`\n\n### Layout\n\n- `Deal-A`\n- `Deal-B`/);
     assert.doesNotMatch(page, /Settings/);
 });

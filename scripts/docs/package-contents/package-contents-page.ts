@@ -1,5 +1,4 @@
 import type { ConvertedPackage } from '../../package/convert-packages.ts';
-import { table } from '../table.ts';
 
 const INTRODUCTION = `# Contents of the packages
 
@@ -18,19 +17,17 @@ function sections({ name, folder, members }: ConvertedPackage): string[] {
         const [type = ''] = member.split(':');
         byType.set(type, [...(byType.get(type) ?? []), member.slice(type.length + 1)]);
     }
-    const rows = [...byType].sort(([a], [b]) => (a < b ? -1 : 1));
+    const types = [...byType].sort(([a], [b]) => (a < b ? -1 : 1));
     return [
         `## ${name}`,
-        `\`${folder}/\`, ${members.length} members of ${rows.length} types.`,
-        table(
-            ['type', 'number', 'members'],
-            rows.map(([type, names]) => [type, String(names.length), codes(names)])
-        )
+        `Of the folder \`${folder}/\`.`,
+        ...types.flatMap(([type, names]) => [`### ${type}`, lines(names)])
     ];
 }
 
-const codes = (names: readonly string[]) =>
+/** A line for each, so that two branches which add members do not touch the same one. */
+const lines = (names: readonly string[]) =>
     [...names]
         .sort()
-        .map((name) => `\`${name}\``)
-        .join(' ');
+        .map((name) => `- \`${name}\``)
+        .join('\n');
