@@ -227,6 +227,8 @@ export interface CalloutRequest {
     headers: Record<string, string>;
     body: string | null;
     timeout?: number;
+    /** The Named Credential, made by Apex, whose address and headers are in the request. */
+    namedCredential?: string;
 }
 export type CalloutReply =
     | { status: number; statusText?: string; headers: Record<string, string>; body: string }

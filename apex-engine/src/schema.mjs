@@ -37,6 +37,30 @@ const xp = new XMLParser({
 export const readXml = (f) => xp.parse(fs.readFileSync(f, 'utf8'));
 const bool = (v) => String(v) === 'true';
 
+function readExternalCredential(file) {
+    const {
+        authenticationProtocol,
+        externalCredentialParameters = [],
+        label
+    } = readXml(file).ExternalCredential;
+    const parameters = [externalCredentialParameters].flat();
+    return {
+        name: path.basename(file).split('.')[0],
+        label,
+        protocol: authenticationProtocol,
+        principals: parameters
+            .filter(({ parameterType }) => parameterType.endsWith('Principal'))
+            .map((parameter) => ({
+                name: parameter.parameterName,
+                type: parameter.parameterType,
+                sequence: Number(parameter.sequenceNumber)
+            })),
+        headers: parameters
+            .filter(({ parameterType }) => parameterType === 'AuthHeader')
+            .map(({ parameterName, parameterValue }) => ({ name: parameterName, value: parameterValue }))
+    };
+}
+
 export class FieldDef {
     constructor(name, type, o = {}) {
         this.name = name;
@@ -145,6 +169,9 @@ export class Schema {
         this.keyPrefixes = {};
         this.flows = new Set();
         this.namedCreds = new Set();
+        this.externalCredentials = [];
+        /** Objects of the engine itself: stored like others, but not to be named in Apex, SOQL or an API. */
+        this.internal = new Map();
         this.psgs = new Map();
         this.cachePartitions = [];
         this.shape = null;
@@ -509,6 +536,12 @@ export class Schema {
                         .filter((c) => bool(c.enabled))
                         .map((c) => c.name.toLowerCase())
                 ),
+                principals: new Set(
+                    [x.externalCredentialPrincipalAccesses || []]
+                        .flat()
+                        .filter((access) => bool(access.enabled))
+                        .map((access) => access.externalCredentialPrincipal.toLowerCase())
+                ),
                 classes: (x.classAccesses || []).filter((c) => bool(c.enabled)).map((c) => c.apexClass),
                 userPerms: (x.userPermissions || [])
                     .filter((c) => bool(c.enabled))
@@ -535,6 +568,8 @@ export class Schema {
         }
         for (const f of by(/\.namedCredential-meta\.xml$/))
             this.namedCreds.add(path.basename(f).split('.')[0]);
+        for (const f of by(/\.externalCredential-meta\.xml$/))
+            this.externalCredentials.push(readExternalCredential(f));
         for (const f of by(/\.resource-meta\.xml$/)) {
             const base = f.replace(/\.resource-meta\.xml$/, '');
             const x = readXml(f).StaticResource;

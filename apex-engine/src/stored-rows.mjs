@@ -15,7 +15,7 @@ export function encodeRow(row) {
 
 /** The row of encodeRow in the org's present schema, or null when the project no longer has the object. */
 export function decodeRow(rt, { sobject, id, values, purged }) {
-    const d = rt.schema.get(sobject);
+    const d = rt.schema.get(sobject) ?? rt.schema.internal.get(sobject);
     if (!d) return null;
     const row = { ...rt.db.fresh(d), id };
     if (purged) row.$purged = true;

@@ -208,10 +208,10 @@ export const errors = define({
         handling: 'refuse',
         next: 'Send Authorization: Bearer with the token of this relay (RELAY_TOKEN).'
     },
-    RELAY_ADDRESS_KEPT: {
-        message: 'The address of the relay is set already.',
+    CREDENTIAL_REFUSED: {
+        message: 'Salesforce does not let this user change the credential of the relay.',
         handling: 'refuse',
-        next: 'Change it in Setup under Named Credentials; it cannot be replaced from here.'
+        next: 'Sign in as a user with the permission Manage Named Credentials, and try again.'
     },
     MAPPING_NOT_JSON: {
         message: 'The mapping is no JSON document.',

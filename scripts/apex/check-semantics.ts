@@ -1,5 +1,6 @@
 import type { RunProgram } from '../setup/run-program.ts';
 import { pmdJars } from './checkers.ts';
+import { withoutOutdated } from './without-outdated.ts';
 
 /**
  * apex-ls over a project: types, methods, variables, labels, metadata. It exits 0 for warnings alone, and
@@ -18,8 +19,9 @@ export async function checkSemantics(run: RunProgram, java: string, project: str
         '-w',
         project
     ]);
-    const findings = output.split('\n').filter((line) => line.trim() !== '');
-    if (status !== 0 && findings.length === 0)
+    const printed = output.split('\n').filter((line) => line.trim() !== '');
+    const findings = withoutOutdated(printed);
+    if (status !== 0 && printed.length === 0)
         findings.push(`apex-ls ended with exit code ${status} and no word`);
     return findings;
 }

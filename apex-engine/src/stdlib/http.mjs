@@ -124,13 +124,14 @@ export function installHttp(rt, N) {
             return r;
         }
         if (rt.callout && !rt.test) {
-            const r = rt.callout({
+            const request = rt.namedCredentials.resolve({
                 method: req.method,
                 endpoint: req.endpoint,
                 headers: { ...req.headers },
                 body: req.body,
                 timeout: req.timeout
             });
+            const r = request.error ? request : rt.callout(request);
             if (r.error) ex('CalloutException', r.error);
             return new NObj('HttpResponse', {
                 headers: r.headers || {},

@@ -9,6 +9,7 @@ import { installJson } from './json.mjs';
 import { installHttp } from './http.mjs';
 import { installSystem } from './system.mjs';
 import { installMisc } from './misc.mjs';
+import { installConnectApi } from './connect-api.mjs';
 
 export function installStdlib(rt) {
     const N = (name, members, opt) => rt.types.defNative(name, members, opt);
@@ -29,7 +30,8 @@ export function installStdlib(rt) {
         installJson,
         installHttp,
         installSystem,
-        installMisc
+        installMisc,
+        installConnectApi
     ])
         f(rt, N);
 }

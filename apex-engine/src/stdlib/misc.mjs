@@ -1,4 +1,5 @@
-// Messaging, Metadata, Cache, Formula, Flow, ConnectApi and other namespaces, mostly recording stubs.
+// Messaging, Metadata, Cache, Formula, Flow and other namespaces, mostly recording stubs.
+import { dataClasses } from './data-class.mjs';
 import { AList, ASet, AMap, ADouble, NObj, SObj, Unsupported } from '../values.mjs';
 import { evalFormula } from '../formula.mjs';
 
@@ -8,26 +9,7 @@ export function installMisc(rt, N) {
         throw rt.ex(n, m);
     };
     const L = (t, a) => new AList(T.list(T.parse(t)), a);
-    /** A plain data class: "Type name; Type name" become read/write properties. */
-    const bean = (name, spec, extra = {}, opt = {}) => {
-        const m = {
-            'new()': () => {
-                const o = new NObj(T.natives.get(name.toLowerCase()).name);
-                for (const [, n] of ps) o[n.toLowerCase()] = null;
-                return o;
-            }
-        };
-        const ps = spec
-            .split(';')
-            .map((s) => s.trim())
-            .filter(Boolean)
-            .map((s) => {
-                const i = s.lastIndexOf(' ');
-                return [s.slice(0, i), s.slice(i + 1)];
-            });
-        for (const [t, n] of ps) m[`${t} ${n}`] = true;
-        return N(name, { ...m, ...extra }, opt);
-    };
+    const bean = dataClasses(rt, N);
     bean(
         'Schema.Address',
         'String city; String country; String countryCode; Decimal latitude; Decimal longitude; String postalCode; String state; String stateCode; String street; String geocodeAccuracy',
@@ -495,7 +477,7 @@ export function installMisc(rt, N) {
             return s;
         }
     });
-    // ---- Flow, Approval, ConnectApi, misc
+    // ---- Flow, Approval, misc
     N('Flow.Interview', {
         'static Flow.Interview createInterview(String, Map<String,Object>)': (n, m) => {
             if (!rt.flows || !rt.flows[n.toLowerCase()])
@@ -568,96 +550,6 @@ export function installMisc(rt, N) {
             'Invocable.Action getAction()': (o) => o.action
         }
     );
-    // ConnectApi: data classes are plain beans; the service methods need a real org
-    const CA = (c, ...ms) => {
-        const m = {};
-        for (const sig of ms)
-            m[`static any ${sig}`] = () => {
-                if (rt.test)
-                    ex(
-                        'UnsupportedOperationException',
-                        'ConnectApi methods are not supported in data siloed tests. Please use @IsTest(SeeAllData=true).'
-                    );
-                throw new Unsupported(`ConnectApi.${c}`);
-            };
-        N(`ConnectApi.${c}`, m);
-    };
-    CA(
-        'NamedCredentials',
-        'createCredential(Object)',
-        'updateCredential(Object)',
-        'patchCredential(Object)',
-        'deleteCredential(String, String, Object)',
-        'getNamedCredential(String)',
-        'getNamedCredentials()',
-        'createNamedCredential(Object)',
-        'updateNamedCredential(String, Object)',
-        'getExternalCredential(String)',
-        'getExternalCredentials()',
-        'createExternalCredential(Object)',
-        'updateExternalCredential(String, Object)',
-        'getCredential(String, String, Object)',
-        'getOAuthCredentialAuthUrl(Object)'
-    );
-    CA(
-        'ChatterUsers',
-        'getFollowings(String, String)',
-        'getUser(String, String)',
-        'getPhoto(String, String)'
-    );
-    CA('ChatterFeeds', 'postFeedElement(String, Object)', 'postFeedElement(String, String, Object, String)');
-    CA('Organization', 'getSettings()');
-    N.enum('ConnectApi.CredentialPrincipalType', 'NamedPrincipal PerUserPrincipal AwsStsPrincipal Anonymous');
-    N.enum(
-        'ConnectApi.CredentialAuthenticationProtocol',
-        'Oauth OauthPerUser Custom Basic Jwt JwtExchange AwsSv4 NoAuthentication'
-    );
-    N.enum('ConnectApi.NamedCredentialType', 'SecuredEndpoint Legacy PrivateEndpoint');
-    N.enum('ConnectApi.CredentialAuthenticationStatus', 'Configured Unknown NotConfigured');
-    bean('ConnectApi.CredentialValueInput', 'String value; Boolean encrypted; Boolean revealed');
-    bean('ConnectApi.CredentialValue', 'String value; Boolean encrypted; Boolean revealed');
-    bean(
-        'ConnectApi.CredentialInput',
-        'String externalCredential; String principalName; ConnectApi.CredentialPrincipalType principalType; ConnectApi.CredentialAuthenticationProtocol authenticationProtocol; Map<String,ConnectApi.CredentialValueInput> credentials'
-    );
-    bean(
-        'ConnectApi.Credential',
-        'String externalCredential; String principalName; ConnectApi.CredentialPrincipalType principalType; ConnectApi.CredentialAuthenticationProtocol authenticationProtocol; Map<String,ConnectApi.CredentialValue> credentials; ConnectApi.CredentialAuthenticationStatus authenticationStatus'
-    );
-    bean(
-        'ConnectApi.ExternalCredentialPrincipal',
-        'String principalName; ConnectApi.CredentialPrincipalType principalType; Integer sequenceNumber; ConnectApi.CredentialAuthenticationStatus authenticationStatus'
-    );
-    bean(
-        'ConnectApi.ExternalCredentialPrincipalInput',
-        'String principalName; ConnectApi.CredentialPrincipalType principalType; Integer sequenceNumber; List<ConnectApi.PrincipalParameterInput> parameters; List<String> permissionSets'
-    );
-    bean('ConnectApi.PrincipalParameterInput', 'String name; String value');
-    bean(
-        'ConnectApi.ExternalCredential',
-        'String developerName; String masterLabel; ConnectApi.CredentialAuthenticationProtocol authenticationProtocol; List<ConnectApi.ExternalCredentialPrincipal> principals; ConnectApi.CredentialAuthenticationStatus authenticationStatus; Object parameters'
-    );
-    bean(
-        'ConnectApi.ExternalCredentialInput',
-        'String developerName; String masterLabel; ConnectApi.CredentialAuthenticationProtocol authenticationProtocol; List<ConnectApi.ExternalCredentialPrincipalInput> principals; Object parameters'
-    );
-    bean(
-        'ConnectApi.NamedCredentialCalloutOptions',
-        'Boolean allowMergeFieldsInBody; Boolean allowMergeFieldsInHeader; Boolean generateAuthorizationHeader'
-    );
-    bean(
-        'ConnectApi.NamedCredentialCalloutOptionsInput',
-        'Boolean allowMergeFieldsInBody; Boolean allowMergeFieldsInHeader; Boolean generateAuthorizationHeader'
-    );
-    bean(
-        'ConnectApi.NamedCredential',
-        'String developerName; String masterLabel; String calloutUrl; ConnectApi.NamedCredentialType type; ConnectApi.NamedCredentialCalloutOptions calloutOptions; List<ConnectApi.ExternalCredential> externalCredentials; Object parameters'
-    );
-    bean(
-        'ConnectApi.NamedCredentialInput',
-        'String developerName; String masterLabel; String calloutUrl; ConnectApi.NamedCredentialType type; ConnectApi.NamedCredentialCalloutOptionsInput calloutOptions; List<ConnectApi.ExternalCredentialInput> externalCredentials; Object parameters'
-    );
-    bean('ConnectApi.NamedCredentialList', 'List<ConnectApi.NamedCredential> namedCredentials');
     N('AppLauncher.AppMenu', {
         'static void setOrgSortOrder(List<Id>)': () => {},
         'static void setUserSortOrder(List<Id>)': () => {}

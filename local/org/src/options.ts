@@ -27,6 +27,9 @@ export interface ConnectedApp {
  */
 export type NamedCredentials = Record<string, string | { url: string; headers: Record<string, string> }>;
 
+/** By origin of an https address that Apex calls: where this machine serves it, without a certificate. */
+export type Addresses = Record<string, string>;
+
 export interface OrgOptions {
     /** Folder of the `sfdx-project.json` whose package directories are hosted. */
     projectDir: string;
@@ -38,7 +41,9 @@ export interface OrgOptions {
     pubSubPort: number;
     /** Where the org's records, events and certificate are kept; without it they live in memory. */
     dataDir?: string;
+    /** Named Credentials that are there from the start; Apex may make and change others. */
     namedCredentials?: NamedCredentials;
+    addresses?: Addresses;
     connectedApp: ConnectedApp;
     users: OrgUser[];
     /** Pause between keep-alive messages of an idle subscription, ms. Default 270,000 as on the platform. */

@@ -30,7 +30,7 @@ export class HostedOrg {
         this.#org = createOrg(start.projectDir, {
             orgId,
             keyPrefixes,
-            callout: namedCredentialCallout(start.namedCredentials, () =>
+            callout: namedCredentialCallout(start.namedCredentials, start.addresses, () =>
                 this.#org.whileSuspended(outlets.answerNext)
             )
         });

@@ -1,5 +1,5 @@
 import type { PublishedEvent } from 'apex-engine';
-import type { NamedCredentials, OrgUser } from '../options.ts';
+import type { Addresses, NamedCredentials, OrgUser } from '../options.ts';
 import type { RestCall, RestReply } from '../rest/call.ts';
 import type { EventSchema } from '../pub-sub/event-schema.ts';
 
@@ -8,6 +8,7 @@ export interface EngineStart {
     projectDir: string;
     dataDir?: string;
     namedCredentials: NamedCredentials;
+    addresses: Addresses;
     users: OrgUser[];
 }
 
