@@ -33,6 +33,11 @@ export const errors = define({
         handling: 'refuse',
         next: 'Stop the other relay, or use PostgreSQL (DATABASE_URL), which several relays can share.'
     },
+    DATA_DIR_ON_NETWORK: {
+        message: 'The data folder is on a file server, where a store loses data.',
+        handling: 'refuse',
+        next: 'Put RELAY_DATA_DIR on a disk of this machine, or use PostgreSQL (DATABASE_URL).'
+    },
     STORE_UNAVAILABLE: {
         message: 'The database cannot be reached, or refuses the relay.',
         handling: 'refuse',

@@ -8,8 +8,11 @@ import { addCommandRoutes } from './http/command-routes.ts';
 import { createServer } from './http/server.ts';
 import { addSweepRoutes } from './http/sweep-routes.ts';
 import { addSignInRoutes } from './http/sign-in-routes.ts';
+import { createMetrics } from './metrics/create-metrics.ts';
 import { holdOffice, type Office } from './office/hold-office.ts';
+import { keepHouse } from './office/keep-house.ts';
 import { createPartnerCenterClient } from './partner-center/client.ts';
+import { readSignIn } from './partner-center/sign-in-record.ts';
 import { watchRegistration } from './partner-center/watch-registration.ts';
 import { createWebhookReceiver } from './partner-center/webhook/create-webhook-receiver.ts';
 import { intermediateHostsFor, microsoftSubjectNames } from './partner-center/webhook/microsoft-hosts.ts';
@@ -59,6 +62,17 @@ export async function startRelay(config: Config, log: Logger): Promise<Relay> {
     const now = () => new Date();
     const stopping = new AbortController();
     const started = now().getTime();
+    const metrics = createMetrics(async () => {
+        const { waitingSince, ...backlog } = await store.backlog();
+        const renewedAt = (await readSignIn(store))?.renewedAt;
+        const secondsSince = (then: Date) => Math.max(0, (now().getTime() - then.getTime()) / 1000);
+        return {
+            ...backlog,
+            oldestSeconds: waitingSince ? secondsSince(waitingSince) : 0,
+            tokenAgeSeconds: renewedAt ? secondsSince(new Date(renewedAt)) : null,
+            followsChanges: subscription !== null
+        };
+    });
     const tellOfHost = (state: HostState) =>
         state.state === 'closed'
             ? log.info(state, `${state.host} is well again.`)
@@ -75,7 +89,10 @@ export async function startRelay(config: Config, log: Logger): Promise<Relay> {
         tokens: microsoft.tokens,
         now,
         newId: randomUUID,
-        onCall: (call) => log.debug(call, 'Partner Center'),
+        onCall: (call) => {
+            metrics.call('partner-center', String(call.status), call.milliseconds);
+            log.debug(call, 'Partner Center');
+        },
         onHost: tellOfHost
     });
     const salesforceHost = createHost({
@@ -114,7 +131,12 @@ export async function startRelay(config: Config, log: Logger): Promise<Relay> {
     let subscription: ChangeSubscription | null = null;
     let sweeps: Sweeps | null = null;
     const server = createServer({
-        webhook,
+        webhook: async (request) => {
+            const answer = await webhook(request);
+            metrics.event('partner-center', answer.code ?? 'stored');
+            return answer;
+        },
+        metrics: metrics.scrape,
         log,
         health: async () => {
             const { waiting, running, held } = await store.backlog();
@@ -167,7 +189,10 @@ export async function startRelay(config: Config, log: Logger): Promise<Relay> {
             acceptSelfSigned: isLoopback(config.salesforce.pubSubEndpoint),
             orgId: config.salesforce.orgId,
             now,
-            receive: (event, hints, replay) => store.receive(event, hints, replay),
+            receive: async (event, hints, replay) => {
+                const { duplicate } = await store.receive(event, hints, replay);
+                metrics.event('salesforce', duplicate ? 'double' : 'stored');
+            },
             position: () => store.replayId(CHANGE_TOPIC),
             onExpiredPosition: () => {
                 log.warn({}, 'Changes older than 72 hours are gone from the stream: a sweep looks for them.');
@@ -181,7 +206,10 @@ export async function startRelay(config: Config, log: Logger): Promise<Relay> {
             orgId: config.salesforce.orgId,
             now,
             host: salesforceHost,
-            onCall: (call) => log.debug(call, 'Salesforce')
+            onCall: (call) => {
+                metrics.call('salesforce', call.outcome, call.milliseconds);
+                log.debug(call, 'Salesforce');
+            }
         });
         const org = await orgFeatures(salesforce);
         const ready: RunContext = {
@@ -216,7 +244,10 @@ export async function startRelay(config: Config, log: Logger): Promise<Relay> {
         await microsoft.untilSignedIn(stopping.signal);
         worker = await startWorker({
             store,
-            runDeal: (dealId) => runDeal(ready, dealId),
+            runDeal: async (dealId) => {
+                const start = performance.now();
+                metrics.run(await runDeal(ready, dealId), performance.now() - start);
+            },
             concurrency: RUNS_AT_ONCE,
             now,
             onError: (err) => log.error({ err }, 'The worker met an error.')
@@ -241,6 +272,7 @@ export async function startRelay(config: Config, log: Logger): Promise<Relay> {
         );
     });
 
+    const house = keepHouse({ store, now, log });
     return {
         address,
         async close() {
@@ -250,6 +282,7 @@ export async function startRelay(config: Config, log: Logger): Promise<Relay> {
             await subscriber?.close();
             await sweeps?.close();
             await worker?.stop();
+            await house.close();
             await store.close();
         }
     };

@@ -118,10 +118,11 @@ export async function startLoop(settings: LoopSettings): Promise<Loop> {
             rootCertificatesFile
         });
         const relayHealthUrl = `${usual['RELAY_PUBLIC_URL']}/healthz`;
+        const readyUrl = relayHealthUrl.replace('/healthz', '/readyz');
         let environment = usual;
         const runRelay = (changes: Record<string, string>) => {
             environment = { ...environment, ...changes };
-            return startRelay(environment, relayHealthUrl);
+            return startRelay(environment, readyUrl);
         };
         const loop: Loop = {
             url: '',
@@ -135,7 +136,10 @@ export async function startLoop(settings: LoopSettings): Promise<Loop> {
             restartRelay: async (changes = {}) => void (loop.relay = await runRelay(changes)),
             async addRelay(port) {
                 const healthUrl = `http://127.0.0.1:${port}/healthz`;
-                const relay = await startRelay({ ...environment, RELAY_PORT: String(port) }, healthUrl);
+                const relay = await startRelay(
+                    { ...environment, RELAY_PORT: String(port) },
+                    healthUrl.replace('/healthz', '/readyz')
+                );
                 return { relay, healthUrl };
             },
             close
@@ -147,7 +151,7 @@ export async function startLoop(settings: LoopSettings): Promise<Loop> {
                 orgUrl: org.url,
                 orgToken: tokenOf(app, seller.username),
                 partnerCenterControlUrl: partnerCenter.controlUrl,
-                relayHealthUrl,
+                relayHealthUrl: readyUrl,
                 relayUsername: relayUser.username,
                 packageDir: PACKAGE_DIR,
                 permissionSets: seller.permissionSets,

@@ -17,7 +17,8 @@ after(() => bench.close());
 it('verifies and stores well over 200 events a second', async (test) => {
     const log = pino({ level: 'silent' });
     const health = () => ({ ok: true, version: '1', uptime: 0 });
-    const server = createServer({ webhook: bench.receiver(), health, log });
+    const metrics = async () => ({ contentType: 'text/plain', text: '' });
+    const server = createServer({ webhook: bench.receiver(), health, metrics, log });
     const url = `${await server.listen({ host: '127.0.0.1', port: 0 })}/webhooks/partner-center`;
     const agent = new Agent({ keepAlive: true, maxSockets: connections });
     const deliveries = Array.from({ length: events }, (_, n) => {

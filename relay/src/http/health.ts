@@ -1,5 +1,5 @@
 export interface Health {
-    /** False answers 503, so that a load balancer sends nothing here. */
+    /** False: `/readyz` answers 503, so that a load balancer sends nothing here. */
     ok: boolean;
     version: string;
     /** Seconds since the start. */

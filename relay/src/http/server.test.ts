@@ -24,6 +24,7 @@ describe("The relay's HTTP side", () => {
             return answer();
         },
         health: () => health(),
+        metrics: async () => ({ contentType: 'text/plain; version=0.0.4', text: 'figures' }),
         log: pino({ level: 'silent' })
     });
     let url: string;
@@ -120,12 +121,21 @@ describe("The relay's HTTP side", () => {
         assert.equal(received.length, 0);
     });
 
-    it('tells its health, with 503 where it is not well', async () => {
+    it('tells its health, and with 503 that it is not ready', async () => {
         const well = await fetch(`${url}/healthz`);
         assert.equal(well.status, 200);
         assert.deepEqual(await well.json(), healthy);
+        assert.equal((await fetch(`${url}/readyz`)).status, 200);
         health = () => ({ ...healthy, ok: false });
-        assert.equal((await fetch(`${url}/healthz`)).status, 503);
+        assert.equal((await fetch(`${url}/readyz`)).status, 503);
+        // Or the process would be started again and again while Salesforce is away.
+        assert.equal((await fetch(`${url}/healthz`)).status, 200);
+    });
+
+    it('tells its figures as Prometheus reads them', async () => {
+        const answer = await fetch(`${url}/metrics`);
+        assert.match(answer.headers.get('content-type') ?? '', /^text\/plain; version=/);
+        assert.equal(await answer.text(), 'figures');
     });
 
     it('sends the same security headers with every answer, and names no framework', async () => {

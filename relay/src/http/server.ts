@@ -9,6 +9,8 @@ import { securityHeaders } from './security-headers.ts';
 export interface ServerParts {
     webhook: WebhookReceiver;
     health: HealthCheck;
+    /** For Prometheus. */
+    metrics(): Promise<{ contentType: string; text: string }>;
     log: FastifyBaseLogger;
     /** Bytes; default 64 KiB. */
     bodyLimit?: number;
@@ -18,13 +20,15 @@ export interface ServerParts {
 const slowestRequest = 10_000;
 
 /**
- * The relay's HTTP side, not yet listening: `POST /webhooks/partner-center`, `GET /healthz`. Every answer
- * that is not 2xx has the body `{ code, message, next }` of the error registry; `/healthz` answers `Health`
- * with 200 or 503.
+ * The relay's HTTP side, not yet listening: `POST /webhooks/partner-center`, `GET /healthz`, `/readyz` and
+ * `/metrics`. Every answer that is not 2xx has the body `{ code, message, next }` of the error registry, but
+ * for `/readyz`, which answers `Health` with 200 or 503. `/healthz` is 200 while the process and its store
+ * answer: a restart would not bring Salesforce back.
  */
 export function createServer({
     webhook,
     health,
+    metrics,
     log,
     bodyLimit = largestEvent
 }: ServerParts): FastifyInstance {
@@ -57,9 +61,16 @@ export function createServer({
         return reply.code(status).send(code && errorBody(code));
     });
 
-    server.get('/healthz', async (_request, reply) => {
+    server.get('/healthz', () => health());
+
+    server.get('/readyz', async (_request, reply) => {
         const state = await health();
         return reply.code(state.ok ? 200 : 503).send(state);
+    });
+
+    server.get('/metrics', async (_request, reply) => {
+        const { contentType, text } = await metrics();
+        return reply.header('content-type', contentType).send(text);
     });
 
     server.setNotFoundHandler((_request, reply) => reply.code(404).send(errorBody('REQUEST_INVALID')));

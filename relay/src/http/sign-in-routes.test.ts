@@ -35,6 +35,7 @@ function serve({ relayToken = TOKEN as string | null, publicUrl = 'https://relay
     const server = createServer({
         webhook: async () => ({ status: 200 }),
         health: () => ({ ok: true, version: '', uptime: 0 }),
+        metrics: async () => ({ contentType: 'text/plain', text: '' }),
         log: pino({ level: 'silent' })
     });
     addSignInRoutes(server, { signIn, publicUrl, relayToken, now: () => new Date(now) });

@@ -1,4 +1,4 @@
-import { CosellError } from '@cosell/contracts';
+import { CosellError, type ErrorCode } from '@cosell/contracts';
 import { AliasTaken, DealUnknown, LeaseLost } from '../store/types.ts';
 import type { Run, RunContext } from './context.ts';
 import { endInFailure } from './end-in-failure.ts';
@@ -6,13 +6,19 @@ import { LEASE_MS, PROLONG_MS } from './lease-time.ts';
 import { syncDeal } from './sync-deal.ts';
 
 /**
+ * How a run ended, in words for figures. Busy: another run had the deal. Lease-lost: it was too slow, and
+ * another one took over.
+ */
+export type RunEnd = 'in-step' | 'busy' | 'lease-lost' | ErrorCode;
+
+/**
  * One run of one deal. Expected failures end as a state of the deal, never as an exception: the queue knows
  * nothing of them.
  * Returns at once when another run holds the lease; that one sees the newer hint when it commits.
  */
-export async function runDeal(context: RunContext, dealId: string): Promise<void> {
+export async function runDeal(context: RunContext, dealId: string): Promise<RunEnd> {
     const lease = await context.store.takeLease(dealId, context.holder, LEASE_MS, context.now());
-    if (!lease) return;
+    if (!lease) return 'busy';
     const run: Run = { context, lease, call: { correlationId: context.uuid() }, steps: [] };
     // Whether that works shows at the next check of the lease.
     const prolong = () => void context.store.prolongLease(lease, LEASE_MS, context.now()).catch(() => {});
@@ -25,16 +31,17 @@ export async function runDeal(context: RunContext, dealId: string): Promise<void
             { deal: dealId, correlationId: run.call.correlationId, steps: run.steps.map(({ step }) => step) },
             'deal in step'
         );
+        return 'in-step';
     } catch (error) {
         // It has become part of another deal, which is hinted.
-        if (error instanceof LeaseLost || error instanceof DealUnknown) return;
+        if (error instanceof LeaseLost || error instanceof DealUnknown) return 'lease-lost';
         // The other deal, once it runs, finds out that it is part of this one; this one tries again.
         if (error instanceof AliasTaken) await context.store.hintDeal(error.dealId).catch(goneByNow);
-        await endInFailure(run, error instanceof CosellError ? error : unexpected(error)).catch(
-            (failure: unknown) => {
-                if (!(failure instanceof LeaseLost)) throw failure;
-            }
-        );
+        const failure = error instanceof CosellError ? error : unexpected(error);
+        await endInFailure(run, failure).catch((reason: unknown) => {
+            if (!(reason instanceof LeaseLost)) throw reason;
+        });
+        return failure.code;
     } finally {
         clearInterval(prolonging);
     }

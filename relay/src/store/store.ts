@@ -25,6 +25,7 @@ import { rememberFirst } from './deals/remember-first.ts';
 import { takeUpAfterCrash } from './deals/take-up-after-crash.ts';
 import { listenForDone } from './deals/wait-until-done.ts';
 import { lead, resign } from './lead.ts';
+import { purge } from './purge.ts';
 import { readReplayId } from './read-replay-id.ts';
 import { requestStore } from './requests/request-store.ts';
 import { readSecret, writeSecret } from './secrets/secrets.ts';
@@ -101,6 +102,7 @@ async function storeOn(database: Database, key: Buffer, onError: (error: unknown
         removeTicket: (hash) => removeTicket(database, hash),
         withLock: (name, work) => database.withLock(name, work),
         lead: (name, holder, milliseconds, now) => lead(database, name, holder, milliseconds, now),
+        purge: (now) => purge(database, now),
         resign: (name, holder) => resign(database, name, holder),
         waitUntilDone: (dealId, hintSeq, signal) => done.waitUntilDone(dealId, hintSeq, signal),
         async close() {

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@cosell/contracts';
 import type { DealQueue } from '../queue/deal-queue.ts';
+import type { Purged } from './purge.ts';
 import type { RequestStore } from './requests/types.ts';
 
 /** A plain value that survives JSON; its shape belongs to whoever stored it. */
@@ -145,6 +146,8 @@ export interface Backlog {
     waiting: number;
     running: number;
     held: number;
+    /** Since when the longest waiting deal that may run waits. */
+    waitingSince: Date | null;
 }
 
 /** Another run has taken the deal since, or the run has ended, or the deal has become part of another one. */
@@ -295,6 +298,11 @@ export interface Store extends RequestStore {
     withLock<Result>(name: string, work: () => Promise<Result>): Promise<Result>;
     /** True while `holder` leads: takes the lead, or prolongs it, unless another one's has not run out. */
     lead(name: string, holder: string, milliseconds: number, now: Date): Promise<boolean>;
+    /**
+     * Removes what nobody needs any more: events after a week, effects of single runs a week after their end.
+     * May be called by several processes at once.
+     */
+    purge(now: Date): Promise<Purged>;
     /** Gives the lead back, if `holder` has it. */
     resign(name: string, holder: string): Promise<void>;
 

@@ -4,7 +4,7 @@ import { connectedReferrals, ownReferrals, type Round } from '../round.ts';
 import { awaitSynced } from '../steps/await-synced.ts';
 import { createOpportunity } from '../steps/create-opportunity.ts';
 import { waitFor } from '../wait-for.ts';
-import { addRound, awaitFollower, healthOf, type Pair } from './pair.ts';
+import { addRound, awaitFollower, healthOf, type OneRelay, type Pair } from './pair.ts';
 
 const DEALS = 8;
 /** Of the lease row and of the question for it: `relay/src/office/hold-office.ts`. */
@@ -35,11 +35,15 @@ async function shareMany(pair: Pair): Promise<string> {
     const rounds = Array.from({ length: DEALS }, () => addRound(pair));
     await Promise.all(rounds.map(createOpportunity));
     await Promise.all(rounds.map(awaitSynced));
-    const runs = pair.relays.map(
-        ({ relay }) => relay.lastLines().filter((line) => line.includes('deal in step')).length
-    );
+    const runs = await Promise.all(pair.relays.map(runsOf));
     if (runs.includes(0)) throw new Error(`Runs by relay: ${runs.join(' and ')}.`);
     return `${DEALS} deals, ${runs.join(' and ')} runs`;
+}
+
+/** Runs that brought a deal into step, as the relay's own figures tell. */
+async function runsOf({ healthUrl }: OneRelay): Promise<number> {
+    const text = await (await fetch(healthUrl.replace('/healthz', '/metrics'))).text();
+    return Number(/^cosell_run_seconds_count\{end="in-step"\} (\d+)$/m.exec(text)?.[1] ?? 0);
 }
 
 async function killFollower(pair: Pair): Promise<string> {

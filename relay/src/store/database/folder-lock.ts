@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { CosellError } from '@cosell/contracts';
@@ -7,13 +6,13 @@ import { CosellError } from '@cosell/contracts';
 const SQLITE_BUSY = 5;
 
 /**
- * Keeps every other process out of a folder: PGlite takes no lock of its own, and two of them lose each
- * other's rows. SQLite holds the lock in the kernel, so it ends with the process, however that ends.
+ * Keeps every other process out of a folder that exists: PGlite takes no lock of its own, and two of them
+ * lose each other's rows. SQLite holds the lock in the kernel, so it ends with the process, however that
+ * ends.
  * @returns what releases it
  * @throws CosellError DATA_DIR_IN_USE
  */
 export async function lockFolder(folder: string): Promise<() => void> {
-    await mkdir(folder, { recursive: true });
     const file = new (sqlite().DatabaseSync)(join(folder, 'lock.sqlite'));
     try {
         file.exec('pragma locking_mode = exclusive; begin exclusive');

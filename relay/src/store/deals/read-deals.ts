@@ -44,7 +44,9 @@ export async function readBacklog(sql: Sql): Promise<Backlog> {
         `select
             (select count(*)::integer from deals where hint_seq > done_seq and lease_holder is null) as waiting,
             (select count(*)::integer from deals where lease_until is not null) as running,
-            (select count(*)::integer from deals where state = 'held') as held`
+            (select count(*)::integer from deals where state = 'held') as held,
+            (select min(updated_at) from deals where hint_seq > done_seq and lease_holder is null
+                and (next_attempt_at is null or next_attempt_at <= now())) as "waitingSince"`
     );
-    return backlog ?? { waiting: 0, running: 0, held: 0 };
+    return backlog ?? { waiting: 0, running: 0, held: 0, waitingSince: null };
 }

@@ -1,4 +1,5 @@
-import type { Store } from '../types.ts';
+import { daysBefore, EFFECT_DAYS, EVENT_DAYS, ofOneRun } from '../purge.ts';
+import type { Effect, Store } from '../types.ts';
 import { json, type Tables } from './tables.ts';
 
 type Rest = Pick<
@@ -14,6 +15,7 @@ type Rest = Pick<
     | 'withLock'
     | 'lead'
     | 'resign'
+    | 'purge'
     | 'waitUntilDone'
 >;
 
@@ -57,6 +59,15 @@ export function memoryRest(tables: Tables): Rest & { keepReplayId(topic: string,
         },
         async resign(name, holder) {
             if (leaders.get(name)?.holder === holder) leaders.delete(name);
+        },
+        async purge(now) {
+            const old = [...tables.events].filter(([, at]) => at < daysBefore(now, EVENT_DAYS));
+            for (const [hash] of old) tables.events.delete(hash);
+            const isKept = ({ kind, endedAt }: Effect) =>
+                endedAt === null || endedAt >= daysBefore(now, EFFECT_DAYS) || !ofOneRun.includes(kind);
+            const effects = tables.effects.splice(0);
+            tables.effects.push(...effects.filter(isKept));
+            return { events: old.length, effects: effects.length - tables.effects.length };
         },
         async waitUntilDone(dealId, hintSeq, signal) {
             for (;;) {

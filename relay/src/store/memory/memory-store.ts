@@ -56,7 +56,7 @@ export function memoryStore(now: () => Date = () => new Date()): Store & { queue
         async receive(event, hints, replay) {
             if (tables.events.has(event.bodyHash)) return { duplicate: true, dealIds: [] };
             const dealIds = findOrCreate(hints);
-            tables.events.add(event.bodyHash);
+            tables.events.set(event.bodyHash, event.receivedAt);
             if (replay) rest.keepReplayId(replay.topic, replay.replayId);
             raise(dealIds);
             return { duplicate: false, dealIds };
@@ -223,7 +223,9 @@ export function memoryStore(now: () => Date = () => new Date()): Store & { queue
             return {
                 waiting: rows.filter((row) => row.hintSeq > row.doneSeq && row.leaseHolder === null).length,
                 running: rows.filter((row) => row.leaseUntil !== null).length,
-                held: rows.filter((row) => row.state === 'held').length
+                held: rows.filter((row) => row.state === 'held').length,
+                // Rows of memory have no time of their last change.
+                waitingSince: null
             };
         },
         async request(alias, { pending, paused, resolutions }, { create }) {

@@ -21,7 +21,7 @@ export class Tables {
     readonly aliases = new Map<string, { alias: Alias; dealId: string }>();
     readonly effects: Effect[] = [];
     readonly requests = new Map<string, Requests>();
-    readonly events = new Set<string>();
+    readonly events = new Map<string, Date>();
     /** Wakes who waits for a deal. */
     tellDone: (dealId: string) => void = () => {};
     #ids = 0;

@@ -5,6 +5,7 @@ import { effectsSuite } from './effects.ts';
 import { leasesSuite } from './leases.ts';
 import { locksAndSecretsSuite } from './locks-and-secrets.ts';
 import { mergesSuite } from './merges.ts';
+import { purgingSuite } from './purging.ts';
 import { receivingSuite } from './receiving.ts';
 import { requestsSuite } from './requests.ts';
 import { signingInSuite } from './signing-in.ts';
@@ -32,6 +33,7 @@ export function storeSuite(name: string, open: () => Promise<Store>): void {
         signingInSuite(store);
         sweepingSuite(store);
         waitingSuite(store);
+        purgingSuite(store);
         locksAndSecretsSuite(store);
     });
 }
