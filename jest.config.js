@@ -4,9 +4,10 @@ export default {
     ...sfdxLwcJest.jestConfig,
     moduleNameMapper: {
         ...sfdxLwcJest.jestConfig.moduleNameMapper,
-        // What sfdx-lwc-jest does not find: a bundle of CSS alone, and a module without a stub.
+        // What sfdx-lwc-jest does not find: a bundle of CSS alone, a module without a stub, one that forgets.
         '^c/coSellFacts$': '<rootDir>/force-app/main/default/lwc/coSellFacts/coSellFacts.css',
-        '^lightning/modal$': '<rootDir>/force-app/test/jest-mocks/lightning/modal'
+        '^lightning/modal$': '<rootDir>/force-app/test/jest-mocks/lightning/modal',
+        '^lightning/navigation$': '<rootDir>/force-app/test/jest-mocks/lightning/navigation'
     },
     // The relay and its neighbours have *.test.ts files too; those are for node:test.
     roots: ['<rootDir>/force-app']

@@ -55,3 +55,84 @@ declare module '@salesforce/apex/CoSellStatus.read' {
         opportunityId: string;
     }): Promise<{ stamp: string; state: string } | null>;
 }
+
+declare module '@salesforce/apex/CoSellNotes.read' {
+    export interface CoSellNote {
+        /** Of the file, whatever its version. */
+        noteId: string;
+        title: string;
+        preview: string | null;
+        /** ISO 8601. */
+        changedAt: string;
+        changedBy: string;
+        isShared: boolean;
+    }
+    export default function read(named: { opportunityId: string }): Promise<CoSellNote[]>;
+}
+
+declare module '@salesforce/apex/CoSellNotes.share' {
+    export default function share(named: { noteId: string; isShared: boolean }): Promise<void>;
+}
+
+declare module '@salesforce/apex/CoSellTimeline.read' {
+    export interface CoSellTimeline {
+        /** Newest first. */
+        entries: {
+            entryId: string;
+            /** ISO 8601. */
+            happenedAt: string;
+            direction: string | null;
+            step: string;
+            /** Done, Held or Failed. */
+            outcome: string;
+            code: string | null;
+            detail: string | null;
+        }[];
+        /** `Audit__c`. */
+        audit: string | null;
+    }
+    /** Null: the record is gone, or not for this user. */
+    export default function read(named: { opportunityId: string }): Promise<CoSellTimeline | null>;
+}
+
+declare module '@salesforce/apex/CoSellHome.read' {
+    import type { WireAdapterConstructor } from 'lwc';
+
+    export interface HomeDeal {
+        opportunityId: string;
+        name: string;
+        customer: string | null;
+        /** YYYY-MM-DD. */
+        closeDate: string | null;
+        daysLeft: number | null;
+        syncError: string | null;
+    }
+    export interface HomeKind {
+        total: number;
+        /** The first five. */
+        deals: HomeDeal[];
+    }
+    export type Home = Record<'invitations' | 'troubles' | 'ready', HomeKind>;
+    const read: WireAdapterConstructor<Record<string, never>, { data?: Home; error?: unknown }>;
+    export default read;
+}
+
+declare module '@salesforce/apex/CoSellOpportunitySearch.find' {
+    export interface FoundOpportunity {
+        opportunityId: string;
+        name: string;
+        customer: string | null;
+        stage: string;
+        /** YYYY-MM-DD. */
+        closeDate: string | null;
+    }
+    export default function find(named: { term: string; exceptId: string }): Promise<FoundOpportunity[]>;
+}
+
+declare module '@salesforce/apex/CoSellCommands.link' {
+    import type { CoSellRelayAnswer } from '@salesforce/apex/CoSellCommands.accept';
+    export default function link(named: {
+        opportunityId: string;
+        referralId: string;
+    }): Promise<CoSellRelayAnswer>;
+}

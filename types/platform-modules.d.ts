@@ -71,3 +71,37 @@ declare module '@salesforce/customPermission/*' {
     const isAssigned: true | undefined;
     export default isAssigned;
 }
+
+declare module 'lightning/uiObjectInfoApi' {
+    import type { WireAdapterConstructor } from 'lwc';
+
+    export interface ObjectInfo {
+        apiName: string;
+        /** By API name; the label is in the language of the user. */
+        fields: Record<string, { label: string; dataType: string }>;
+    }
+    export const getObjectInfo: WireAdapterConstructor<
+        { objectApiName: string },
+        { data?: ObjectInfo; error?: unknown }
+    >;
+}
+
+declare module 'lightning/navigation' {
+    import type { LightningElement } from 'lwc';
+
+    export interface PageReference {
+        type: string;
+        attributes: Record<string, string>;
+    }
+    const Navigate: unique symbol;
+    const GenerateUrl: unique symbol;
+    interface Navigation {
+        [Navigate](page: PageReference): void;
+        [GenerateUrl](page: PageReference): Promise<string>;
+    }
+    export const NavigationMixin: {
+        (base: typeof LightningElement): new () => LightningElement & Navigation;
+        readonly Navigate: typeof Navigate;
+        readonly GenerateUrl: typeof GenerateUrl;
+    };
+}

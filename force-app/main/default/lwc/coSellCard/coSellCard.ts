@@ -1,4 +1,5 @@
 import { LightningElement, api, wire } from 'lwc';
+import { NavigationMixin } from 'lightning/navigation';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import {
     getRecord,
@@ -23,15 +24,10 @@ import {
 import readStatus from '@salesforce/apex/CoSellStatus.read';
 import SYNC from '@salesforce/schema/Opportunity.Sync_With_Partner_Center__c';
 import asked from '@salesforce/label/c.CoSell_Asked';
-import lastSynced from '@salesforce/label/c.CoSell_Last_Synced';
 import loading from '@salesforce/label/c.CoSell_Loading';
-import microsoftStatus from '@salesforce/label/c.CoSell_Microsoft_Status';
 import nextStep from '@salesforce/label/c.CoSell_Next_Step';
 import noAccess from '@salesforce/label/c.CoSell_No_Access';
 import offline from '@salesforce/label/c.CoSell_Offline';
-import openReferral from '@salesforce/label/c.CoSell_Open_Referral';
-import referral from '@salesforce/label/c.CoSell_Referral';
-import referralStatus from '@salesforce/label/c.CoSell_Referral_Status';
 import retry from '@salesforce/label/c.CoSell_Retry';
 import saveFailed from '@salesforce/label/c.CoSell_Save_Failed';
 import sending from '@salesforce/label/c.CoSell_Sending';
@@ -44,11 +40,12 @@ import unknownReason from '@salesforce/label/c.CoSell_Unknown_Reason';
 import unreadable from '@salesforce/label/c.CoSell_Unreadable';
 import { askForAnswer, needsAnswer } from './askForAnswer';
 import { errorText, type ErrorText } from './errorText';
+import { linkElsewhere } from './linkElsewhere';
 import { pendingRefresh } from './pendingRefresh';
 import { reasonOf } from './reasonOf';
 import { refusalOf } from './refusalOf';
 import { saveRecord } from './saveRecord';
-import { sendCommand } from './sendCommand';
+import { sendCommand, type SentCommand } from './sendCommand';
 import { syncStates, type SyncState, type SyncStateName } from './syncState';
 import { isOffline, isSeen, watchPage } from './watchPage';
 
@@ -56,19 +53,14 @@ import { isOffline, isSeen, watchPage } from './watchPage';
  * Where a deal stands at Microsoft, and what the seller can do about it. For the record page of an
  * Opportunity. Reads and saves for all its parts, which only show a deal and ask for commands.
  */
-export default class CoSellCard extends LightningElement {
+export default class CoSellCard extends NavigationMixin(LightningElement) {
     @api recordId?: string;
 
     labels = {
-        lastSynced,
         loading,
-        microsoftStatus,
         nextStep,
         noAccess,
         offline,
-        openReferral,
-        referral,
-        referralStatus,
         retry,
         syncToggle,
         title,
@@ -153,9 +145,18 @@ export default class CoSellCard extends LightningElement {
         return this.problem !== null;
     }
 
-    get hasFacts(): boolean {
-        const { link, statusText, microsoftStatusText, lastSynced: at } = this.deal;
-        return Boolean(link) || Boolean(statusText) || Boolean(microsoftStatusText) || Boolean(at);
+    /** Partner Center knows the deal. */
+    get isShared(): boolean {
+        return this.deal.identifier !== null;
+    }
+
+    /** Microsoft has a referral of its own, so it has a seller or will have one. */
+    get hasSellers(): boolean {
+        return this.deal.microsoftStatus !== null && !this.isInvited;
+    }
+
+    get hasConflicts(): boolean {
+        return this.deal.conflicts !== null;
     }
 
     handleToggle(event: CustomEvent<{ checked: boolean }>): void {
@@ -179,6 +180,10 @@ export default class CoSellCard extends LightningElement {
             if (await askForAnswer(command.name, this.deal, send)) this.focusOn('.state');
             return;
         }
+        if (command.name === 'link') {
+            await this.moveReferral();
+            return;
+        }
         this.refusal = await this.send(command);
         this.focusOn(this.refusal ? '.refusal' : '.state');
     }
@@ -187,8 +192,18 @@ export default class CoSellCard extends LightningElement {
         await this.handleCommand(commandEvent({ name: 'retry' }));
     }
 
+    /** The other Opportunity is where the seller goes on. */
+    private async moveReferral(): Promise<void> {
+        const recordId = await linkElsewhere(this.recordId ?? '', this.deal.identifier ?? '');
+        if (!recordId) return;
+        this[NavigationMixin.Navigate]({
+            type: 'standard__recordPage',
+            attributes: { recordId, objectApiName: 'Opportunity', actionName: 'view' }
+        });
+    }
+
     /** @returns null when the relay took it */
-    private async send(command: Command, particulars?: Particulars): Promise<ErrorText | null> {
+    private async send(command: SentCommand, particulars?: Particulars): Promise<ErrorText | null> {
         this.isSending = true;
         this.refusal = null;
         this.announcement = sending;

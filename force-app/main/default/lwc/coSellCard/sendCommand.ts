@@ -17,8 +17,11 @@ interface Asked {
 
 type Method = (asked: Asked) => Promise<CoSellRelayAnswer>;
 
+/** What goes to the relay as it is; a link first needs its other end, see `linkElsewhere`. */
+export type SentCommand = Exclude<Command, { name: 'link' }>;
+
 /** A method of Apex refuses an argument that it does not name. */
-const methods: Readonly<Record<Exclude<Command['name'], 'resolve'>, Method>> = {
+const methods: Readonly<Record<Exclude<SentCommand['name'], 'resolve'>, Method>> = {
     accept: ({ opportunityId }) => accept({ opportunityId }),
     decline: ({ opportunityId, reason }) => decline({ opportunityId, reason }),
     won: ({ opportunityId, force }) => won({ opportunityId, force }),
@@ -34,7 +37,7 @@ const methods: Readonly<Record<Exclude<Command['name'], 'resolve'>, Method>> = {
  */
 export function sendCommand(
     opportunityId: string,
-    command: Command,
+    command: SentCommand,
     { reason = '', force = false }: Particulars = {}
 ): Promise<CoSellRelayAnswer> {
     if (command.name === 'resolve') {

@@ -3,6 +3,8 @@ export type { AnswerName, Command } from './command';
 export { commandEvent } from './command';
 export type { Deal, Named } from './deal';
 export { readDeal } from './deal';
+export type { Deadline } from './deadline';
+export { deadline } from './deadline';
 export { dealFields, fields } from './fields';
 export { isAnswered, isClosable, isInvited, isMoving, isOnItsWay, isUnshared } from './phase';
 export type { Save } from './save';

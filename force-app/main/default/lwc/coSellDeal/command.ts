@@ -4,6 +4,8 @@ export type AnswerName = 'decline' | 'won' | 'lost';
 /** What the seller asks for; carried out by the container. */
 export type Command =
     | { name: AnswerName | 'accept' | 'cancelClose' | 'retry' }
+    /** Asks first which Opportunity the referral shall belong to. */
+    | { name: 'link' }
     /** `field`: API name of the Opportunity field that both sides have changed. */
     | { name: 'resolve'; field: string; side: 'salesforce' | 'microsoft' };
 

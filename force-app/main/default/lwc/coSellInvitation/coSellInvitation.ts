@@ -1,27 +1,27 @@
 import { LightningElement, api } from 'lwc';
-import { commandEvent, type Deal } from 'c/coSellDeal';
+import { commandEvent, deadline, type Deadline, type Deal } from 'c/coSellDeal';
 import mayRespond from '@salesforce/customPermission/CoSell_Respond';
 import accept from '@salesforce/label/c.CoSell_Accept';
 import customer from '@salesforce/label/c.CoSell_Customer';
 import decline from '@salesforce/label/c.CoSell_Decline';
+import link from '@salesforce/label/c.CoSell_Link_Existing';
 import mayNotRespond from '@salesforce/label/c.CoSell_May_Not_Respond';
 import notes from '@salesforce/label/c.CoSell_Notes';
 import sentBy from '@salesforce/label/c.CoSell_Sent_By';
 import title from '@salesforce/label/c.CoSell_Invitation';
 import value from '@salesforce/label/c.CoSell_Value';
 import what from '@salesforce/label/c.CoSell_Deal';
-import { deadline, type Deadline } from './deadline';
 
 /**
- * A deal that Microsoft sent and that waits for an answer: who, what, and how long. Event `command`: accept
- * or decline.
+ * A deal that Microsoft sent and that waits for an answer: who, what, and how long. Event `command`: accept,
+ * decline or link.
  */
 export default class CoSellInvitation extends LightningElement {
     @api deal!: Deal;
     /** True while something is being sent, or nothing can be. */
     @api disabled = false;
 
-    labels = { accept, customer, decline, mayNotRespond, notes, sentBy, title, value, what };
+    labels = { accept, customer, decline, link, mayNotRespond, notes, sentBy, title, value, what };
 
     get mayNot(): boolean {
         return !mayRespond;
@@ -53,5 +53,9 @@ export default class CoSellInvitation extends LightningElement {
 
     handleDecline(): void {
         this.dispatchEvent(commandEvent({ name: 'decline' }));
+    }
+
+    handleLink(): void {
+        this.dispatchEvent(commandEvent({ name: 'link' }));
     }
 }

@@ -91,10 +91,12 @@ describe('c-co-sell-card', () => {
         expect(textOf(card, '[role="status"] strong')).toBe('c.CoSell_State_Synced');
         expect(find(card, 'lightning-icon').iconName).toBe('utility:check');
         expect(find(card, 'lightning-input').checked).toBe(true);
-        expect(find(card, 'lightning-formatted-url').value).toBe(syncedDeal.fields.Referral_Link__c.value);
-        expect(textOf(card, '[data-fact="status"]')).toBe('Aktiv · Angenommen');
-        expect(textOf(card, '[data-fact="microsoft-status"]')).toBe('Angenommen');
-        expect(find(card, 'lightning-formatted-date-time').value).toBe('2026-11-20T11:00:00.000Z');
+        expect(find(card, 'c-co-sell-referral').deal).toMatchObject({
+            link: syncedDeal.fields.Referral_Link__c.value,
+            statusText: 'Aktiv · Angenommen',
+            microsoftStatusText: 'Angenommen',
+            lastSynced: '2026-11-20T11:00:00.000Z'
+        });
         await expect(card).toBeAccessible();
     });
 

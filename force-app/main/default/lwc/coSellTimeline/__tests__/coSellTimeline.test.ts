@@ -1,0 +1,86 @@
+import read from '@salesforce/apex/CoSellTimeline.read';
+import CoSellTimeline from 'c/coSellTimeline';
+import { dealWith } from '../../../../../test/deal';
+import { eachOnACleanPage, find, findAll, rendered, show, textOf } from '../../../../../test/show';
+import timeline from './data/timeline.json';
+
+jest.mock('@salesforce/apex/CoSellTimeline.read', () => ({ default: jest.fn() }), { virtual: true });
+
+const opportunityId = '006000000000001AAA';
+const showTimeline = () =>
+    show('c-co-sell-timeline', CoSellTimeline, { recordId: opportunityId, deal: dealWith() });
+const steps = (element: Element) =>
+    findAll(element, '[data-moment] strong').map(({ textContent }) => textContent);
+
+describe('c-co-sell-timeline', () => {
+    eachOnACleanPage();
+
+    it('tells what happened last, which way it went and how it ended', async () => {
+        read.mockResolvedValueOnce(timeline);
+        const element = await showTimeline();
+
+        expect(read.mock.calls).toEqual([[{ opportunityId }]]);
+        expect(steps(element)).toEqual([
+            'c.CoSell_Log_Update_Opportunity',
+            'c.CoSell_Log_Not_Written',
+            'A step of a newer relay'
+        ]);
+        expect(textOf(element, '[data-moment]')).toContain('value 61000 → 73500');
+        expect(textOf(element, '[data-moment] .aside')).toBe('c.CoSell_From_Microsoft');
+        expect(findAll(element, 'lightning-icon').map(({ alternativeText }) => alternativeText)).toEqual([
+            'c.CoSell_Outcome_Done',
+            'c.CoSell_Outcome_Held',
+            'c.CoSell_Outcome_Failed'
+        ]);
+        await expect(element).toBeAccessible();
+    });
+
+    it('shows all on request, with what only the trail still knows', async () => {
+        read.mockResolvedValueOnce(timeline);
+        const element = await showTimeline();
+
+        find(element, '[data-more]').click();
+        await rendered();
+
+        expect(steps(element)).toHaveLength(4);
+        expect(steps(element)[3]).toBe('c.CoSell_Log_Create_Referral');
+        expect(find(element, '[data-more]').label).toBe('c.CoSell_Timeline_Fewer');
+        await expect(element).toBeAccessible();
+
+        find(element, '[data-more]').click();
+        await rendered();
+        expect(steps(element)).toHaveLength(3);
+    });
+
+    it('reads again when the record has changed, and only then', async () => {
+        read.mockResolvedValueOnce({ entries: [], audit: null }).mockResolvedValueOnce(timeline);
+        const element = await showTimeline();
+
+        Object.assign(element, { deal: dealWith() });
+        await rendered();
+        expect(read).toHaveBeenCalledTimes(1);
+
+        Object.assign(element, { deal: dealWith({ stamp: '2026-11-20T12:05:01.000Z' }) });
+        await rendered();
+        expect(steps(element)).toHaveLength(3);
+    });
+
+    it.each([{ entries: [], audit: null }, null])(
+        'says that nothing has happened yet (%p)',
+        async (nothing) => {
+            read.mockResolvedValueOnce(nothing);
+            const element = await showTimeline();
+
+            expect(textOf(element, '[data-empty]')).toBe('c.CoSell_Timeline_Empty');
+            await expect(element).toBeAccessible();
+        }
+    );
+
+    it('says so when it cannot be read', async () => {
+        read.mockRejectedValueOnce({ body: { message: 'No access.' } });
+        const element = await showTimeline();
+
+        expect(textOf(element, '[role="alert"]')).toBe('c.CoSell_Timeline_Failed');
+        await expect(element).toBeAccessible();
+    });
+});

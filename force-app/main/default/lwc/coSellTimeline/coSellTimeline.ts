@@ -1,0 +1,73 @@
+import { LightningElement, api } from 'lwc';
+import type { Deal } from 'c/coSellDeal';
+import read from '@salesforce/apex/CoSellTimeline.read';
+import all from '@salesforce/label/c.CoSell_Timeline_All';
+import empty from '@salesforce/label/c.CoSell_Timeline_Empty';
+import failed from '@salesforce/label/c.CoSell_Timeline_Failed';
+import fewer from '@salesforce/label/c.CoSell_Timeline_Fewer';
+import title from '@salesforce/label/c.CoSell_Timeline';
+import { momentsOf, type Moment } from './moments';
+
+/** Shown at once; the others on request. */
+const FEW = 3;
+
+/** What happened to the deal, newest first, read anew whenever the record has changed. */
+export default class CoSellTimeline extends LightningElement {
+    @api recordId?: string;
+
+    labels = { empty, failed, title };
+    moments: Moment[] | null = null;
+    hasFailed = false;
+    showsAll = false;
+
+    shownDeal?: Deal;
+    /** Of the record that was read last. */
+    stampRead: string | null = null;
+
+    @api get deal(): Deal | undefined {
+        return this.shownDeal;
+    }
+
+    set deal(deal: Deal) {
+        this.shownDeal = deal;
+        if (deal.stamp !== this.stampRead) this.reread(deal.stamp);
+    }
+
+    get shown(): Moment[] {
+        return (this.moments ?? []).slice(0, this.showsAll ? undefined : FEW);
+    }
+
+    get isEmpty(): boolean {
+        return this.moments?.length === 0;
+    }
+
+    get hasMore(): boolean {
+        return (this.moments?.length ?? 0) > FEW;
+    }
+
+    get more(): string {
+        return this.showsAll ? fewer : all;
+    }
+
+    get isExpanded(): 'true' | 'false' {
+        return this.showsAll ? 'true' : 'false';
+    }
+
+    handleMore(): void {
+        this.showsAll = !this.showsAll;
+    }
+
+    private async reread(stamp: string | null): Promise<void> {
+        this.stampRead = stamp;
+        // A parent sets one property after the other; all are there a turn later.
+        await Promise.resolve();
+        try {
+            const timeline = await read({ opportunityId: this.recordId ?? '' });
+            if (stamp !== this.stampRead) return;
+            this.moments = timeline ? momentsOf(timeline) : [];
+            this.hasFailed = false;
+        } catch {
+            this.hasFailed = true;
+        }
+    }
+}

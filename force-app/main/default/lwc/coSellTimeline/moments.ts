@@ -1,0 +1,49 @@
+import type { CoSellTimeline } from '@salesforce/apex/CoSellTimeline.read';
+import { readAudit } from './audit';
+import { directions, outcomes, steps } from './words';
+
+/** One line of the timeline, in the language of the user. */
+export interface Moment {
+    key: string;
+    /** ISO 8601. */
+    at: string;
+    step: string;
+    direction: string | null;
+    detail: string | null;
+    icon: string;
+    variant?: string;
+    /** What the icon says. */
+    outcome: string;
+}
+
+interface Row {
+    key: string;
+    at: string;
+    step: string;
+    outcome: string;
+    direction: string | null;
+    detail: string | null;
+}
+
+/** Newest first: the log, then what the trail keeps from before it. */
+export function momentsOf({ entries, audit }: CoSellTimeline): Moment[] {
+    const oldest = Date.parse(entries.at(-1)?.happenedAt ?? '') || Infinity;
+    const earlier = readAudit(audit).filter(({ at }) => Date.parse(at) < oldest);
+    const rows: Row[] = [
+        ...entries.map((entry) => ({ ...entry, key: entry.entryId, at: entry.happenedAt })),
+        ...earlier.map((line, index) => ({ ...line, key: `audit ${index}`, direction: null }))
+    ];
+    return rows.map(({ key, at, step, outcome, direction, detail }) => {
+        const { icon, variant, label } = outcomes[outcome] ?? { icon: 'utility:record', label: outcome };
+        return {
+            key,
+            at,
+            step: steps[step] ?? step,
+            direction: direction && (directions[direction] ?? direction),
+            detail,
+            icon,
+            variant,
+            outcome: label
+        };
+    });
+}
