@@ -34,11 +34,12 @@ const labels = `<?xml version="1.0" encoding="UTF-8" ?>
     </labels>
 </CustomLabels>`;
 
-/** A package that has the card which the page shows, with this source. */
+/** A package that has what the page shows: the card, with this source, and the home component. */
 async function packageWith(t: TestContext, typescript: string): Promise<string> {
     const folder = await mkdtemp(path.join(tmpdir(), 'package-'));
     t.after(() => rm(folder, { recursive: true }));
     await mkdir(path.join(folder, 'lwc/coSellCard'), { recursive: true });
+    await mkdir(path.join(folder, 'lwc/coSellHome'));
     await mkdir(path.join(folder, 'labels'));
     const write = (file: string, text: string) => writeFile(path.join(folder, file), text);
     // The LWC resolver looks for one above each file.
@@ -46,6 +47,7 @@ async function packageWith(t: TestContext, typescript: string): Promise<string> 
     await write('labels/CustomLabels.labels-meta.xml', labels);
     await write('lwc/coSellCard/coSellCard.html', html);
     await write('lwc/coSellCard/coSellCard.ts', typescript);
+    await write('lwc/coSellHome/coSellHome.html', '<template></template>');
     return folder;
 }
 

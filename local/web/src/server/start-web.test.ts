@@ -104,3 +104,18 @@ test('the page carries an import map to the vendor modules, and its code', async
     assert.equal(await (await fetch(`${page}/app/main.js`)).text(), 'page();');
     assert.equal((await fetch(`${page}/app/..%2f..%2fpackage.json`)).status, 404);
 });
+
+test('the page comes in each theme, with a stylesheet that is there', async () => {
+    for (const [theme, scheme] of [
+        ['classic', ''],
+        ['cosmos', 'slds-color-scheme--light'],
+        ['cosmos-dark', 'slds-color-scheme--dark']
+    ]) {
+        const html = await (await fetch(`${page}/?theme=${theme}`)).text();
+        assert.ok(html.includes(`<body class="slds-scope ${scheme}">`), theme);
+        const [, stylesheet] = /href="(\/slds[^"]+\.css)"/.exec(html) ?? [];
+        const response = await fetch(`${page}${stylesheet}`, { method: 'HEAD' });
+        assert.equal(response.status, 200, stylesheet);
+    }
+    assert.equal((await fetch(`${page}/?theme=midnight`)).status, 404);
+});

@@ -5,6 +5,11 @@ import type { PageState } from '../../../../page-state.ts';
 
 const POLL_MILLISECONDS = 1000;
 
+/** Of the server's `?theme=`. */
+const THEMES = ['classic', 'cosmos', 'cosmos-dark'];
+/** Stands in the address for the home page. */
+const HOME = 'home';
+
 const nothing: PageState = {
     at: '',
     relay: { up: false, says: 'starting' },
@@ -34,6 +39,20 @@ export default class Workbench extends LightningElement {
         clearTimeout(this.timer);
     }
 
+    get isHome() {
+        return this.recordId === HOME;
+    }
+    get homeIsCurrent() {
+        return this.isHome ? 'page' : undefined;
+    }
+    get themes() {
+        const current = new URLSearchParams(location.search).get('theme') ?? THEMES[0];
+        return THEMES.map((name) => ({
+            name,
+            url: `?theme=${name}#${this.recordId}`,
+            current: name === current ? 'true' : undefined
+        }));
+    }
     get opportunities() {
         return this.state.opportunities;
     }
