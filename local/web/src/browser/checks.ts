@@ -84,7 +84,7 @@ async function switchSyncOn({ page, screenshot }: Visit): Promise<string> {
     // The checkbox itself is invisible under the drawn toggle.
     await card(page).locator('.slds-checkbox_faux').click();
     await state(page, 'Synced').waitFor(FAR_SIDE);
-    const link = card(page).getByRole('link');
+    const link = card(page).locator('[data-fact="link"]').getByRole('link');
     await link.waitFor(FAR_SIDE);
     await seen(cell(page, 'Status'), 'New / Pending');
     await screenshot('3-synced');

@@ -175,13 +175,13 @@ export default class CoSellCard extends NavigationMixin(LightningElement) {
     }
 
     async handleCommand({ detail: command }: CustomEvent<Command>): Promise<void> {
+        if (command.name === 'link') {
+            await this.moveReferral();
+            return;
+        }
         if (needsAnswer(command.name)) {
             const send = (particulars: Particulars) => this.send(command, particulars);
             if (await askForAnswer(command.name, this.deal, send)) this.focusOn('.state');
-            return;
-        }
-        if (command.name === 'link') {
-            await this.moveReferral();
             return;
         }
         this.refusal = await this.send(command);

@@ -40,10 +40,10 @@ describe('c-co-sell-card, of a deal that Partner Center knows', () => {
         CoSellLink.open = jest.fn();
     });
 
-    it('shows the referral, the people, the notes and the history', async () => {
+    it('shows the referral, the people, the locks, the notes and the history', async () => {
         const card = await showCard(syncedDeal);
 
-        for (const part of ['referral', 'sellers', 'notes', 'timeline']) {
+        for (const part of ['referral', 'sellers', 'macc', 'locks', 'notes', 'timeline']) {
             expect(find(card, `c-co-sell-${part}`)).not.toBeNull();
         }
         expect(find(card, 'c-co-sell-conflicts')).toBeNull();
