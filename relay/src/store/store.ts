@@ -28,6 +28,7 @@ import { lead, resign } from './lead.ts';
 import { purge } from './purge.ts';
 import { readReplayId } from './read-replay-id.ts';
 import { requestStore } from './requests/request-store.ts';
+import { createSealer } from './secrets/sealer.ts';
 import { readSecret, writeSecret } from './secrets/secrets.ts';
 import { readSweepMark, writeSweepMark } from './sweep-mark.ts';
 import { addTicket, removeTicket, ticketIsValid } from './tickets.ts';
@@ -59,12 +60,13 @@ export async function openStore({ place, encryptionKey, onError }: StoreSettings
 }
 
 async function storeOn(database: Database, key: Buffer, onError: (error: unknown) => void): Promise<Store> {
+    const sealer = createSealer(key);
     const queue = await openDealQueue(database.queueConnection, onError);
     if (database.exclusive) await takeUpAfterCrash(database, queue);
     const done = await listenForDone(database);
     return {
         queue,
-        ...requestStore(database, queue),
+        ...requestStore(database, queue, sealer),
         receive: (event, hints, replay) => receive(database, queue, event, hints, replay),
         receiveSightings: (source, sightings, now) =>
             receiveSightings(database, queue, source, sightings, now),
@@ -82,13 +84,13 @@ async function storeOn(database: Database, key: Buffer, onError: (error: unknown
         rememberFirst: (lease, memories) => rememberFirst(database, lease, memories),
         failRun: (lease, failure) => failRun(database, queue, lease, failure),
         mergeInto: (lease, target) => mergeInto(database, queue, lease, target),
-        planEffect: (lease, effect) => planEffect(database, lease, effect),
+        planEffect: (lease, effect) => planEffect(database, sealer, lease, effect),
         markSent: (lease, effectId, now) => markSent(database, lease, effectId, now),
         confirmEffect: (lease, effectId, outcome, now) =>
             endEffect(database, lease, effectId, 'confirmed', outcome, now),
         failEffect: (lease, effectId, outcome, now) =>
             endEffect(database, lease, effectId, 'failed', outcome, now),
-        openEffects: (dealId) => readOpenEffects(database, dealId),
+        openEffects: (dealId) => readOpenEffects(database, sealer, dealId),
         dealByAlias: (alias) => readDealByAlias(database, alias),
         deal: (id) => readDeal(database, id),
         heldDeals: () => readHeldDeals(database),

@@ -23,7 +23,8 @@ export async function commitRun(
         const moreHints = await addAliases(sql, lease.dealId, outcome.aliases, outcome.now);
         if (readsBothSides.has(state))
             await sql.query(
-                `update effects set state = 'confirmed', ended_at = $2 where deal_id = $1 and state = 'sent'`,
+                `update effects set state = 'confirmed', ended_at = $2, request = null
+                where deal_id = $1 and state = 'sent'`,
                 [lease.dealId, outcome.now]
             );
         if (moreHints)

@@ -1,5 +1,6 @@
 import type { Sql } from '../database/database.ts';
 import { jsonText } from '../json-text.ts';
+import type { Sealer } from '../secrets/sealer.ts';
 import { LeaseLost, type Effect, type EffectState, type Json, type Lease } from '../types.ts';
 import { leaseIsValid } from './deal-columns.ts';
 
@@ -7,9 +8,13 @@ const effectColumns = `
     effects.id, effects.deal_id as "dealId", effects.kind, effects.key, effects.state, effects.request,
     effects.outcome, effects.planned_at as "plannedAt", effects.sent_at as "sentAt", effects.ended_at as "endedAt"`;
 
+/** Requests quote values that people wrote, such as the one that lost a conflict. */
+const REQUESTS = 'effects';
+
 /** See `Store.planEffect`. */
 export async function planEffect(
     sql: Sql,
+    sealer: Sealer,
     lease: Lease,
     { kind, key, request }: { kind: string; key: string; request: Json }
 ): Promise<Effect> {
@@ -19,10 +24,10 @@ export async function planEffect(
         on conflict (deal_id, key) do update set request =
             case when effects.state in ('planned', 'failed') then excluded.request else effects.request end
         returning ${effectColumns}`,
-        [lease.dealId, lease.leaseNo, kind, key, jsonText(request)]
+        [lease.dealId, lease.leaseNo, kind, key, sealer.close(REQUESTS, request)]
     );
     if (!effect) throw new LeaseLost(lease);
-    return effect;
+    return { ...effect, request: sealer.open(REQUESTS, effect.request) };
 }
 
 /** @throws LeaseLost */
@@ -52,9 +57,10 @@ export async function endEffect(
     if (!ended.length) throw new LeaseLost(lease);
 }
 
-export async function readOpenEffects(sql: Sql, dealId: string): Promise<Effect[]> {
-    return sql.query<Effect>(
+export async function readOpenEffects(sql: Sql, sealer: Sealer, dealId: string): Promise<Effect[]> {
+    const effects = await sql.query<Effect>(
         `select ${effectColumns} from effects where deal_id = $1 and state in ('planned', 'sent') order by no`,
         [dealId]
     );
+    return effects.map((effect) => ({ ...effect, request: sealer.open(REQUESTS, effect.request) }));
 }

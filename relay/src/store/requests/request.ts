@@ -3,13 +3,16 @@ import type { Database } from '../database/database.ts';
 import { findOrCreateDeals } from '../deals/find-or-create.ts';
 import { raiseHints } from '../deals/hint-deal.ts';
 import { jsonText } from '../json-text.ts';
-import type { Alias } from '../types.ts';
-import type { RequestChange } from './types.ts';
+import type { Sealer } from '../secrets/sealer.ts';
+import type { Alias, Json } from '../types.ts';
+import { REASON } from './settle-requests.ts';
+import type { PendingRequest, RequestChange } from './types.ts';
 
 /** See `RequestStore.request`. */
 export async function request(
     database: Database,
     queue: DealQueue,
+    sealer: Sealer,
     alias: Alias,
     { pending, paused, resolutions }: RequestChange,
     { create }: { create: boolean }
@@ -28,7 +31,7 @@ export async function request(
                 resolutions = requests.resolutions || excluded.resolutions`,
             [
                 dealId,
-                jsonText(pending ?? null),
+                jsonText(pending ? { ...pending, reason: sealedReason(sealer, pending) } : null),
                 paused ?? null,
                 jsonText(resolutions ?? {}),
                 pending !== undefined
@@ -37,4 +40,9 @@ export async function request(
         const [hintSeq = 0] = await raiseHints(sql, queue, [dealId]);
         return { dealId, hintSeq };
     });
+}
+
+/** Of the pending request the reason alone is what somebody wrote; SQL compares its id. */
+function sealedReason(sealer: Sealer, { reason }: PendingRequest): Json {
+    return JSON.parse(sealer.close(REASON, reason) ?? 'null') as Json;
 }

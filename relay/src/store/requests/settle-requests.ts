@@ -1,20 +1,33 @@
 import type { Sql } from '../database/database.ts';
 import { leaseIsValid } from '../deals/deal-columns.ts';
 import { jsonText } from '../json-text.ts';
-import { LeaseLost, type Lease } from '../types.ts';
+import type { Sealer } from '../secrets/sealer.ts';
+import { LeaseLost, type Json, type Lease } from '../types.ts';
 import { nothingAsked, type Requests, type SettledRequests } from './types.ts';
 
-export async function readRequests(sql: Sql, dealId: string): Promise<Requests> {
+const CONFLICTS = 'conflicts';
+export const REASON = 'reason of a request';
+
+export async function readRequests(sql: Sql, sealer: Sealer, dealId: string): Promise<Requests> {
     const [row] = await sql.query<Requests>(
         `select pending, resolutions, paused, left_alone as "leftAlone", conflicts, stage, closing
         from requests where deal_id = $1`,
         [dealId]
     );
-    return row ?? nothingAsked;
+    if (!row) return nothingAsked;
+    const conflicts = sealer.open(CONFLICTS, row.conflicts);
+    const { pending } = row;
+    const reason = pending && (sealer.open(REASON, pending.reason) as string | null);
+    return { ...row, conflicts, pending: pending && { ...pending, reason } };
 }
 
 /** See `RequestStore.settleRequests`. */
-export async function settleRequests(sql: Sql, lease: Lease, settled: SettledRequests): Promise<void> {
+export async function settleRequests(
+    sql: Sql,
+    sealer: Sealer,
+    lease: Lease,
+    settled: SettledRequests
+): Promise<void> {
     const rows = await sql.query(
         `insert into requests (deal_id, conflicts, stage, closing)
         select id, $3::jsonb, $4::jsonb, $5::jsonb from deals where ${leaseIsValid}
@@ -26,7 +39,8 @@ export async function settleRequests(sql: Sql, lease: Lease, settled: SettledReq
         [
             lease.dealId,
             lease.leaseNo,
-            jsonText(settled.conflicts),
+            // `{}` stays readable: most deals have no conflict, and a query can tell which ones do.
+            isNone(settled.conflicts) ? '{}' : sealer.close(CONFLICTS, settled.conflicts),
             jsonText(settled.stage),
             jsonText(settled.closing),
             settled.doneId,
@@ -35,3 +49,5 @@ export async function settleRequests(sql: Sql, lease: Lease, settled: SettledReq
     );
     if (!rows.length) throw new LeaseLost(lease);
 }
+
+const isNone = (conflicts: Json) => Object.keys(conflicts as object).length === 0;
