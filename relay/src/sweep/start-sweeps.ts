@@ -7,6 +7,7 @@ import type { Store } from '../store/types.ts';
 import { begin, end, notYet, type Progress } from './progress.ts';
 import type { SweepContext } from './sweep-context.ts';
 import { ENGAGEMENTS_SWEEP, sweepEngagements } from './sweep-engagements.ts';
+import { askForNight, NIGHTLY_SWEEP, sweepNightly } from './sweep-nightly.ts';
 import { OPPORTUNITIES_SWEEP, sweepOpportunities } from './sweep-opportunities.ts';
 import { askForFullSweep, REFERRALS_SWEEP, sweepReferrals } from './sweep-referrals.ts';
 
@@ -34,7 +35,7 @@ export interface SweepOptions {
 export interface Sweeps {
     /** A round at once, or right after the one that is under way. */
     soon(): void;
-    /** The same, down to the oldest referral; stored, so that neither a crash nor another leader loses it. */
+    /** The same, down to the oldest referral and through all deals; stored, so that neither a crash nor another leader loses it. */
     full(): Promise<void>;
     /** How the last sweep of each kind went, or is going. */
     progress(): Record<string, Progress>;
@@ -49,7 +50,10 @@ export function startSweeps(options: SweepOptions): Sweeps {
     const { store, registration, now, log } = options;
     const stopping = new AbortController();
     const progresses = Object.fromEntries(
-        [REFERRALS_SWEEP, ENGAGEMENTS_SWEEP, OPPORTUNITIES_SWEEP].map((name) => [name, { ...notYet }])
+        [REFERRALS_SWEEP, ENGAGEMENTS_SWEEP, OPPORTUNITIES_SWEEP, NIGHTLY_SWEEP].map((name) => [
+            name,
+            { ...notYet }
+        ])
     );
     let timer: NodeJS.Timeout | undefined;
     let rounds = Promise.resolve();
@@ -100,6 +104,7 @@ export function startSweeps(options: SweepOptions): Sweeps {
         await sweep(REFERRALS_SWEEP, sweepReferrals);
         await sweep(ENGAGEMENTS_SWEEP, sweepEngagements);
         await sweep(OPPORTUNITIES_SWEEP, sweepOpportunities);
+        await sweep(NIGHTLY_SWEEP, sweepNightly);
     }
 
     function soon(): void {
@@ -123,6 +128,7 @@ export function startSweeps(options: SweepOptions): Sweeps {
         soon,
         async full() {
             await askForFullSweep(store);
+            await askForNight(store);
             soon();
         },
         progress: () => structuredClone(progresses),

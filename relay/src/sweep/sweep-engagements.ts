@@ -41,7 +41,7 @@ export async function sweepEngagements(context: SweepContext): Promise<void> {
 }
 
 /** Closed on both sides: nothing of it can change any more. Off or deleted: nobody wants to know. */
-function isOver({ state, seenPartner }: Deal): boolean {
+export function isOver({ state, seenPartner }: Deal): boolean {
     const seen = (seenPartner ?? {}) as { status?: unknown; microsoftStatus?: unknown };
     if (state === 'off' || state === 'tombstone') return true;
     return seen.status === 'Closed' && seen.microsoftStatus === 'Closed';
