@@ -35,7 +35,10 @@ export interface SweepOptions {
 export interface Sweeps {
     /** A round at once, or right after the one that is under way. */
     soon(): void;
-    /** The same, down to the oldest referral and through all deals; stored, so that neither a crash nor another leader loses it. */
+    /**
+     * The same, down to the oldest referral and through all deals; stored, so that neither a crash nor
+     * another leader loses it.
+     */
     full(): Promise<void>;
     /** How the last sweep of each kind went, or is going. */
     progress(): Record<string, Progress>;
