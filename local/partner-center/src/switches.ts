@@ -49,6 +49,14 @@ const definitions = {
     ownAssistanceCode: oneOf('kept', 'Unknown'),
     /** One POST of a Shared deal with an assistance code also creates Microsoft's connected referral. */
     oneCallCreatesConnected: yesOrNo(false),
+    /**
+     * `type` of the attributes of a services co-sell (role, area, play). Only that of the purchase intent is
+     * published; the others are inferred.
+     */
+    servicesAttributes: oneOf(
+        'PartnerRole,SolutionArea,SolutionPlay',
+        'ServicesPartnerRole,ServicesSolutionArea,ServicesSolutionPlay'
+    ),
     /** Properties that the API does not have, in a request body. */
     unknownProperties: oneOf('refused', 'ignored'),
     /** `/name` is not among the published PATCH paths, yet Microsoft's connector syncs the name. */

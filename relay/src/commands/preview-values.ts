@@ -4,6 +4,9 @@ import type { Changes, Customer, FieldName, Person, Solution } from '../sync/dea
 const once: readonly FieldName[] = [
     'customer',
     'purchaseIntent',
+    'partnerRole',
+    'solutionArea',
+    'solutionPlay',
     'coSellType',
     'contacts',
     'help',

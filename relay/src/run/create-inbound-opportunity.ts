@@ -1,3 +1,4 @@
+import { catalogueEntries } from '../salesforce/catalogue-entries.ts';
 import { createdOpportunity, createOpportunity } from '../salesforce/create-opportunity.ts';
 import { customerAccount, type Account } from '../salesforce/customer-account.ts';
 import { firstOpenStage } from '../salesforce/first-open-stage.ts';
@@ -41,11 +42,12 @@ export async function createInboundOpportunity(run: Run, deal: Deal): Promise<st
     } as const;
     return step(run, entry, async () => {
         const account = await accountOf(run, deal);
+        const entries = await catalogueEntries(salesforce, toCrm);
         const owner = mapping.newOpportunity.owner;
         const ownerId = await newOwner(salesforce, owner, deal, account?.OwnerId ?? null);
         const { recordType } = mapping.newOpportunity;
         const recordTypeId = recordType && (await opportunityRecordType(salesforce, recordType));
-        const fields = newOpportunityFrom(toCrm, deal, mapping, { ...org, today });
+        const fields = newOpportunityFrom(toCrm, deal, mapping, { ...org, today, entries });
         const memories = memoriesOfInbound(deal, written(toCrm, fields, mapping), fingerprint);
         await store.rememberFirst(run.lease, memories);
         Object.assign(run.lease.deal, memories);

@@ -39,7 +39,7 @@ export async function inviteMicrosoft(run: Run, deal: Deal, own: Referral): Prom
         const microsofts = await createOnce(run, {
             kind: 'invite-microsoft',
             title: 'Invite Microsoft',
-            body: connectMicrosoftRequest(deal, engagementId),
+            body: connectMicrosoftRequest(deal, engagementId, run.context.mapping),
             request: { listedSince } satisfies Waiting,
             notBefore:
                 listedSince === null

@@ -24,7 +24,7 @@ export async function shareDeal(run: Run, deal: Deal, opportunityId: string): Pr
     const own = await createOnce(run, {
         kind: 'create-referral',
         title: 'Create referral',
-        body: createRequest(deal, { externalReference }),
+        body: createRequest(deal, { externalReference }, run.context.mapping),
         request: null,
         notBefore: 0,
         beforePost: () => store.rememberFirst(run.lease, memoriesOfCreate(deal, fingerprint)),

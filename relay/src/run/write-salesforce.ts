@@ -1,4 +1,5 @@
 import { CosellError } from '@cosell/contracts';
+import { catalogueEntries } from '../salesforce/catalogue-entries.ts';
 import { writeChildren } from '../salesforce/children/write-children.ts';
 import { withAuditLines, type LogRow } from '../salesforce/log-row.ts';
 import type { OpportunityRecord } from '../salesforce/opportunity-record.ts';
@@ -54,7 +55,10 @@ export async function writeSalesforce(run: Run, write: SalesforceWrite): Promise
     const revision = record.Co_sell_Revision__c ?? 0;
     const rows: LogRow[] = [...run.steps, ...heldRows(write.held, write.refusedByMicrosoft, now())];
     const fields = {
-        business: opportunityFieldsFrom(business, mapping, org),
+        business: opportunityFieldsFrom(business, mapping, {
+            ...org,
+            entries: await catalogueEntries(salesforce, business)
+        }),
         mirrored: opportunityFieldsFrom(mirrored, mapping, org)
     };
     if (Object.keys(toCrm).length) {

@@ -79,6 +79,10 @@ export interface Deal {
     coSellType: string | null;
     /** Buys through Microsoft's marketplace: `Yes`, `No`, `HaveNotDecided`. */
     purchaseIntent: string | null;
+    /** Of a services co-sell, each by its name in the catalogue: what the partner does, and for what. */
+    partnerRole: string | null;
+    solutionArea: string | null;
+    solutionPlay: string | null;
     customer: Customer | null;
     /** The customer's people. */
     contacts: Person[];
@@ -128,6 +132,9 @@ export const emptyDeal: Readonly<Deal> = {
     visibleToMicrosoft: null,
     coSellType: null,
     purchaseIntent: null,
+    partnerRole: null,
+    solutionArea: null,
+    solutionPlay: null,
     customer: null,
     contacts: [],
     team: [],

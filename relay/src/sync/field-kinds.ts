@@ -55,7 +55,7 @@ export const ownedByMicrosoft: ReadonlySet<FieldName> = new Set<FieldName>([
 export const unitsOfFields: readonly (readonly FieldName[])[] = [['value', 'currency']];
 
 /**
- * Decided by other fields of a referral, and told by none: once there is a referral, there is nothing to
- * compare with. The org's own rule keeps people from changing it then.
+ * Told by other fields of a referral alone, and only as it began: once both sides have a record, there is
+ * nothing to compare. The org's own rule keeps people from changing it then.
  */
 export const untoldByPartnerCenter: ReadonlySet<FieldName> = new Set<FieldName>(['coSellType']);

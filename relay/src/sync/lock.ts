@@ -2,7 +2,13 @@ import type { Deal, FieldName } from './deal.ts';
 import type { HeldReason, Phase } from './reconcile-types.ts';
 
 /** Part of the create alone: no documented PATCH path (connector definition, UpdateReferralDetails). */
-const fixedByCreate: ReadonlySet<FieldName> = new Set<FieldName>(['customer', 'purchaseIntent']);
+const fixedByCreate: ReadonlySet<FieldName> = new Set<FieldName>([
+    'customer',
+    'purchaseIntent',
+    'partnerRole',
+    'solutionArea',
+    'solutionPlay'
+]);
 
 /**
  * Read-only after they are first set, once Microsoft sees the deal (Microsoft Learn, "Manage co-sell

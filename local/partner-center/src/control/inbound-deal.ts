@@ -8,6 +8,7 @@ import {
 } from '../referrals/new-referral.ts';
 import { MICROSOFT, type Referral } from '../referrals/referral.ts';
 import { addReferral } from '../referrals/referral-store.ts';
+import type { Switches } from '../switches.ts';
 import { newMsxId } from './microsoft-seller.ts';
 import { sellers } from './sellers.ts';
 
@@ -19,6 +20,10 @@ export interface InboundDeal {
     notes?: string;
     customerName?: string;
     country?: string;
+    /** Of a services co-sell. */
+    partnerRole?: string;
+    solutionArea?: string;
+    solutionPlay?: string;
 }
 
 /**
@@ -26,7 +31,7 @@ export interface InboundDeal {
  */
 export function inviteAsMicrosoft(partnerCenter: PartnerCenter, deal: InboundDeal) {
     const now = partnerCenter.clock.now();
-    const body = inboundBody(deal, now);
+    const body = inboundBody(deal, now, partnerCenter.switches());
     const invitedBy = { organizationId: MICROSOFT, organizationName: 'Microsoft' };
     const microsofts: Referral = {
         ...newReferral(partnerCenter, microsoftAsOwner, { ...body, team: [sellers[0]] }),
@@ -47,7 +52,15 @@ export function inviteAsMicrosoft(partnerCenter: PartnerCenter, deal: InboundDea
     return { referralId: partners.id, microsoftReferralId: microsofts.id, engagementId };
 }
 
-function inboundBody(deal: InboundDeal, now: Date): CreateBody {
+function inboundBody(
+    deal: InboundDeal,
+    now: Date,
+    { servicesAttributes }: Pick<Switches, 'servicesAttributes'>
+): CreateBody {
+    const given = [deal.partnerRole, deal.solutionArea, deal.solutionPlay];
+    const services = servicesAttributes
+        .split(',')
+        .flatMap((type, index) => (given[index] ? [{ type, id: given[index] }] : []));
     const inThreeMonths = new Date(now.getTime() + 90 * 24 * 3600 * 1000).toISOString();
     return {
         name: deal.name ?? 'Data platform modernisation',
@@ -90,7 +103,7 @@ function inboundBody(deal: InboundDeal, now: Date): CreateBody {
             requirements: {
                 solutions: [{ id: 'SOL-15974-MQF', name: 'Contoso Data Platform', type: 'Name' }],
                 additionalRequirements: {
-                    attributes: [{ type: 'CustomerMarketplaceIntent', id: 'HaveNotDecided' }]
+                    attributes: [{ type: 'CustomerMarketplaceIntent', id: 'HaveNotDecided' }, ...services]
                 }
             }
         },

@@ -5,6 +5,7 @@ import { checkLocks } from './locks.ts';
 import { dealFaults, peopleFaults } from './practical-rules.ts';
 import { isMicrosofts, type Referral } from './referral.ts';
 import { engagementOf, storeChange } from './referral-store.ts';
+import type { AttributeReading } from './services-co-sell.ts';
 import { isPair, mayMove, needsReason, type Actor } from './transitions.ts';
 
 /**
@@ -25,7 +26,8 @@ export function changeReferral(
         const connected = engagementOf(partnerCenter, before.engagementId).some(isMicrosofts);
         checkLocks(before, after, { connected, newReferralEdits });
         const closesUnanswered = before.status === 'New' && after.status !== 'Active';
-        if (createRules === 'practical' && !closesUnanswered) checkData(before, after);
+        if (createRules === 'practical' && !closesUnanswered)
+            checkData(before, after, partnerCenter.switches());
     }
     return storeChange(partnerCenter, withDates(partnerCenter, before, after), by, paths);
 }
@@ -53,9 +55,13 @@ function checkMove(partnerCenter: PartnerCenter, before: Referral, after: Referr
 }
 
 /** A change must not take away what a deal needs; what was missing before is not held against it. */
-function checkData(before: Referral, after: Referral) {
-    const known = new Set([...dealFaults(before), ...peopleFaults(before)].map(({ target }) => target));
-    const faults = [...dealFaults(after), ...peopleFaults(after)].filter(({ target }) => !known.has(target));
+function checkData(before: Referral, after: Referral, reading: AttributeReading) {
+    const known = new Set(
+        [...dealFaults(before, reading), ...peopleFaults(before)].map(({ target }) => target)
+    );
+    const faults = [...dealFaults(after, reading), ...peopleFaults(after)].filter(
+        ({ target }) => !known.has(target)
+    );
     if (faults[0]) throw brokenRule(faults.map(({ message }) => message).join('; '), faults[0].target);
 }
 

@@ -90,6 +90,30 @@ describe('creating a referral', () => {
         assert.match((await refused(hidden)).message, /visible to Microsoft sellers/);
     });
 
+    test('takes a services co-sell with role, area and play in place of solution and intent', async () => {
+        const withAttributes = (...attributes: { type: string; id: string }[]) => ({
+            ...privateDeal(),
+            details: {
+                ...privateDeal().details,
+                requirements: { solutions: [], additionalRequirements: { attributes } }
+            }
+        });
+        const [role, area, play] = ['PartnerRole', 'SolutionArea', 'SolutionPlay'].map((type) => ({
+            type,
+            id: 'one of a list'
+        })) as [{ type: string; id: string }, { type: string; id: string }, { type: string; id: string }];
+        await createDeal(partner, withAttributes(role, area, play));
+        assert.match((await refused(withAttributes(role, area))).message, /Solution play missing/);
+        assert.match((await refused(withAttributes(area, play))).message, /Solution 1 missing/);
+        const unknown = withAttributes(role, area, play, { type: 'Planted', id: 'x' });
+        assert.match((await refused(unknown)).message, /Planted is not known/);
+        await partner.switches({
+            servicesAttributes: 'ServicesPartnerRole,ServicesSolutionArea,ServicesSolutionPlay'
+        });
+        assert.match((await refused(withAttributes(role, area, play))).message, /PartnerRole is not known/);
+        await partner.switches({ servicesAttributes: 'PartnerRole,SolutionArea,SolutionPlay' });
+    });
+
     test('refuses invented properties and values by name, or ignores the properties by switch', async () => {
         assert.match((await refused({ ...privateDeal(), closeDate: '2030-01-01' })).message, /'closeDate'/);
         assert.match(

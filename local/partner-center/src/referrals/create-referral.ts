@@ -28,7 +28,7 @@ export function createReferral(
     const { createRules, unknownProperties, oneCallCreatesConnected } = partnerCenter.switches();
     const body = checkBody(given, createSchema, unknownProperties) as CreateBody;
     const referral = newReferral(partnerCenter, partnerAsOwner(partnerCenter), body);
-    if (createRules === 'practical') checkPracticalRules(referral);
+    if (createRules === 'practical') checkPracticalRules(referral, partnerCenter.switches());
     checkLocation(partnerCenter, caller, referral.mpnId);
 
     if (isForMicrosoft(body)) return connectMicrosoft(partnerCenter, body, referral);

@@ -1,12 +1,13 @@
 import { brokenRule } from '../http/api-error.ts';
 import { isVisibleToSellers, type Member, type Referral } from './referral.ts';
+import { attributeFaults, isServices, type AttributeReading } from './services-co-sell.ts';
 
-interface Fault {
+export interface Fault {
     target: string;
     message: string;
 }
 
-const missing = (field: string, target: string): Fault => ({
+export const missing = (field: string, target: string): Fault => ({
     target,
     message: `Required field ${field} missing`
 });
@@ -21,11 +22,12 @@ export const asksForHelp = ({ inviteContext }: Referral) => inviteContext.assist
  * Rules of the portal and of CSV uploads that go beyond what the API's docs require. Throws one broken
  * rule with all faults.
  */
-export function checkPracticalRules(referral: Referral): void {
+export function checkPracticalRules(referral: Referral, reading: AttributeReading): void {
     const faults = [
         ...customerFaults(referral),
-        ...dealFaults(referral),
+        ...dealFaults(referral, reading),
         ...peopleFaults(referral),
+        ...attributeFaults(referral, reading),
         ...coSellFaults(referral)
     ];
     if (faults[0]) throw brokenRule(faults.map(({ message }) => message).join('; '), faults[0].target);
@@ -48,7 +50,8 @@ function customerFaults({ customerProfile: { name, address } }: Referral): Fault
 }
 
 /** Also after every later change of the deal. */
-export function dealFaults({ name, details }: Referral): Fault[] {
+export function dealFaults(referral: Referral, reading: AttributeReading): Fault[] {
+    const { name, details } = referral;
     const faults: Fault[] = [];
     if (!name) faults.push(missing('Deal name', 'name'));
     if (!details.dealValue || details.dealValue < 0) {
@@ -58,7 +61,7 @@ export function dealFaults({ name, details }: Referral): Fault[] {
         faults.push(missing('Currency (ISO 4217)', 'details/currency'));
     }
     if (!details.closingDateTime) faults.push(missing('Close date', 'details/closingDateTime'));
-    if (details.requirements.solutions.length === 0) {
+    if (details.requirements.solutions.length === 0 && !isServices(referral, reading)) {
         faults.push(missing('Solution 1', 'details/requirements/solutions'));
     }
     return faults;
@@ -71,12 +74,6 @@ export function peopleFaults({ team }: Referral): Fault[] {
 
 function coSellFaults(referral: Referral): Fault[] {
     const faults: Fault[] = [];
-    const { attributes } = referral.details.requirements.additionalRequirements ?? {};
-    const intent = attributes?.find(({ type }) => type === 'CustomerMarketplaceIntent');
-    if (!['Yes', 'No', 'HaveNotDecided'].includes(intent?.id ?? '')) {
-        const target = 'details/requirements/additionalRequirements/attributes';
-        faults.push(missing('Customer marketplace purchase intent', target));
-    }
     for (const name of ['consentToContact', 'consentToToShareInfoWithOthers']) {
         if (referral.consent[name] !== true) faults.push(missing(`Consent ${name}`, `consent/${name}`));
     }

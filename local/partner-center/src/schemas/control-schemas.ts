@@ -29,7 +29,10 @@ export const inboundDealSchema = closed({
     closingDateTime: { type: 'string', format: 'iso-date-time' },
     notes: { type: 'string' },
     customerName: words,
-    country: { type: 'string', pattern: '^[A-Z]{2}$' }
+    country: { type: 'string', pattern: '^[A-Z]{2}$' },
+    partnerRole: words,
+    solutionArea: words,
+    solutionPlay: words
 });
 
 /**

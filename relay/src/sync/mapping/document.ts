@@ -44,6 +44,18 @@ export const mappingSchema = z
     .strictObject({
         version: z.int().min(1),
         rows: z.array(row),
+        /**
+         * `type` of the entries of `additionalRequirements.attributes`. Microsoft publishes that of the
+         * intent alone; the others are inferred, so an admin can put in what Partner Center shows.
+         */
+        attributes: z
+            .strictObject({
+                purchaseIntent: z.string().min(1).default('CustomerMarketplaceIntent'),
+                partnerRole: z.string().min(1).default('PartnerRole'),
+                solutionArea: z.string().min(1).default('SolutionArea'),
+                solutionPlay: z.string().min(1).default('SolutionPlay')
+            })
+            .prefault({}),
         /** Between the Opportunity's stage and the referral's status. */
         status: statusTable.prefault({}),
         /** What a new Opportunity gets besides: an inbound deal. */

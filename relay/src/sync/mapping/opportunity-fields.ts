@@ -1,11 +1,14 @@
 import type { Mapping } from './document.ts';
+import { catalogueOf, relationshipOf } from './lookups.ts';
 import { relationOf } from './relations.ts';
 
 /** Plain Opportunity fields for the SELECT of the one query; relations are queried beside them. */
 export function selectedFields(mapping: Mapping, options: { multiCurrency: boolean }): string[] {
     return mapping.rows
         .filter(({ deal }) => relationOf(deal) === null)
-        .map(({ opportunity }) => opportunity)
+        .map(({ deal, opportunity }) =>
+            catalogueOf(deal) ? `${relationshipOf(opportunity)}.Name` : opportunity
+        )
         .filter((field) => options.multiCurrency || field !== 'CurrencyIsoCode');
 }
 

@@ -1,6 +1,7 @@
 import type { Deal, FieldName } from '../deal.ts';
 import { kindOf } from '../field-kinds.ts';
 import type { MappingRow } from '../mapping/document.ts';
+import { catalogueOf, relationshipOf } from '../mapping/lookups.ts';
 import { numberOf } from '../numbers.ts';
 import { dayOf, instantOf } from '../text/dates.ts';
 import { plainFromRich, richFromPlain, tidy } from '../text/plain-text.ts';
@@ -9,7 +10,8 @@ type Scalar = string | number | boolean | null;
 
 /** One field of the record as the deal says it. */
 export function fieldFromRecord(row: MappingRow, record: Record<string, unknown>): Deal[FieldName] {
-    const raw = record[row.opportunity] ?? row.default ?? null;
+    const raw =
+        (catalogueOf(row.deal) ? entryName(row, record) : record[row.opportunity]) ?? row.default ?? null;
     switch (kindOf(row.deal)) {
         case 'money':
             return numberOf(raw);
@@ -22,6 +24,10 @@ export function fieldFromRecord(row: MappingRow, record: Record<string, unknown>
         default:
             return textFromRecord(row, raw === null ? null : String(raw));
     }
+}
+
+function entryName({ opportunity }: MappingRow, record: Record<string, unknown>): unknown {
+    return (record[relationshipOf(opportunity)] as { Name?: unknown } | null | undefined)?.Name;
 }
 
 function midnightOf(raw: unknown): string | null {

@@ -1,5 +1,6 @@
 import type { Changes, Deal } from '../deal.ts';
 import type { Mapping } from '../mapping/document.ts';
+import { catalogueOf, type LookupField } from '../mapping/lookups.ts';
 import { relationOf } from '../mapping/relations.ts';
 import { projectToCrm } from '../project.ts';
 import { addDays } from '../text/dates.ts';
@@ -7,9 +8,11 @@ import { fieldForRecord } from './field-values.ts';
 
 export type OpportunityFields = Record<string, string | number | boolean | null>;
 
-/** Of an org without multi-currency: Opportunities have no CurrencyIsoCode. */
+/** What the fields depend on. Without multi-currency, Opportunities have no CurrencyIsoCode. */
 interface Org {
     multiCurrency: boolean;
+    /** Ids of the catalogue entries that the changes name; a field without one is left alone. */
+    entries?: Partial<Record<LookupField, string>>;
 }
 
 /** The Opportunity fields that these changes set: only what the mapping lets in. */
@@ -20,7 +23,10 @@ export function opportunityFieldsFrom(changes: Changes, mapping: Mapping, org: O
         const exists = org.multiCurrency || row.opportunity !== 'CurrencyIsoCode';
         const value = changes[row.deal];
         if (!comesIn || !exists || value === undefined || relationOf(row.deal) !== null) continue;
-        const set = fieldForRecord(row, projectToCrm(row.deal, value));
+        const set =
+            catalogueOf(row.deal) && value !== null
+                ? org.entries?.[row.deal as LookupField]
+                : fieldForRecord(row, projectToCrm(row.deal, value));
         if (set !== undefined) fields[row.opportunity] = set;
     }
     return fields;

@@ -169,6 +169,21 @@ describe('the fields of an Opportunity', () => {
         );
     });
 
+    it('are lookups where the deal names an entry of a catalogue', () => {
+        const deal = dealFromOpportunity(
+            { ...record, Partner_Role__r: { Name: 'Solution design' }, Solution_Area__r: null },
+            defaultMapping,
+            org
+        );
+        assert.deepEqual([deal.partnerRole, deal.solutionArea], ['Solution design', null]);
+        const changes = { partnerRole: 'Solution design', solutionArea: null, solutionPlay: 'Unknown yet' };
+        const entries = { partnerRole: 'a0R000000000001AAA' };
+        assert.deepEqual(opportunityFieldsFrom(changes, defaultMapping, { ...one, entries }), {
+            Partner_Role__c: 'a0R000000000001AAA',
+            Solution_Area__c: null
+        });
+    });
+
     it('of a new Opportunity have all that Salesforce requires, even if Microsoft says nothing', () => {
         const deal = {
             ...emptyDeal,

@@ -1,6 +1,8 @@
 import { CosellError } from '@cosell/contracts';
 import { MOST_ENTRIES } from '../rules.ts';
 import type { Customer, Deal } from '../deal.ts';
+import { defaultMapping } from '../mapping/default-mapping.ts';
+import type { Mapping } from '../mapping/document.ts';
 import { projectToPartner } from '../project.ts';
 import { filled, memberEntry, midnight, solutionEntry } from './entries.ts';
 
@@ -8,7 +10,7 @@ import { filled, memberEntry, midnight, solutionEntry } from './entries.ts';
  * What both creates of a deal say: the partner's referral and the invitation of Microsoft.
  * @throws CosellError TOO_MANY_ENTRIES
  */
-export function commonBody(deal: Deal) {
+export function commonBody(deal: Deal, { attributes }: Pick<Mapping, 'attributes'> = defaultMapping) {
     checkEntries(deal);
     const { name, addressLine1, addressLine2, city, state, postalCode, country } = deal.customer ?? {};
     return {
@@ -27,7 +29,7 @@ export function commonBody(deal: Deal) {
             consentToToShareInfoWithOthers: true,
             consentToShareReferralWithMicrosoftSellers: deal.visibleToMicrosoft === true || deal.help !== null
         },
-        details: detailsOf(deal),
+        details: detailsOf(deal, attributes),
         team: deal.team.map(memberEntry)
     };
 }
@@ -52,10 +54,13 @@ function customerIds(customer: Customer | null) {
     return ids.length ? { ids } : {};
 }
 
-function detailsOf(deal: Deal) {
-    const attributes = deal.purchaseIntent
-        ? [{ type: 'CustomerMarketplaceIntent', id: deal.purchaseIntent }]
-        : [];
+/** The order in which Microsoft's own form asks for them. */
+const attributeFields = ['purchaseIntent', 'partnerRole', 'solutionArea', 'solutionPlay'] as const;
+
+function detailsOf(deal: Deal, types: Mapping['attributes']) {
+    const attributes = attributeFields.flatMap((field) =>
+        deal[field] ? [{ type: types[field], id: deal[field] }] : []
+    );
     return {
         ...filled({
             notes: projectToPartner('notes', deal.notes),

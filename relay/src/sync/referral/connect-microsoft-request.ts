@@ -1,4 +1,6 @@
 import type { Deal } from '../deal.ts';
+import { defaultMapping } from '../mapping/default-mapping.ts';
+import type { Mapping } from '../mapping/document.ts';
 import { commonBody, inviteContext } from './common-body.ts';
 
 /**
@@ -6,9 +8,13 @@ import { commonBody, inviteContext } from './common-body.ts';
  * Microsoft's own, connected referral. Without an external reference, so that only the partner's referral is
  * found by it.
  */
-export function connectMicrosoftRequest(deal: Deal, engagementId: string) {
+export function connectMicrosoftRequest(
+    deal: Deal,
+    engagementId: string,
+    mapping: Pick<Mapping, 'attributes'> = defaultMapping
+) {
     return {
-        ...commonBody(deal),
+        ...commonBody(deal, mapping),
         type: 'Shared',
         engagementId,
         target: [{ type: 'BusinessProfileLocation', id: 'msft' }],

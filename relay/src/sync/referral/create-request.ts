@@ -1,4 +1,6 @@
 import type { Deal } from '../deal.ts';
+import { defaultMapping } from '../mapping/default-mapping.ts';
+import type { Mapping } from '../mapping/document.ts';
 import { commonBody, inviteContext } from './common-body.ts';
 
 /**
@@ -7,11 +9,15 @@ import { commonBody, inviteContext } from './common-body.ts';
  * Microsoft's sellers may see. Ask `missingForReferral` first: what is empty is left out. (Microsoft Learn,
  * "Create a referral": deal types.)
  */
-export function createRequest(deal: Deal, { externalReference }: { externalReference: string }) {
+export function createRequest(
+    deal: Deal,
+    { externalReference }: { externalReference: string },
+    mapping: Pick<Mapping, 'attributes'> = defaultMapping
+) {
     const shared = deal.help !== null;
     const target = shared ? deal.solutions.map(({ id }) => ({ type: 'SolutionProfile', id })) : [];
     return {
-        ...commonBody(deal),
+        ...commonBody(deal, mapping),
         type: shared ? 'Shared' : 'Independent',
         externalReferenceId: externalReference,
         target,

@@ -1,6 +1,7 @@
 import type { Referral } from '../../partner-center/referral.ts';
 import { defaultMapping } from '../mapping/default-mapping.ts';
 import { helpKinds, type Customer, type Deal, type HelpKind, type Person, type Solution } from '../deal.ts';
+import type { Mapping } from '../mapping/document.ts';
 import { numberOf } from '../numbers.ts';
 import { dayOf, instantOf } from '../text/dates.ts';
 import { countryCode } from '../rules.ts';
@@ -11,16 +12,23 @@ type Member = NonNullable<Referral['team']>[number];
 
 /**
  * The deal as Partner Center tells it: the partner's own referral and, if Microsoft is invited, the referral
- * of Microsoft in the same engagement (`connected`). The form of the portal's link is the mapping's.
+ * of Microsoft in the same engagement (`connected`). The form of the portal's link and the types of
+ * attributes are the mapping's.
  */
 export function dealFromReferral(
     referral: Referral,
     connected: Referral | null,
-    { referralLink }: { referralLink: string } = defaultMapping
+    mapping: Pick<Mapping, 'referralLink' | 'attributes'> = defaultMapping
 ): Deal {
     const { details, consent } = referral;
     const requirements = details?.requirements;
-    const attributes = requirements?.additionalRequirements?.attributes ?? [];
+    const { referralLink, attributes } = mapping;
+    const attribute = (field: keyof Mapping['attributes']) =>
+        tidy(
+            requirements?.additionalRequirements?.attributes?.find(({ type }) => type === attributes[field])
+                ?.id
+        );
+    const partnerRole = attribute('partnerRole');
     return {
         name: named(referral.name),
         value: numberOf(details?.dealValue),
@@ -36,8 +44,12 @@ export function dealFromReferral(
         help: helpOf(referral) ?? (connected && helpOf(connected)),
         notesToMicrosoft: tidy((connected ?? referral).inviteContext?.notes),
         visibleToMicrosoft: consent?.consentToShareReferralWithMicrosoftSellers === true,
-        coSellType: null,
-        purchaseIntent: tidy(attributes.find(({ type }) => type === 'CustomerMarketplaceIntent')?.id),
+        // Told by nothing but the role, which services co-sell alone has.
+        coSellType: partnerRole ? 'Services Co-sell' : 'IP Co-sell',
+        purchaseIntent: attribute('purchaseIntent'),
+        partnerRole,
+        solutionArea: attribute('solutionArea'),
+        solutionPlay: attribute('solutionPlay'),
         customer: customerOf(referral.customerProfile),
         contacts: (referral.customerProfile?.team ?? []).map(personOf),
         team: (referral.team ?? []).map(personOf),

@@ -1,4 +1,4 @@
-import { unmetRules, type DealToShare, type RuleName } from '../rules.ts';
+import { unmetRules, type RuleName } from '../rules.ts';
 import type { Deal } from '../deal.ts';
 
 export interface Missing {
@@ -39,15 +39,7 @@ const tooMany: readonly RuleName[] = ['fewTeamMembers', 'fewContacts', 'fewSolut
  */
 export function missingForReferral(deal: Deal, now: Date): Missing[] {
     const today = new Date(now.getTime() - 12 * 3_600_000).toISOString().slice(0, 10);
-    return unmetRules(toShare(deal), today)
+    return unmetRules(deal, today)
         .filter((rule) => !tooMany.includes(rule))
         .map((rule) => ({ rule, what: sentences[rule] }));
 }
-
-/** The deal has no field yet for what services co-sell needs, so the rules find it missing. */
-const toShare = (deal: Deal): DealToShare => ({
-    ...deal,
-    partnerRole: null,
-    solutionArea: null,
-    solutionPlay: null
-});

@@ -6,6 +6,7 @@ import { completeDeal, person, solution } from '../fixtures/deals.ts';
 import { connectMicrosoftRequest } from './connect-microsoft-request.ts';
 import { createRequest } from './create-request.ts';
 import { dealFromReferral } from './deal-from-referral.ts';
+import { defaultMapping } from '../mapping/default-mapping.ts';
 import { patchFrom } from './patch-from.ts';
 
 const own: Referral = readReferral({
@@ -36,7 +37,6 @@ describe('a deal from a referral', () => {
         const link = 'https://partner.microsoft.com/dashboard/referrals/r-1';
         assert.deepEqual(deal, {
             ...completeDeal,
-            coSellType: null,
             status: 'Active',
             substatus: 'Accepted',
             direction: 'Outgoing',
@@ -140,6 +140,32 @@ describe('the body of a create', () => {
         assert.equal(details.notes?.length, 1024);
         assert.equal('dealValue' in details, false);
         assert.deepEqual(customerProfile.address, {});
+    });
+
+    it('says role, area and play of a services deal by the types of the mapping, and reads them back', () => {
+        const [partnerRole, solutionArea, solutionPlay] = ['Design', 'Data & AI', 'Migrate'];
+        const deal = {
+            ...completeDeal,
+            coSellType: 'Services Co-sell',
+            partnerRole,
+            solutionArea,
+            solutionPlay
+        };
+        const attributes = { ...defaultMapping.attributes, partnerRole: 'Role' };
+        const mapping = { ...defaultMapping, attributes };
+        const body = createRequest(deal, { externalReference: 'x' }, mapping);
+        assert.deepEqual(body.details.requirements.additionalRequirements.attributes, [
+            { type: 'CustomerMarketplaceIntent', id: 'Yes' },
+            { type: 'Role', id: 'Design' },
+            { type: 'SolutionArea', id: 'Data & AI' },
+            { type: 'SolutionPlay', id: 'Migrate' }
+        ]);
+        const read = dealFromReferral(readReferral({ ...body, id: 'r', status: 'Active' }), null, mapping);
+        const { coSellType } = read;
+        assert.deepEqual(
+            [coSellType, read.partnerRole, read.solutionArea, read.solutionPlay],
+            ['Services Co-sell', partnerRole, solutionArea, solutionPlay]
+        );
     });
 
     it('that invites Microsoft goes into the engagement, aimed at Microsoft, without our reference', () => {
