@@ -1,4 +1,5 @@
 // In-memory record store and DML engine (validation, triggers, partial success, savepoints).
+import { createHash } from 'node:crypto';
 import {
     SObj,
     AList,
@@ -1249,6 +1250,9 @@ export class Db {
                     : 'UNKNOWN';
                 n.title = n.title || (n.pathonclient || '').replace(/\.[^.]+$/, '');
                 n.contentsize = n.versiondata ? n.versiondata.b.length : 0;
+                n.checksum = createHash('md5')
+                    .update(n.versiondata?.b ?? '')
+                    .digest('hex');
                 n.islatest = true;
                 n.versionnumber = n.versionnumber || '1';
                 break;

@@ -32,6 +32,7 @@ import { startSignIn } from './sign-in/start-sign-in.ts';
 import { openStore } from './store/store.ts';
 import { startSweeps, type Sweeps } from './sweep/start-sweeps.ts';
 import { readMappingFile } from './mapping-file.ts';
+import { withNotes } from './sync/mapping/with-notes.ts';
 import { withStages } from './sync/mapping/with-stages.ts';
 import { untilItWorks } from './until-it-works.ts';
 
@@ -216,7 +217,7 @@ export async function startRelay(config: Config, log: Logger): Promise<Relay> {
             store,
             salesforce,
             partnerCenter,
-            mapping: withStages(mapping, org.stages),
+            mapping: withStages(withNotes(mapping, org), org.stages),
             org,
             defaultCurrency: config.defaultCurrency,
             fingerprint: createFingerprint(config.store.encryptionKey),

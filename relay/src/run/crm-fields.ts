@@ -1,8 +1,15 @@
 import { selectedFields } from '../sync/mapping/opportunity-fields.ts';
+import { areSharedNotes } from '../sync/mapping/relations.ts';
 import type { RunContext } from './context.ts';
 
 const teamMembers =
     '(SELECT Id, UserId, User.FirstName, User.LastName, User.Email, User.Phone FROM OpportunityTeamMembers)';
+
+/** Other files too: whether a filter may look at the latest version is told nowhere, so the relay looks. */
+const noteLinks =
+    '(SELECT ContentDocumentId, ContentDocument.CreatedDate, ContentDocument.FileType, ' +
+    'ContentDocument.LatestPublishedVersion.Id, ContentDocument.LatestPublishedVersion.Checksum, ' +
+    'ContentDocument.LatestPublishedVersion.Co_sell_Share_With_Microsoft__c FROM ContentDocumentLinks)';
 
 /** Of the stage, and what people are asked and told; beside those that every run needs. */
 const requestFields = [
@@ -21,6 +28,7 @@ export function crmFields({ mapping, org }: Pick<RunContext, 'mapping' | 'org'>)
         ...selectedFields(mapping, org),
         ...requestFields,
         ...(org.addressCodes ? ['Account.BillingCountryCode', 'Account.BillingStateCode'] : []),
-        ...(org.opportunityTeams ? [teamMembers] : [])
+        ...(org.opportunityTeams ? [teamMembers] : []),
+        ...(mapping.rows.some(areSharedNotes) ? [noteLinks] : [])
     ];
 }

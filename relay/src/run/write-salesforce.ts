@@ -6,6 +6,7 @@ import type { OpportunityRecord } from '../salesforce/opportunity-record.ts';
 import { writeOpportunity } from '../salesforce/write-opportunity.ts';
 import type { Changes, Deal, FieldName, Solution } from '../sync/deal.ts';
 import { isList } from '../sync/field-kinds.ts';
+import { areSharedNotes } from '../sync/mapping/relations.ts';
 import { remember } from '../sync/memory.ts';
 import { heldAfterWrite } from '../sync/held-after-write.ts';
 import { opportunityFieldsFrom } from '../sync/opportunity/opportunity-fields-from.ts';
@@ -51,7 +52,9 @@ export async function writeSalesforce(run: Run, write: SalesforceWrite): Promise
     const { store, salesforce, mapping, org, fingerprint, now } = run.context;
     const { record, crm, toCrm } = write;
     const { business, mirrored } = byOwner(run, toCrm);
-    const lists = listsOf(toCrm);
+    const isBeside = (field: FieldName) =>
+        isList(field) || mapping.rows.some((row) => row.deal === field && areSharedNotes(row));
+    const lists = pick(toCrm, isBeside);
     const revision = record.Co_sell_Revision__c ?? 0;
     const rows: LogRow[] = [...run.steps, ...heldRows(write.held, write.refusedByMicrosoft, now())];
     const fields = {
@@ -105,7 +108,7 @@ export async function writeSalesforce(run: Run, write: SalesforceWrite): Promise
     });
     const readBack = crmDeal(run.context, written.record);
     const refusedFields = [
-        ...(written.refused ? (Object.keys(plain(business)) as FieldName[]) : []),
+        ...(written.refused ? (Object.keys(pick(business, (field) => !isBeside(field))) as FieldName[]) : []),
         ...(refusedLists ? (Object.keys(lists) as FieldName[]) : [])
     ];
     const sent = Object.entries(toCrm).filter(([field]) => !refusedFields.includes(field as FieldName));
@@ -127,9 +130,6 @@ function byOwner(run: Run, toCrm: Changes): { business: Changes; mirrored: Chang
     const isMirror = (field: FieldName) => policies.find((row) => row.deal === field)?.direction === 'in';
     return { business: pick(toCrm, (field) => !isMirror(field)), mirrored: pick(toCrm, isMirror) };
 }
-
-const listsOf = (changes: Changes) => pick(changes, isList);
-const plain = (changes: Changes) => pick(changes, (field) => !isList(field));
 
 function pick(changes: Changes, wanted: (field: FieldName) => boolean): Changes {
     return Object.fromEntries(Object.entries(changes).filter(([field]) => wanted(field as FieldName)));

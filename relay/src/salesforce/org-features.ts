@@ -10,6 +10,8 @@ export interface OrgFeatures {
     opportunityTeams: boolean;
     /** State and country picklists are switched on: addresses have codes beside the names. */
     addressCodes: boolean;
+    /** Notes are switched on, and can be marked for Microsoft by a field that the relay may write. */
+    notes: boolean;
     /** Accounts have a D-U-N-S number that the relay may read. */
     dunsNumbers: boolean;
     /** Active stages in the org's own order. */
@@ -23,17 +25,22 @@ export interface Stage {
     probability: number;
 }
 
+/** Field of ContentVersion, by which a seller marks a note for Microsoft. */
+const NOTE_MARK = 'Co_sell_Share_With_Microsoft__c';
+
 interface Described {
-    fields: { name: string }[];
+    fields: { name: string; updateable?: boolean }[];
     childRelationships: { relationshipName: string | null }[];
 }
 
 /** Asks the org what it has; what its admin switches on later counts from the relay's next start. */
 export async function orgFeatures(salesforce: SalesforceClient): Promise<OrgFeatures> {
     const describe = (object: string) => salesforce.request<Described>('GET', `/sobjects/${object}/describe`);
-    const [opportunity, account, stages] = await Promise.all([
+    const [opportunity, account, version, objects, stages] = await Promise.all([
         describe('Opportunity'),
         describe('Account'),
+        describe('ContentVersion'),
+        salesforce.request<{ sobjects: { name: string }[] }>('GET', '/sobjects'),
         readStages(salesforce)
     ]);
     const has = ({ fields }: Described, name: string) => fields.some((field) => field.name === name);
@@ -44,6 +51,9 @@ export async function orgFeatures(salesforce: SalesforceClient): Promise<OrgFeat
         opportunityTeams: opportunity.childRelationships.some(
             ({ relationshipName }) => relationshipName === 'OpportunityTeamMembers'
         ),
+        notes:
+            objects.sobjects.some(({ name }) => name === 'ContentNote') &&
+            version.fields.some(({ name, updateable }) => name === NOTE_MARK && updateable === true),
         addressCodes: has(account, 'BillingCountryCode'),
         dunsNumbers: has(account, 'DunsNumber'),
         stages

@@ -1,10 +1,11 @@
 import { CosellError } from '@cosell/contracts';
 import type { SalesforceClient } from './client.ts';
 import { opportunityQuery, type OpportunityRecord } from './opportunity-record.ts';
+import { withSharedNotes } from './shared-notes.ts';
 
 /**
- * Reads an Opportunity with its contact roles and solutions in one call; a second one only where it is
- * missing.
+ * Reads an Opportunity with its contact roles and solutions in one call; others only for notes that have
+ * changed, and where it is missing.
  * @returns null when it was deleted
  * @throws CosellError SALESFORCE_NOT_FOUND when it does not exist or may not be seen
  */
@@ -14,7 +15,7 @@ export async function readOpportunity(
     fields: readonly string[]
 ): Promise<OpportunityRecord | null> {
     const [record] = await salesforce.query<OpportunityRecord>(opportunityQuery(opportunityId, fields));
-    if (record) return record;
+    if (record) return withSharedNotes(salesforce, record);
     const [deleted] = await salesforce.query<{ IsDeleted: boolean }>(
         `SELECT IsDeleted FROM Opportunity WHERE Id = '${opportunityId}'`,
         { all: true }

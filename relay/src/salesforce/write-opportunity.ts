@@ -4,6 +4,7 @@ import type { SalesforceClient } from './client.ts';
 import { logFields, type LogRow } from './log-row.ts';
 import { opportunityQuery, type OpportunityRecord } from './opportunity-record.ts';
 import { refusal, type RestError } from './refusal.ts';
+import { withSharedNotes } from './shared-notes.ts';
 
 export interface OpportunityWrite {
     opportunityId: string;
@@ -98,5 +99,5 @@ export async function writeOpportunity(
             errorCode: 'NOT_FOUND',
             message: `Opportunity ${write.opportunityId} was deleted meanwhile.`
         });
-    return { record, refused };
+    return { record: await withSharedNotes(salesforce, record), refused };
 }

@@ -3,11 +3,17 @@ import { kindOf } from './field-kinds.ts';
 import { roundMoney } from './numbers.ts';
 import { cut, tidy } from './text/plain-text.ts';
 
+/** UTF-16 units that a referral keeps of its notes (Partner Center's form). */
+export const NOTES_LENGTH = 1024;
+
 /**
  * Characters that each side keeps of a text; longer ones arrive cut. Opportunity.Name 120, long text area
  * 32,000.
  */
-const partnerLengths: Partial<Record<FieldName, number>> = { notes: 1024, notesToMicrosoft: 1024 };
+const partnerLengths: Partial<Record<FieldName, number>> = {
+    notes: NOTES_LENGTH,
+    notesToMicrosoft: NOTES_LENGTH
+};
 const crmLengths: Partial<Record<FieldName, number>> = { name: 120, notes: 32_000 };
 const CRM_TEXT = 255;
 

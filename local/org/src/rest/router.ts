@@ -9,6 +9,7 @@ import {
     upsertRecords
 } from './collections.ts';
 import { composite } from './composite.ts';
+import { createNote, describeNotes, noteContent, updateNote } from './content-notes.ts';
 import { describeBasic, describeGlobal, describeObject } from './describe.ts';
 import { FIRST_VERSION, identity, LAST_VERSION, limits, resourceList, userInfo } from './org-info.ts';
 import { query, queryAll, queryMore } from './query.ts';
@@ -34,9 +35,12 @@ const RESOURCES: Record<string, Record<string, RestHandler>> = {
     'query/*': { GET: queryMore },
     queryAll: { GET: queryAll },
     sobjects: { GET: describeGlobal },
+    'sobjects/ContentNote': { GET: describeNotes, POST: createNote },
     'sobjects/*': { GET: describeBasic, POST: createRecord },
     'sobjects/*/describe': { GET: describeObject },
+    'sobjects/ContentNote/*': { PATCH: updateNote },
     'sobjects/*/*': { GET: retrieveRecord, PATCH: updateRecord, DELETE: deleteRecord },
+    'sobjects/ContentNote/*/Content': { GET: noteContent },
     'sobjects/*/*/*': { GET: retrieveByExternalId, PATCH: upsertByExternalId, DELETE: deleteByExternalId },
     composite: { POST: composite },
     'composite/sobjects': { POST: createRecords, PATCH: updateRecords, DELETE: deleteRecords },

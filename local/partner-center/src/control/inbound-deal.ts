@@ -6,7 +6,7 @@ import {
     partnerAsOwner,
     type CreateBody
 } from '../referrals/new-referral.ts';
-import { MICROSOFT, type Referral } from '../referrals/referral.ts';
+import { MICROSOFT, type Member, type Referral } from '../referrals/referral.ts';
 import { addReferral } from '../referrals/referral-store.ts';
 import type { Switches } from '../switches.ts';
 import { newMsxId } from './microsoft-seller.ts';
@@ -24,6 +24,9 @@ export interface InboundDeal {
     partnerRole?: string;
     solutionArea?: string;
     solutionPlay?: string;
+    salesStage?: string;
+    /** Colleagues of the partner whom Microsoft names. */
+    team?: Partial<Member>[];
 }
 
 /**
@@ -41,6 +44,7 @@ export function inviteAsMicrosoft(partnerCenter: PartnerCenter, deal: InboundDea
     const partners = asInvitation(
         newReferral(partnerCenter, partnerAsOwner(partnerCenter), {
             ...body,
+            team: (deal.team ?? []) as Member[],
             engagementId: microsofts.engagementId
         }),
         now,
@@ -65,6 +69,7 @@ function inboundBody(
     return {
         name: deal.name ?? 'Data platform modernisation',
         type: 'Shared',
+        salesStage: deal.salesStage ?? null,
         qualification: 'SalesQualified',
         customerProfile: {
             name: deal.customerName ?? 'Fabrikam Manufacturing',

@@ -32,7 +32,9 @@ export const inboundDealSchema = closed({
     country: { type: 'string', pattern: '^[A-Z]{2}$' },
     partnerRole: words,
     solutionArea: words,
-    solutionPlay: words
+    solutionPlay: words,
+    salesStage: words,
+    team: { type: 'array', items: memberSchema }
 });
 
 /**

@@ -3,18 +3,19 @@ import type { SalesforceClient } from '../client.ts';
 import type { OpportunityRecord } from '../opportunity-record.ts';
 import type { OrgFeatures } from '../org-features.ts';
 import { writeContacts } from './write-contacts.ts';
+import { writeNotes } from './write-notes.ts';
 import { writeSolutions } from './write-solutions.ts';
 import { writeTeam } from './write-team.ts';
 
 /**
- * Writes the lists of a deal that are no fields of the Opportunity: solutions, contact roles, team. By what
- * the record held as it was read; may be done twice.
+ * Writes what is no field of the Opportunity: solutions, contact roles, team, shared notes. By what the
+ * record held as it was read; may be done twice.
  * @throws CosellError SALESFORCE_REFUSED when a rule of the org refuses a row; the others stand
  */
 export async function writeChildren(
     salesforce: SalesforceClient,
     record: OpportunityRecord,
-    { solutions, contacts, team }: Changes,
+    { solutions, contacts, team, notes }: Changes,
     { opportunityTeams }: Pick<OrgFeatures, 'opportunityTeams'>
 ): Promise<void> {
     if (solutions) {
@@ -25,6 +26,7 @@ export async function writeChildren(
         const opportunity = { Id: record.Id, accountId: record.AccountId };
         await writeContacts(salesforce, opportunity, record.OpportunityContactRoles?.records ?? [], contacts);
     }
+    if (notes !== undefined) await writeNotes(salesforce, record.Id, record.sharedNotes ?? [], notes);
     if (team && opportunityTeams) {
         const members = record.OpportunityTeamMembers?.records ?? [];
         await writeTeam(salesforce, record.Id, { owner: record.Owner ?? null, members }, team);

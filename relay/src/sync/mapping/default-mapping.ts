@@ -1,4 +1,5 @@
 import { readMapping, type Mapping } from './document.ts';
+import { SHARED_NOTES } from './relations.ts';
 
 /** Labels of picklist How_can_Microsoft_help__c as Microsoft's own Salesforce package has them. */
 const helpLabels = {
@@ -19,7 +20,7 @@ export const defaultMapping: Mapping = readMapping({
         { deal: 'currency', opportunity: 'CurrencyIsoCode', direction: 'both' },
         { deal: 'closeDate', opportunity: 'CloseDate', direction: 'both' },
         { deal: 'salesStage', opportunity: 'StageName', direction: 'both' },
-        { deal: 'notes', opportunity: 'Description', direction: 'both' },
+        { deal: 'notes', opportunity: SHARED_NOTES, direction: 'both' },
         { deal: 'customer', opportunity: 'Account', direction: 'out' },
         { deal: 'contacts', opportunity: 'OpportunityContactRoles', direction: 'both' },
         { deal: 'team', opportunity: 'Owner', direction: 'both' },

@@ -4,6 +4,7 @@ import { defaultMapping } from './default-mapping.ts';
 import { readMapping } from './document.ts';
 import { selectedFields, watchedFields } from './opportunity-fields.ts';
 import { policyOf } from './policy.ts';
+import { withNotes } from './with-notes.ts';
 
 const withRow = (row: object) => ({ ...defaultMapping, rows: [...defaultMapping.rows, row] });
 
@@ -40,10 +41,16 @@ describe('a mapping document', () => {
 
     it('names the fields to watch: what goes out, without relations', () => {
         const watched = watchedFields(defaultMapping);
-        for (const field of ['Name', 'Amount', 'CloseDate', 'Description', 'How_can_Microsoft_help__c'])
+        for (const field of ['Name', 'Amount', 'CloseDate', 'Partner_Role__c', 'How_can_Microsoft_help__c'])
             assert.ok(watched.includes(field), field);
-        for (const field of ['Referral_Status__c', 'Account', 'Owner'])
+        for (const field of ['Referral_Status__c', 'Account', 'Owner', 'ContentDocumentLinks'])
             assert.ok(!watched.includes(field), field);
+    });
+
+    it('falls back to the description in an org without Notes', () => {
+        const fallen = withNotes(defaultMapping, { notes: false });
+        assert.ok(watchedFields(fallen).includes('Description'));
+        assert.deepEqual(withNotes(defaultMapping, { notes: true }), defaultMapping);
     });
 
     it('selects CurrencyIsoCode only where the org has it', () => {

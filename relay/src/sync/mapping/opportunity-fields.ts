@@ -1,11 +1,11 @@
 import type { Mapping } from './document.ts';
 import { catalogueOf, relationshipOf } from './lookups.ts';
-import { relationOf } from './relations.ts';
+import { isRelated } from './relations.ts';
 
 /** Plain Opportunity fields for the SELECT of the one query; relations are queried beside them. */
 export function selectedFields(mapping: Mapping, options: { multiCurrency: boolean }): string[] {
     return mapping.rows
-        .filter(({ deal }) => relationOf(deal) === null)
+        .filter((row) => !isRelated(row))
         .map(({ deal, opportunity }) =>
             catalogueOf(deal) ? `${relationshipOf(opportunity)}.Name` : opportunity
         )
@@ -15,9 +15,6 @@ export function selectedFields(mapping: Mapping, options: { multiCurrency: boole
 /** Opportunity fields whose change sets the trigger off (`Co_sell_Mapping__c.Watched_Fields__c`). */
 export function watchedFields(mapping: Mapping): string[] {
     return mapping.rows
-        .filter(
-            ({ deal, direction }) =>
-                relationOf(deal) === null && (direction === 'out' || direction === 'both')
-        )
+        .filter((row) => !isRelated(row) && (row.direction === 'out' || row.direction === 'both'))
         .map(({ opportunity }) => opportunity);
 }

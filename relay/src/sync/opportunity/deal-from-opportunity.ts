@@ -1,7 +1,8 @@
 import { formatExternalReference } from '@cosell/contracts';
 import { emptyDeal, type Customer, type Deal, type Person, type Solution } from '../deal.ts';
 import type { Mapping } from '../mapping/document.ts';
-import { relationOf } from '../mapping/relations.ts';
+import { isRelated } from '../mapping/relations.ts';
+import { textOfNotes } from '../notes/shared-notes.ts';
 import { numberOf } from '../numbers.ts';
 import { countryCode } from '../rules.ts';
 import { tidy } from '../text/plain-text.ts';
@@ -20,8 +21,7 @@ export function dealFromOpportunity(
     const deal: Deal = { ...emptyDeal };
     for (const row of mapping.rows) {
         if (row.direction === 'paused') continue;
-        const related = relationOf(row.deal) !== null;
-        const value = related ? relatedValue(row.deal, record) : fieldFromRecord(row, record);
+        const value = isRelated(row) ? relatedValue(row.deal, record) : fieldFromRecord(row, record);
         Object.assign(deal, { [row.deal]: value });
     }
     const currency = deal.currency ?? options.defaultCurrency;
@@ -44,6 +44,8 @@ function relatedValue(field: keyof Deal, record: OpportunityRecord): Deal[keyof 
             return contactsOf(record.OpportunityContactRoles);
         case 'solutions':
             return (record.Opportunity_To_Microsoft_Solutions__r?.records ?? []).flatMap(solutionOf);
+        case 'notes':
+            return textOfNotes(record.sharedNotes ?? []);
         default:
             return undefined;
     }

@@ -1,7 +1,7 @@
 import type { Changes, Deal } from '../deal.ts';
 import type { Mapping } from '../mapping/document.ts';
 import { catalogueOf, type LookupField } from '../mapping/lookups.ts';
-import { relationOf } from '../mapping/relations.ts';
+import { isRelated } from '../mapping/relations.ts';
 import { projectToCrm } from '../project.ts';
 import { addDays } from '../text/dates.ts';
 import { fieldForRecord } from './field-values.ts';
@@ -22,7 +22,7 @@ export function opportunityFieldsFrom(changes: Changes, mapping: Mapping, org: O
         const comesIn = row.direction === 'in' || row.direction === 'both';
         const exists = org.multiCurrency || row.opportunity !== 'CurrencyIsoCode';
         const value = changes[row.deal];
-        if (!comesIn || !exists || value === undefined || relationOf(row.deal) !== null) continue;
+        if (!comesIn || !exists || value === undefined || isRelated(row)) continue;
         const set =
             catalogueOf(row.deal) && value !== null
                 ? org.entries?.[row.deal as LookupField]

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { emptyDeal } from '../deal.ts';
 import { defaultMapping } from '../mapping/default-mapping.ts';
 import { readMapping } from '../mapping/document.ts';
+import { withNotes } from '../mapping/with-notes.ts';
 import { dealFromOpportunity } from './deal-from-opportunity.ts';
 import { newOpportunityFrom, opportunityFieldsFrom } from './opportunity-fields-from.ts';
 import type { OpportunityRecord } from './record.ts';
@@ -15,7 +16,11 @@ const record: OpportunityRecord = {
     Name: ' Cloud move ',
     Amount: 50000.5,
     CloseDate: '2027-11-14',
-    Description: 'First\r\nsecond',
+    Description: 'Of nobody’s concern at Microsoft',
+    sharedNotes: [
+        { id: '069000000000001AAA', versionId: '068000000000001AAA', text: 'First' },
+        { id: '069000000000002AAA', versionId: '068000000000002AAA', text: 'second' }
+    ],
     How_can_Microsoft_help__c: 'Proof Of Concept or Demo',
     Referral_visible_to_Microsoft_sellers__c: false,
     Co_sell_Type__c: null,
@@ -75,7 +80,7 @@ describe('a deal from an Opportunity', () => {
             value: 50000.5,
             currency: 'USD',
             closeDate: '2027-11-14',
-            notes: 'First\nsecond',
+            notes: 'First\n---\nsecond',
             help: 'ProofOfConceptOrDemo',
             visibleToMicrosoft: true,
             coSellType: 'IP Co-sell',
@@ -128,7 +133,8 @@ describe('a deal from an Opportunity', () => {
     });
 
     it('reads a rich text field as plain text and writes it back without growing', () => {
-        const rows = defaultMapping.rows.map((row) =>
+        const described = withNotes(defaultMapping, { notes: false });
+        const rows = described.rows.map((row) =>
             row.deal === 'notes' ? { ...row, format: 'rich' as const } : row
         );
         const rich = readMapping({ ...defaultMapping, rows });

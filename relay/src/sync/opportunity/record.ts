@@ -1,3 +1,5 @@
+import type { SharedNote } from '../notes/shared-notes.ts';
+
 /** Rows of a child query. */
 export interface Rows<Row> {
     records: Row[];
@@ -37,6 +39,20 @@ export interface SolutionRecord {
     } | null;
 }
 
+/** Of a file or note of the Opportunity; of notes, the mark is kept on their latest version. */
+export interface NoteLinkRecord {
+    ContentDocumentId: string;
+    ContentDocument?: {
+        CreatedDate?: string;
+        FileType?: string | null;
+        LatestPublishedVersion?: {
+            Id: string;
+            Checksum?: string | null;
+            Co_sell_Share_With_Microsoft__c?: boolean;
+        } | null;
+    } | null;
+}
+
 /** One Opportunity as the relay's query returns it: the mapping's fields by name, and the relations. */
 export interface OpportunityRecord {
     Id: string;
@@ -55,5 +71,8 @@ export interface OpportunityRecord {
     OpportunityContactRoles?: Rows<ContactRoleRecord> | null;
     OpportunityTeamMembers?: Rows<TeamMemberRecord> | null;
     Opportunity_To_Microsoft_Solutions__r?: Rows<SolutionRecord> | null;
+    ContentDocumentLinks?: Rows<NoteLinkRecord> | null;
+    /** The marked ones of those, with their texts, which are read apart; oldest first. */
+    sharedNotes?: SharedNote[];
     [field: string]: unknown;
 }
