@@ -7,7 +7,9 @@ import { readReferral } from '../../relay/src/partner-center/referral.ts';
 import { emptyDeal, type Deal, type FieldName } from '../../relay/src/sync/deal.ts';
 import { inStep } from '../../relay/src/sync/in-step.ts';
 import { defaultMapping } from '../../relay/src/sync/mapping/default-mapping.ts';
-import { relationOf } from '../../relay/src/sync/mapping/relations.ts';
+import { catalogueOf } from '../../relay/src/sync/mapping/lookups.ts';
+import { isRelated } from '../../relay/src/sync/mapping/relations.ts';
+import { withNotes } from '../../relay/src/sync/mapping/with-notes.ts';
 import { dealFromOpportunity } from '../../relay/src/sync/opportunity/deal-from-opportunity.ts';
 import { opportunityFieldsFrom } from '../../relay/src/sync/opportunity/opportunity-fields-from.ts';
 import { createRequest } from '../../relay/src/sync/referral/create-request.ts';
@@ -66,12 +68,14 @@ export async function checkList(json: unknown, lab: Laboratory): Promise<Verdict
 
 /** Fields that an Opportunity itself can hold, both ways; its lists are rows of their own. */
 function roundSalesforce(deal: Deal): FieldName[] {
-    const rows = defaultMapping.rows.filter(
-        ({ deal: field, direction }) => direction !== 'out' && relationOf(field) === null
+    // Notes as the description: those that are records of their own are rows too.
+    const mapping = withNotes(defaultMapping, { notes: false });
+    const rows = mapping.rows.filter(
+        (row) => row.direction !== 'out' && !isRelated(row) && catalogueOf(row.deal) === null
     );
-    const fields = opportunityFieldsFrom(deal, defaultMapping, { multiCurrency: true });
+    const fields = opportunityFieldsFrom(deal, mapping, { multiCurrency: true });
     const record = { Id: '006000000000001AAA', ...fields };
-    const back = dealFromOpportunity(record, defaultMapping, {
+    const back = dealFromOpportunity(record, mapping, {
         defaultCurrency: 'XXX',
         orgId: '00D000000000001EAA'
     });

@@ -2,12 +2,15 @@ import type { Connection } from 'jsforce';
 
 /**
  * What every org has before the first deal: a customer with a contact, and a solution of ours in the
- * catalogue.
+ * catalogue, and a role, an area and a play for services co-sell.
  */
 export interface Seeded {
     accountId: string;
     contactId: string;
     solutionDetailId: string;
+    partnerRoleId: string;
+    solutionAreaId: string;
+    solutionPlayId: string;
 }
 
 /** Creates each record only where the org has none of its kind, so it can run at every start. */
@@ -33,13 +36,26 @@ export async function seedOrg(admin: Connection): Promise<Seeded> {
         Type__c: '3P',
         Publisher_Name__c: 'Contoso'
     });
-    return { accountId, contactId, solutionDetailId };
+    const partnerRoleId = await findOrCreate(admin, 'Partner_Role__c', {
+        Name: 'Solution design',
+        Active__c: true
+    });
+    const solutionAreaId = await findOrCreate(admin, 'Solution_Area__c', {
+        Name: 'Cloud and AI Platforms',
+        Active__c: true
+    });
+    const solutionPlayId = await findOrCreate(admin, 'Solution_Play__c', {
+        Name: 'Unify Your Data Platform',
+        Solution_Area__c: solutionAreaId,
+        Active__c: true
+    });
+    return { accountId, contactId, solutionDetailId, partnerRoleId, solutionAreaId, solutionPlayId };
 }
 
 async function findOrCreate(
     admin: Connection,
     object: string,
-    fields: Record<string, string>
+    fields: Record<string, string | boolean>
 ): Promise<string> {
     const { records } = await admin.query<{ Id: string }>(
         `SELECT Id FROM ${object} ORDER BY CreatedDate LIMIT 1`

@@ -39,8 +39,11 @@ export interface Loop {
     relayHealthUrl: string;
     /** Bearer token of the relay's commands. */
     relayToken: string;
-    /** Starts a relay anew, after the last one has ended, from now on with these settings changed. */
-    restartRelay(changes?: Record<string, string>): Promise<void>;
+    /**
+     * Starts a relay anew, after the last one has ended, from now on with these settings changed.
+     * @param main another relay's main file. Default: ours
+     */
+    restartRelay(changes?: Record<string, string>, main?: string): Promise<void>;
     /**
      * Starts one more relay on a port of its own, with the settings of the first one: they need a store that
      * both can have open. Whoever asked for it stops it.
@@ -120,9 +123,9 @@ export async function startLoop(settings: LoopSettings): Promise<Loop> {
         const relayHealthUrl = `${usual['RELAY_PUBLIC_URL']}/healthz`;
         const readyUrl = relayHealthUrl.replace('/healthz', '/readyz');
         let environment = usual;
-        const runRelay = (changes: Record<string, string>) => {
+        const runRelay = (changes: Record<string, string>, main?: string) => {
             environment = { ...environment, ...changes };
-            return startRelay(environment, readyUrl);
+            return startRelay(environment, readyUrl, main);
         };
         const loop: Loop = {
             url: '',
@@ -133,7 +136,7 @@ export async function startLoop(settings: LoopSettings): Promise<Loop> {
             relay: await runRelay(settings.relaySettings ?? {}),
             relayHealthUrl,
             relayToken: relayTokenOf(files),
-            restartRelay: async (changes = {}) => void (loop.relay = await runRelay(changes)),
+            restartRelay: async (changes = {}, main) => void (loop.relay = await runRelay(changes, main)),
             async addRelay(port) {
                 const healthUrl = `http://127.0.0.1:${port}/healthz`;
                 const relay = await startRelay(

@@ -9,6 +9,7 @@ import { sweepEngagements } from '../../relay/src/sweep/sweep-engagements.ts';
 import { sweepOpportunities } from '../../relay/src/sweep/sweep-opportunities.ts';
 import { sweepReferrals } from '../../relay/src/sweep/sweep-referrals.ts';
 import { defaultMapping } from '../../relay/src/sync/mapping/default-mapping.ts';
+import { withNotes } from '../../relay/src/sync/mapping/with-notes.ts';
 import { withStages } from '../../relay/src/sync/mapping/with-stages.ts';
 import { Edits, type Choose } from './edits.ts';
 import type { ModelOrg } from './org.ts';
@@ -57,7 +58,8 @@ export async function runSchedule(
     if (inbound) partnerCenter.invite({ name: `Inbound ${seed}`, customerName: `Customer ${seed}` });
     const hasFlow = chance(4);
 
-    const mapping = withStages(defaultMapping, org.features.stages);
+    // Notes as the description, which a person edits as easily as any other field.
+    const mapping = withStages(withNotes(defaultMapping, { notes: false }), org.features.stages);
     const shared: Omit<RunContext, 'salesforce' | 'partnerCenter' | 'holder' | 'store'> = {
         mapping,
         org: org.features,

@@ -41,8 +41,8 @@ const lengthOf = (notes: readonly SharedNote[]) => notes.map(({ text }) => text)
 
 /**
  * How the shared notes come to say `text`: after these changes `textOfNotes` gives it back. A note that
- * stands in it unchanged is left alone, what stands in the place of another is its new text, what comes after all of
- * them is a new note. A note that Microsoft has only a part of is never overwritten by that part.
+ * stands in it unchanged is left alone, what stands in the place of another is its new text, what comes after
+ * all of them is a new note. A note that Microsoft has only a part of is never overwritten by that part.
  */
 export function changesOfNotes(notes: readonly SharedNote[], text: string | null): NoteChanges {
     const changes: NoteChanges = { create: [], change: [], unmark: [] };
