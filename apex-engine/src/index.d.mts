@@ -182,7 +182,18 @@ export interface Runtime {
         obj(definition: SObjectDef, kind: 'c' | 'r' | 'u' | 'd'): boolean;
         field(definition: SObjectDef, field: FieldDef, kind: 'r' | 'u'): boolean;
         custom(name: string): boolean;
-        sets(): { name?: string; classes?: string[] }[];
+        /** `userPerms`: names of user permissions in lower case. */
+        sets(): { name?: string; classes?: string[]; userPerms?: string[] }[];
+    };
+    customNotifications: {
+        send(notification: {
+            typeId: string;
+            recipientIds: string[];
+            title: string;
+            body: string;
+            targetId: string | null;
+        }): void;
+        of(userId: string): SentNotification[];
     };
     async: {
         publish(events: SObj[]): { ok: boolean; id?: string; uuid?: string; errs: DmlError[] }[];
@@ -192,6 +203,17 @@ export interface Runtime {
     orgRow: Row;
     profiles: Record<string, Row>;
     now(): number;
+}
+
+/** As `customNotifications` keeps it; `sentat` is ISO 8601. */
+export interface SentNotification {
+    id: string;
+    typeid: string;
+    recipientid: string;
+    title: string;
+    body: string;
+    targetid: string | null;
+    sentat: string;
 }
 
 export interface StoredRow {

@@ -37,6 +37,7 @@ import { defaultAccess, Sharing } from './sharing.mjs';
 import { Async } from './async.mjs';
 import { toStr } from './format.mjs';
 import { installStdlib } from './stdlib/index.mjs';
+import { CustomNotifications } from './custom-notifications.mjs';
 
 /** Base of all Apex exceptions, built-in and user-defined. */
 export class AEx extends ApexObj {
@@ -93,6 +94,7 @@ export class RT {
         AEx.rt = this;
         this.ops = this.makeOps();
         installStdlib(this);
+        this.customNotifications = new CustomNotifications(this);
         this.schema.link();
     }
     /** Exceptions are stamped by the runtime that is executing; one org runs at a time. */
@@ -588,6 +590,14 @@ export class RT {
                 MasterLabel: c.name,
                 IsDefaultPartition: c.def,
                 NamespacePrefix: this.ns
+            });
+        for (const type of this.schema.notificationTypes)
+            A('CustomNotificationType', {
+                CustomNotifTypeName: type.customNotifTypeName,
+                DeveloperName: type.customNotifTypeName,
+                MasterLabel: type.masterLabel,
+                Desktop: String(type.desktop) === 'true',
+                Mobile: String(type.mobile) === 'true'
             });
         for (const n of this.schema.namedCreds) A('NamedCredential', { DeveloperName: n, MasterLabel: n });
         A('AppMenuItem', {

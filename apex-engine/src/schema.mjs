@@ -170,6 +170,7 @@ export class Schema {
         this.flows = new Set();
         this.namedCreds = new Set();
         this.externalCredentials = [];
+        this.notificationTypes = [];
         /** Objects of the engine itself: stored like others, but not to be named in Apex, SOQL or an API. */
         this.internal = new Map();
         this.psgs = new Map();
@@ -568,6 +569,8 @@ export class Schema {
         }
         for (const f of by(/\.namedCredential-meta\.xml$/))
             this.namedCreds.add(path.basename(f).split('.')[0]);
+        for (const f of by(/\.notiftype-meta\.xml$/))
+            this.notificationTypes.push(readXml(f).CustomNotificationType);
         for (const f of by(/\.externalCredential-meta\.xml$/))
             this.externalCredentials.push(readExternalCredential(f));
         for (const f of by(/\.resource-meta\.xml$/)) {

@@ -5,6 +5,7 @@ import { Postponed } from '../postponed.ts';
 import { readOpportunity } from '../salesforce/read-opportunity.ts';
 import { aliasOf } from './aliases.ts';
 import type { Run } from './context.ts';
+import { noticeOfFailure, notifyOwner } from './notify-owner.ts';
 import { holdsOnlyAfterTries, retryTime } from './retry-time.ts';
 
 /** A hiccup is not worth a seller's attention; a third failure in a row is. */
@@ -75,6 +76,7 @@ async function showOnCard(run: Run, error: CosellError, waits: boolean): Promise
             correlationId: run.call.correlationId,
             fields: []
         });
+        await notifyOwner(run, opportunityId, noticeOfFailure(run.lease, error));
     } catch (failure) {
         log.warn({ deal: run.lease.deal.id, err: failure }, 'The card could not be told of the failure.');
     }

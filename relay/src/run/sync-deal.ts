@@ -6,6 +6,7 @@ import { countWrites, type FieldWrites } from '../sync/count-writes.ts';
 import { dealFromReferral } from '../sync/referral/deal-from-referral.ts';
 import { phaseOf } from '../sync/phase.ts';
 import { remember, type Memory } from '../sync/memory.ts';
+import { nextReminder, noticesOf } from '../sync/notices/notices-of.ts';
 import { reconcile } from '../sync/reconcile.ts';
 import type { Deal, FieldName } from '../sync/deal.ts';
 import type { Refused, Side } from '../sync/reconcile-types.ts';
@@ -25,6 +26,7 @@ import type { Run } from './context.ts';
 import { commitUnread, dropPending } from './end-unread.ts';
 import { linkReferral, unlinkReferral } from './links.ts';
 import { noteRequests } from './note-requests.ts';
+import { noticeOfFailure, notifyOwner } from './notify-owner.ts';
 import { mirroredStatus, statusOfRun } from './status-of-run.ts';
 import { crmDeal } from './crm-deal.ts';
 import { createInboundOpportunity } from './create-inbound-opportunity.ts';
@@ -202,6 +204,10 @@ async function bringIntoStep(
         closing: status.closing
     });
     const hold = patched.refusedWith ?? written.refusedWith ?? status.refused;
+    await notifyOwner(run, record.Id, [
+        ...noticesOf(seenPartner, partner, now()),
+        ...noticeOfFailure(run.lease, hold)
+    ]);
     await store.commitRun(run.lease, {
         seenCrm: remember(written.seenCrm, fingerprint),
         seenPartner: {
@@ -219,7 +225,7 @@ async function bringIntoStep(
         writes: without(writes, written.refusedFields),
         refused: patched.refused,
         stamps: stampsOf(record, written.record, [patched.own, engagement.microsofts]),
-        runAgainAt: earliest(engagement.lookAgainAt, status.closing),
+        runAgainAt: earliest(engagement.lookAgainAt, status.closing, nextReminder(patched.partner, now())),
         now: now()
     });
     // An accept frees what was locked for now; a request of the Opportunity comes after a command.
@@ -228,9 +234,11 @@ async function bringIntoStep(
         await store.hintDeal(deal.id);
 }
 
-/** When there is something left to do: look for what lists do not show yet, or carry a close out. */
-function earliest(lookAgainAt: Date | null, closing: Closing | null): Date | null {
-    const times = [lookAgainAt, closing && new Date(closing.closesAt)].filter((time) => time !== null);
+/** When something is left to do: look for what lists do not show yet, carry a close out, remind the owner. */
+function earliest(lookAgainAt: Date | null, closing: Closing | null, reminder: Date | null): Date | null {
+    const times = [lookAgainAt, closing && new Date(closing.closesAt), reminder].filter(
+        (time) => time !== null
+    );
     return times.sort((left, right) => left.getTime() - right.getTime())[0] ?? null;
 }
 

@@ -6,6 +6,7 @@ import { performSteps } from '../perform-steps.ts';
 import { startLoop } from '../start-loop.ts';
 import type { Scene } from './scene.ts';
 import { dealStories } from './stories/deals.ts';
+import { notificationStories } from './stories/notifications.ts';
 import { statusStories } from './stories/status.ts';
 
 /** Long enough to take a close back, short enough to wait for: six seconds. */
@@ -24,7 +25,7 @@ const loop = await startLoop({
 try {
     const { user_id: userId } = await loop.seller.identity();
     const wanted = process.argv.slice(2);
-    const stories = [...statusStories, ...dealStories].filter(
+    const stories = [...statusStories, ...dealStories, ...notificationStories].filter(
         ({ title }) => !wanted.length || wanted.some((words) => title.includes(words))
     );
     const scene: Scene = { loop, userId };

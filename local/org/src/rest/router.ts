@@ -10,6 +10,7 @@ import {
 } from './collections.ts';
 import { composite } from './composite.ts';
 import { createNote, describeNotes, noteContent, updateNote } from './content-notes.ts';
+import { myNotifications, sendCustomNotification } from './notifications.ts';
 import { describeBasic, describeGlobal, describeObject } from './describe.ts';
 import { FIRST_VERSION, identity, LAST_VERSION, limits, resourceList, userInfo } from './org-info.ts';
 import { query, queryAll, queryMore } from './query.ts';
@@ -42,6 +43,8 @@ const RESOURCES: Record<string, Record<string, RestHandler>> = {
     'sobjects/*/*': { GET: retrieveRecord, PATCH: updateRecord, DELETE: deleteRecord },
     'sobjects/ContentNote/*/Content': { GET: noteContent },
     'sobjects/*/*/*': { GET: retrieveByExternalId, PATCH: upsertByExternalId, DELETE: deleteByExternalId },
+    'actions/standard/customNotificationAction': { POST: sendCustomNotification },
+    'connect/notifications': { GET: myNotifications },
     composite: { POST: composite },
     'composite/sobjects': { POST: createRecords, PATCH: updateRecords, DELETE: deleteRecords },
     'composite/sobjects/*': { GET: retrieveRecords, POST: retrieveRecords },
