@@ -49,6 +49,8 @@ export interface SObjectDef {
     fields: Map<string, FieldDef>;
     childRels: Map<string, { name: string; child: string; field: FieldDef }>;
     recordTypes: { dev: string; label: string; active: boolean }[];
+    /** Active validation rules. */
+    rules: { name: string; formula: string; msg: string; field: string | null; file: string }[];
     field(lowerName: string): FieldDef | null;
     rel(lowerName: string): FieldDef | null;
 }

@@ -17,7 +17,7 @@ interface ActionResult {
 }
 
 /**
- * Sends a custom notification about an Opportunity to its owner: the bell of the desktop, a push on the phone.
+ * Sends a custom notification about an Opportunity to its owner: to the bell, and to the phone.
  * @param text title and body for the Opportunity's name and the owner's language
  * @returns the owner's id; null where there is nobody to tell: the row is gone, or its owner inactive
  * @throws CosellError SALESFORCE_REFUSED where the org has no such notification type or may not send it
