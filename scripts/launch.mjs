@@ -17,6 +17,7 @@ const COMMANDS = {
     'check:package': ['scripts/check-package/main.ts'],
     'docs:package': ['scripts/docs/package-contents/main.ts'],
     'docs:permissions': ['scripts/docs/permissions/main.ts'],
+    'org:doctor': ['scripts/org/doctor/main.ts'],
     'org:links': ['scripts/org/install-links.ts']
 };
 

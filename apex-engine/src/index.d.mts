@@ -156,7 +156,14 @@ export interface SoqlQuery {
 
 /** The inside of the engine, as far as a host needs it. */
 export interface Runtime {
-    schema: { get(name: string): SObjectDef | null; objs: Map<string, SObjectDef> };
+    schema: {
+        get(name: string): SObjectDef | null;
+        objs: Map<string, SObjectDef>;
+        /** Every file of the project's package directories, absolute. */
+        files: string[];
+    };
+    /** Folder of the project. */
+    root: string;
     db: {
         get(id: string): Row | null;
         byId: Map<string, Row>;

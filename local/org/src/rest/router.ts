@@ -25,6 +25,7 @@ import {
     updateRecord,
     upsertByExternalId
 } from './sobject-rows.ts';
+import { toolingQuery } from '../tooling/query.ts';
 import { uiObjectInfo, uiPicklistValues } from '../ui-api/object-info.ts';
 import { uiCreate, uiDelete, uiRecord, uiUpdate } from '../ui-api/records.ts';
 
@@ -49,6 +50,7 @@ const RESOURCES: Record<string, Record<string, RestHandler>> = {
     'composite/sobjects': { POST: createRecords, PATCH: updateRecords, DELETE: deleteRecords },
     'composite/sobjects/*': { GET: retrieveRecords, POST: retrieveRecords },
     'composite/sobjects/*/*': { PATCH: upsertRecords },
+    'tooling/query': { GET: toolingQuery },
     'ui-api/records': { POST: uiCreate },
     'ui-api/records/*': { GET: uiRecord, PATCH: uiUpdate, DELETE: uiDelete },
     'ui-api/object-info/*': { GET: uiObjectInfo },
