@@ -9,6 +9,8 @@ export default {
         '^lightning/modal$': '<rootDir>/force-app/test/jest-mocks/lightning/modal',
         '^lightning/navigation$': '<rootDir>/force-app/test/jest-mocks/lightning/navigation'
     },
+    // Axe takes seconds where other steps keep the machine busy.
+    testTimeout: 60_000,
     // The relay and its neighbours have *.test.ts files too; those are for node:test.
     roots: ['<rootDir>/force-app']
 };

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { defaultMapping } from '../../../relay/src/sync/mapping/default-mapping.ts';
+import { mappingThatAsks } from '../mapping-that-asks.ts';
 import { performSteps } from '../perform-steps.ts';
 import { startLoop } from '../start-loop.ts';
 import type { Scene } from './scene.ts';
@@ -45,11 +45,6 @@ try {
 
 /** The default, with a person asked about close dates, and a close from the stage that waits only seconds. */
 function mappingOfScenarios() {
-    return {
-        ...defaultMapping,
-        rows: defaultMapping.rows.map((row) =>
-            row.deal === 'closeDate' ? { ...row, conflict: 'ask' } : row
-        ),
-        status: { ...defaultMapping.status, closeWaitsMinutes: CLOSE_WAITS_MINUTES }
-    };
+    const mapping = mappingThatAsks('closeDate');
+    return { ...mapping, status: { ...mapping.status, closeWaitsMinutes: CLOSE_WAITS_MINUTES } };
 }

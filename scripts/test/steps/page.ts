@@ -4,7 +4,7 @@ import type { Step } from '../step.ts';
 
 export const page: Step = {
     name: 'page',
-    checks: 'the page in headless Chromium: sync switched on by a click, both directions, axe; screenshots',
+    checks: "a seller's day in headless Chromium, desk and phone, light and dark; axe; screenshots",
     alone: true,
     async run(work) {
         const browser = await ensureBrowser(work.run);

@@ -1,20 +1,24 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { mappingThatAsks } from '../../../../scripts/loop/mapping-that-asks.ts';
 import { performSteps } from '../../../../scripts/loop/perform-steps.ts';
 import { startLoop } from '../../../../scripts/loop/start-loop.ts';
-import { checks, type Visit } from './checks.ts';
+import { closing } from './day/closing.ts';
+import { incoming } from './day/incoming.ts';
+import { outgoing } from './day/outgoing.ts';
+import type { Day } from './day/places.ts';
+import { looks } from './looks.ts';
 import { openBrowser } from './open-browser.ts';
 
 /**
- * Opens the page of a new loop in headless Chromium (environment variable CHROMIUM, else `chromium` on the
- * PATH) and works with it as people do. One line per check; pictures in test-results/screenshots; exit code
- * 0 if all was seen.
+ * A seller's whole day with the page of a new loop, in headless Chromium (environment variable CHROMIUM, else
+ * /usr/bin/chromium): at a desk in the light, later on a phone in the dark. One line per step; pictures of
+ * every state in every look in test-results/screenshots; exit code 0 if all was seen.
  */
 const program = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const pictures = fileURLToPath(new URL('../../../../test-results/screenshots/', import.meta.url));
-const VIEWPORT = { width: 1440, height: 1000 };
 
 const say = (line: string) => console.log(line);
 const dataDir = await mkdtemp(path.join(tmpdir(), 'loop-'));
@@ -29,25 +33,30 @@ try {
 }
 
 async function work(): Promise<void> {
-    const loop = await startLoop({ dataDir, withPage: true, say });
+    const mappingFile = path.join(dataDir, 'mapping.json');
+    await writeFile(mappingFile, JSON.stringify(mappingThatAsks('value')));
+    const loop = await startLoop({
+        dataDir,
+        withPage: true,
+        relaySettings: { RELAY_MAPPING_FILE: mappingFile },
+        say
+    });
     try {
         const browser = await openBrowser(program);
         try {
-            const page = await browser.newPage({ viewport: VIEWPORT, reducedMotion: 'reduce' });
+            const look = 'desktop';
+            const page = await browser.newPage({ viewport: looks[look].viewport, reducedMotion: 'reduce' });
             const consoleErrors: string[] = [];
             page.on('console', (message) => {
                 if (message.type() === 'error') consoleErrors.push(message.text());
             });
             page.on('pageerror', (error) => consoleErrors.push(error.stack ?? error.message));
-            const screenshot = async (name: string) => {
-                await page.screenshot({ path: path.join(pictures, `${name}.png`), fullPage: true });
-            };
-            const visit: Visit = { page, url: loop.url, consoleErrors, screenshot };
+            const day: Day = { page, url: loop.url, look, pictures, consoleErrors };
             const explain = async () => {
-                await screenshot('failed');
+                await page.screenshot({ path: path.join(pictures, 'failed.png'), fullPage: true });
                 return [...consoleErrors, 'Last lines of the relay:', ...loop.relay.lastLines()];
             };
-            await performSteps(visit, checks, explain, say);
+            await performSteps(day, [...outgoing, ...incoming, ...closing], explain, say);
         } finally {
             await browser.close();
         }

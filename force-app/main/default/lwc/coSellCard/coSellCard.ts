@@ -46,7 +46,7 @@ import { reasonOf } from './reasonOf';
 import { refusalOf } from './refusalOf';
 import { saveRecord } from './saveRecord';
 import { sendCommand, type SentCommand } from './sendCommand';
-import { syncStates, type SyncState, type SyncStateName } from './syncState';
+import { inConflict, syncStates, type SyncState, type SyncStateName } from './syncState';
 import { isOffline, isSeen, watchPage } from './watchPage';
 
 /**
@@ -132,7 +132,9 @@ export default class CoSellCard extends NavigationMixin(LightningElement) {
     }
 
     get state(): SyncState {
-        return syncStates[this.deal.state as SyncStateName] ?? syncStates.Off;
+        const state = syncStates[this.deal.state as SyncStateName] ?? syncStates.Off;
+        // The record counts as synced, since no run is to come: but the sides are not equal.
+        return state === syncStates.Synced && this.hasConflicts ? inConflict : state;
     }
 
     get problem(): ErrorText | null {

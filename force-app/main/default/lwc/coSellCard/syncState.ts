@@ -1,3 +1,4 @@
+import explainConflict from '@salesforce/label/c.CoSell_Explain_Conflict';
 import explainFailed from '@salesforce/label/c.CoSell_Explain_Failed';
 import explainOff from '@salesforce/label/c.CoSell_Explain_Off';
 import explainOnHold from '@salesforce/label/c.CoSell_Explain_On_Hold';
@@ -52,3 +53,6 @@ export const syncStates: Readonly<Record<SyncStateName, SyncState>> = {
         variant: 'error'
     }
 };
+
+/** Both sides have changed a field, and a person has to choose. */
+export const inConflict: SyncState = { ...syncStates['On hold'], explanation: explainConflict };

@@ -56,6 +56,8 @@ describe('c-co-sell-card, of a deal that Partner Center knows', () => {
             .mockResolvedValueOnce({ state: 'done' });
         const conflicts = '[{"field":"Amount","salesforce":"1","microsoft":"2"}]';
         const card = await showCard(withFields(syncedDeal, { Co_sell_Conflicts__c: field(conflicts) }));
+        expect(find(card, '.state').dataset.state).toBe('On hold');
+        expect(textOf(card, '.state')).toContain('c.CoSell_Explain_Conflict');
         const command = { name: 'resolve', field: 'Amount', side: 'microsoft' };
 
         await ask(card, 'c-co-sell-conflicts', command);
