@@ -15,23 +15,16 @@ export type LookName = keyof typeof looks;
 export async function wear(page: Page, name: LookName): Promise<void> {
     const { theme, viewport } = looks[name];
     await page.setViewportSize(viewport);
-    await page.evaluate(
-        ([stylesheet, scheme, schemes]) =>
-            new Promise<void>((resolve, reject) => {
-                const link = document.querySelector<HTMLLinkElement>('link[href^="/slds"]')!;
-                document.body.classList.remove(...schemes);
-                document.body.classList.add(scheme);
-                if (link.getAttribute('href') === stylesheet) return resolve();
-                link.onload = () => resolve();
-                link.onerror = () => reject(new Error(`No ${stylesheet}`));
-                link.href = stylesheet;
-            }),
-        [
-            themes[theme].stylesheet,
-            themes[theme].scheme,
-            [themes.cosmos.scheme, themes['cosmos-dark'].scheme]
-        ] as [string, string, string[]]
-    );
+    const { stylesheet, scheme } = themes[theme];
+    await page.evaluate(`new Promise((resolve, reject) => {
+        const link = document.querySelector('link[href^="/slds"]');
+        document.body.classList.remove('${themes.cosmos.scheme}', '${themes['cosmos-dark'].scheme}');
+        document.body.classList.add('${scheme}');
+        if (link.getAttribute('href') === '${stylesheet}') return resolve();
+        link.onload = () => resolve();
+        link.onerror = () => reject(new Error('No ${stylesheet}'));
+        link.href = '${stylesheet}';
+    })`);
 }
 
 /** What is wrong with what the page shows now: accessibility, and what is wider than the screen. */
