@@ -111,6 +111,30 @@ describe('the owner of an inbound deal', () => {
         assert.ok(asked.every((soql) => soql.includes('IsActive = true')));
     });
 
+    it('is in rotation the one who has waited longest, and first who never had one', async () => {
+        const rules = [{ rule: 'rotation' as const, group: 'Partner_Desk' }];
+        const turns = (...newest: [string, string][]) =>
+            ({
+                query: (soql: string) =>
+                    Promise.resolve(
+                        soql.includes('GROUP BY')
+                            ? newest.map(([OwnerId, at]) => ({ OwnerId, newest: at }))
+                            : ['005A', '005B', '005C'].map((Id) => ({ Id }))
+                    )
+            }) as unknown as SalesforceClient;
+        const next = (...newest: [string, string][]) => newOwner(turns(...newest), rules, deal, null);
+        assert.equal(await next(), '005A');
+        assert.equal(await next(['005A', '2026-11-02']), '005B');
+        assert.equal(
+            await next(['005A', '2026-11-02'], ['005B', '2026-11-01'], ['005C', '2026-11-03']),
+            '005B'
+        );
+        const { salesforce, asked } = orgWith({});
+        const otherwise = [...rules, { rule: 'user' as const, username: 'any@contoso.example' }];
+        assert.equal(await newOwner(salesforce, otherwise, deal, null), null);
+        assert.match(asked.at(-1) ?? '', /any@contoso/);
+    });
+
     it('is nobody in particular where no rule names anybody', async () => {
         const { salesforce } = orgWith({});
         assert.equal(await newOwner(salesforce, [{ rule: 'account owner' }], deal, null), null);

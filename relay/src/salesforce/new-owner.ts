@@ -1,7 +1,7 @@
 import type { Deal } from '../sync/deal.ts';
 import type { OwnerRule } from '../sync/mapping/document.ts';
 import type { SalesforceClient } from './client.ts';
-import { soqlText } from './soql-text.ts';
+import { soqlList, soqlText } from './soql-text.ts';
 
 /**
  * Who is to own a new Opportunity: the first rule that names an active user; null where none does, so the
@@ -14,6 +14,11 @@ export async function newOwner(
     accountOwnerId: string | null
 ): Promise<string | null> {
     for (const rule of rules) {
+        if (rule.rule === 'rotation') {
+            const next = await nextOf(salesforce, rule.group);
+            if (next) return next;
+            continue;
+        }
         const where = named(rule, deal, accountOwnerId);
         if (!where) continue;
         const [user] = await salesforce.query<{ Id: string }>(
@@ -24,8 +29,27 @@ export async function newOwner(
     return null;
 }
 
+/**
+ * Whoever has waited longest for a deal of Microsoft's; who never had one comes first. Told by the deals
+ * themselves, so no state is kept and a member who joins or leaves needs no care.
+ */
+async function nextOf(salesforce: SalesforceClient, group: string): Promise<string | null> {
+    const members = await salesforce.query<{ Id: string }>(
+        'SELECT Id FROM User WHERE IsActive = true AND Id IN ' +
+            `(SELECT UserOrGroupId FROM GroupMember WHERE Group.DeveloperName = ${soqlText(group)}) ORDER BY Id`
+    );
+    if (!members.length) return null;
+    const turns = await salesforce.query<{ OwnerId: string; newest: string }>(
+        'SELECT OwnerId, MAX(CreatedDate) newest FROM Opportunity ' +
+            `WHERE OwnerId IN (${soqlList(members.map(({ Id }) => Id))}) ` +
+            "AND Referral_Direction__c = 'Incoming' GROUP BY OwnerId"
+    );
+    const lastTurn = (id: string) => turns.find(({ OwnerId }) => OwnerId === id)?.newest ?? '';
+    return members.reduce((one, other) => (lastTurn(other.Id) < lastTurn(one.Id) ? other : one)).Id;
+}
+
 function named(
-    rule: OwnerRule,
+    rule: Exclude<OwnerRule, { rule: 'rotation' }>,
     { customer, solutions }: Pick<Deal, 'customer' | 'solutions'>,
     accountOwnerId: string | null
 ): string | null {

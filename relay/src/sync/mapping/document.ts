@@ -37,6 +37,11 @@ const ownerRule = z.discriminatedUnion('rule', [
     z.strictObject({ rule: z.literal('account owner') }),
     z.strictObject({ rule: z.literal('country'), users: z.record(z.string(), z.string()) }),
     z.strictObject({ rule: z.literal('solution'), users: z.record(z.string(), z.string()) }),
+    /** Takes turns among the active members of a public group, by its DeveloperName. */
+    z.strictObject({
+        rule: z.literal('rotation'),
+        group: z.string().regex(/^[A-Za-z]\w*$/, 'a DeveloperName')
+    }),
     z.strictObject({ rule: z.literal('user'), username: z.string() })
 ]);
 
