@@ -20,6 +20,7 @@ import { scan } from './steps/scan.ts';
 import { scenarios } from './steps/scenarios.ts';
 import { signIn } from './steps/sign-in.ts';
 import { sweeps } from './steps/sweeps.ts';
+import { syncReport } from './steps/sync-report.ts';
 import { types } from './steps/types.ts';
 
 /** All steps of `npm test`, cheap ones first. */
@@ -46,6 +47,7 @@ export const steps: readonly Step[] = [
     loop,
     readings,
     scenarios,
+    syncReport,
     create,
     signIn,
     sweeps,
