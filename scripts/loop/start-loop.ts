@@ -48,7 +48,10 @@ export interface Loop {
      * Starts one more relay on a port of its own, with the settings of the first one: they need a store that
      * both can have open. Whoever asked for it stops it.
      */
-    addRelay(port: number): Promise<{ relay: RelayProcess; healthUrl: string }>;
+    addRelay(
+        port: number,
+        changes?: Record<string, string>
+    ): Promise<{ relay: RelayProcess; healthUrl: string }>;
     close(): Promise<void>;
 }
 
@@ -137,10 +140,10 @@ export async function startLoop(settings: LoopSettings): Promise<Loop> {
             relayHealthUrl,
             relayToken: relayTokenOf(files),
             restartRelay: async (changes = {}, main) => void (loop.relay = await runRelay(changes, main)),
-            async addRelay(port) {
+            async addRelay(port, changes = {}) {
                 const healthUrl = `http://127.0.0.1:${port}/healthz`;
                 const relay = await startRelay(
-                    { ...environment, RELAY_PORT: String(port) },
+                    { ...environment, ...changes, RELAY_PORT: String(port) },
                     healthUrl.replace('/healthz', '/readyz')
                 );
                 return { relay, healthUrl };

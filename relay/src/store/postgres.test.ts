@@ -143,6 +143,26 @@ async function testOn(server: string): Promise<void> {
         await store.close();
     });
 
+    it('a connection that breaks in use fails its work, and the relay goes on', async () => {
+        const store = await openStore({
+            place: { databaseUrl: urls[1] },
+            encryptionKey,
+            onError: () => undefined
+        });
+        const client = new pg.Client(urls[1]);
+        await client.connect();
+        const work = store.withLock('in use', async () => {
+            await client.query(
+                `select pg_terminate_backend(pid, 10000) from pg_stat_activity
+                where datname = current_database() and query like 'select pg_advisory_lock%'`
+            );
+        });
+        await assert.rejects(work, /terminat|not queryable/);
+        assert.equal(await store.withLock('in use', async () => 'again'), 'again');
+        await client.end();
+        await store.close();
+    });
+
     it('a PostgreSQL that refuses is named as the reason', async () => {
         const absent = new URL(server);
         absent.pathname = '/no_such_database';

@@ -20,12 +20,26 @@ export interface Pair {
 }
 
 export async function newPair(loop: Loop, postgres: TemporaryPostgres): Promise<Pair> {
+    const pair = {
+        loop,
+        postgres,
+        relays: [{ relay: loop.relay, healthUrl: loop.relayHealthUrl }],
+        rounds: []
+    };
+    await addRelay(pair);
+    return pair;
+}
+
+/** On a port of its own. */
+export async function addRelay(pair: Pair): Promise<void> {
     const [port] = await freePorts(1);
-    const relays = [
-        { relay: loop.relay, healthUrl: loop.relayHealthUrl },
-        await loop.addRelay(port as number)
-    ];
-    return { loop, postgres, relays, rounds: [] };
+    pair.relays.push(await pair.loop.addRelay(port as number));
+}
+
+/** On the port that Microsoft sends its events to, after the one there has ended. */
+export async function startAnew(pair: Pair, changes: Record<string, string>): Promise<void> {
+    const { port } = new URL(pair.loop.relayHealthUrl);
+    pair.relays = [await pair.loop.addRelay(Number(port), changes)];
 }
 
 export function addRound({ loop, rounds }: Pair): Round {

@@ -1,10 +1,13 @@
-import { freePorts } from '../free-ports.ts';
+import pg from 'pg';
 import type { Step } from '../perform-steps.ts';
 import { connectedReferrals, ownReferrals, type Round } from '../round.ts';
+import type { Loop } from '../start-loop.ts';
 import { awaitSynced } from '../steps/await-synced.ts';
+import { changeInPortal } from '../steps/change-in-portal.ts';
 import { createOpportunity } from '../steps/create-opportunity.ts';
+import { dealFromMicrosoft } from '../steps/deal-from-microsoft.ts';
 import { waitFor } from '../wait-for.ts';
-import { addRound, awaitFollower, healthOf, type OneRelay, type Pair } from './pair.ts';
+import { addRelay, addRound, awaitFollower, healthOf, startAnew, type OneRelay, type Pair } from './pair.ts';
 
 const DEALS = 8;
 /** Of the lease row and of the question for it: `relay/src/office/hold-office.ts`. */
@@ -23,7 +26,9 @@ export const steps: Step<Pair>[] = [
     { title: 'A deal that the dead one had in hand goes on', run: goesOn },
     { title: 'PostgreSQL starts anew: changes come all the same', run: restartDatabase },
     { title: 'A relay that is stopped hands over and leaves nothing half done', run: stopFollower },
-    { title: 'Nothing is there twice', run: nothingTwice }
+    { title: 'Nothing is there twice', run: nothingTwice },
+    { title: 'The store is lost, all of it: changes come all the same', run: loseStore },
+    { title: 'Nothing is there twice even then', run: nothingTwice }
 ];
 
 async function oneFollows(pair: Pair): Promise<string> {
@@ -35,6 +40,8 @@ async function shareMany(pair: Pair): Promise<string> {
     const rounds = Array.from({ length: DEALS }, () => addRound(pair));
     await Promise.all(rounds.map(createOpportunity));
     await Promise.all(rounds.map(awaitSynced));
+    // One comes from Microsoft: when the store is lost, its Opportunity has to be found again.
+    await dealFromMicrosoft(rounds[0] as Round);
     const runs = await Promise.all(pair.relays.map(runsOf));
     if (runs.includes(0)) throw new Error(`Runs by relay: ${runs.join(' and ')}.`);
     return `${DEALS} deals, ${runs.join(' and ')} runs`;
@@ -76,8 +83,7 @@ async function restartDatabase({ loop, postgres, rounds: [, round] }: Pair): Pro
 
 /** A third relay takes part; the one that follows is asked to stop while deals are under way. */
 async function stopFollower(pair: Pair): Promise<string> {
-    const [port] = await freePorts(1);
-    pair.relays.push(await pair.loop.addRelay(port as number));
+    await addRelay(pair);
     const follower = await awaitFollower(pair);
     const rounds = pair.rounds.slice(2);
     await Promise.all(
@@ -103,11 +109,45 @@ async function awaitValue(round: Round, wanted: number): Promise<string> {
     });
 }
 
-async function nothingTwice(pair: Pair): Promise<string> {
+/** Also the sign-in is lost with it: somebody signs in anew. */
+async function loseStore(pair: Pair): Promise<string> {
+    const { loop, postgres } = pair;
+    await quiet(pair);
+    const before = await countOpportunities(loop);
+    await Promise.all(pair.relays.map(({ relay }) => relay.stop()));
+    await emptyDatabase(postgres.url);
+    const { refreshToken } = await loop.control.post<{ refreshToken: string }>('/control/sign-in', {});
+    await startAnew(pair, { PARTNER_REFRESH_TOKEN: refreshToken });
+    const [first, second] = pair.rounds as [Round, Round];
+    await loop.seller.sobject('Opportunity').update({ Id: first.opportunityId, Amount: 84_000 });
+    await awaitValue(first, 84_000);
+    await changeInPortal(second, 85_000);
+    await quiet(pair);
+    const after = await countOpportunities(loop);
+    if (before !== after) throw new Error(`${before} Opportunities became ${after}.`);
+    return `${after} Opportunities, as before`;
+}
+
+async function countOpportunities({ seller }: Loop): Promise<number> {
+    return (await seller.query('SELECT Id FROM Opportunity')).totalSize;
+}
+
+async function emptyDatabase(url: string): Promise<void> {
+    const client = new pg.Client(url);
+    await client.connect();
+    await client.query('drop schema public cascade; drop schema pgboss cascade; create schema public');
+    await client.end();
+}
+
+async function quiet({ relays }: Pair): Promise<void> {
     await waitFor('the relays to be quiet', GOES_ON_SECONDS, async () => {
-        const pending = (await Promise.all(pair.relays.map(healthOf))).map((health) => health?.pendingDeals);
+        const pending = (await Promise.all(relays.map(healthOf))).map((health) => health?.pendingDeals);
         return { done: pending.every((count) => count === 0), seen: `${pending.join()} pending` };
     });
+}
+
+async function nothingTwice(pair: Pair): Promise<string> {
+    await quiet(pair);
     for (const round of pair.rounds) {
         const own = await ownReferrals(round);
         const connected = own[0] ? await connectedReferrals(round, own[0]) : [];

@@ -17,6 +17,9 @@ const MOST_TRIES = 3;
 export async function openPostgres(url: string, onError: (error: unknown) => void): Promise<Database> {
     const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS });
     pool.on('error', onError);
+    // The pool listens to idle connections alone: one that breaks in use would end the process, although its
+    // statement is told as well.
+    pool.on('connect', (client) => client.on('error', () => undefined));
     await pool.query('select 1').catch(async (error: unknown) => {
         await pool.end();
         throw new CosellError('STORE_UNAVAILABLE', error instanceof Error ? error.message : '', {
