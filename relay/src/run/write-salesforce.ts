@@ -16,6 +16,7 @@ import type { Run } from './context.ts';
 import { crmDeal } from './crm-deal.ts';
 import { describeChanges } from './describe-changes.ts';
 import { codeOfHeld, heldRows } from './held-rows.ts';
+import { tellRefusal } from './tell-refusal.ts';
 
 export interface SalesforceWrite {
     record: OpportunityRecord;
@@ -112,11 +113,12 @@ export async function writeSalesforce(run: Run, write: SalesforceWrite): Promise
         ...(refusedLists ? (Object.keys(lists) as FieldName[]) : [])
     ];
     const sent = Object.entries(toCrm).filter(([field]) => !refusedFields.includes(field as FieldName));
+    const refusedWith = written.refused ?? refusedLists;
     return {
         seenCrm: heldAfterWrite(crm, Object.fromEntries(sent), readBack),
-        record: written.record,
+        record: refusedWith ? await tellRefusal(run, written.record, refusedWith) : written.record,
         readBack,
-        refusedWith: written.refused ?? refusedLists,
+        refusedWith,
         refusedFields
     };
 }
