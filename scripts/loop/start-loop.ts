@@ -15,6 +15,8 @@ import { seedOrg, type Seeded } from './seed-org.ts';
 export interface LoopSettings {
     /** Where everything is kept between runs. */
     dataDir: string;
+    /** The org's project; by default the packages of this repository. */
+    projectDir?: string;
     /** Of the page; otherwise that of the last run. */
     port?: number;
     /** False: nobody looks at the page, so it is neither built nor served. */
@@ -33,6 +35,7 @@ export interface Loop {
     url: string;
     orgId: string;
     seller: Connection;
+    admin: Connection;
     seeded: Seeded;
     control: ControlClient;
     relay: RelayProcess;
@@ -92,7 +95,7 @@ export async function startLoop(settings: LoopSettings): Promise<Loop> {
         closers.push(partnerCenter.close);
         const publicUrl = await settings.orgApi?.(`http://127.0.0.1:${ports.org}`);
         const org = await startOrg({
-            projectDir: root,
+            projectDir: settings.projectDir ?? root,
             port: ports.org,
             ...(publicUrl ? { publicUrl } : {}),
             pubSubPort: ports.pubSub,
@@ -109,7 +112,8 @@ export async function startLoop(settings: LoopSettings): Promise<Loop> {
         });
         closers.push(org.close);
         const app = { orgUrl: org.url, clientId: files.clientId, privateKeyPem: files.privateKeyPem };
-        const seeded = await seedOrg(await connect(app, admin.username));
+        const adminConnection = await connect(app, admin.username);
+        const seeded = await seedOrg(adminConnection);
 
         const control = createControlClient(partnerCenter.controlUrl);
         const rootCertificatesFile = path.join(dataDir, 'partner-center-root.pem');
@@ -134,6 +138,7 @@ export async function startLoop(settings: LoopSettings): Promise<Loop> {
             url: '',
             orgId: org.orgId,
             seller: await connect(app, seller.username),
+            admin: adminConnection,
             seeded,
             control,
             relay: await runRelay(settings.relaySettings ?? {}),

@@ -8,6 +8,7 @@ export const privateWords = [
     'nora.new@',
     'dana.swope@',
     'sue.seller@',
+    'ada.admin@',
     'alex.wilber@',
     'stock forecast',
     'Ours & more',

@@ -2,11 +2,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { mappingThatAsks } from '../mapping-that-asks.ts';
+import { privateWords, wordsInStore } from '../../sync-report/stored-words.ts';
 import { performSteps } from '../perform-steps.ts';
 import { startLoop } from '../start-loop.ts';
+import { customerProject } from './customer-org.ts';
 import type { Scene } from './scene.ts';
 import { dealStories } from './stories/deals.ts';
 import { notificationStories } from './stories/notifications.ts';
+import { lifeCycleStories } from './stories/life-cycle.ts';
 import { statusStories } from './stories/status.ts';
 
 /** Long enough to take a close back, short enough to wait for: six seconds. */
@@ -18,6 +21,7 @@ const mappingFile = path.join(folder, 'mapping.json');
 await writeFile(mappingFile, JSON.stringify(mappingOfScenarios()));
 const loop = await startLoop({
     dataDir: path.join(folder, 'data'),
+    projectDir: await customerProject(path.join(folder, 'org')),
     withPage: false,
     relaySettings: { RELAY_MAPPING_FILE: mappingFile },
     say
@@ -25,7 +29,8 @@ const loop = await startLoop({
 try {
     const { user_id: userId } = await loop.seller.identity();
     const wanted = process.argv.slice(2);
-    const stories = [...statusStories, ...dealStories, ...notificationStories].filter(
+    const all = [...statusStories, ...dealStories, ...notificationStories, ...lifeCycleStories];
+    const stories = all.filter(
         ({ title }) => !wanted.length || wanted.some((words) => title.includes(words))
     );
     const scene: Scene = { loop, userId };
@@ -35,6 +40,12 @@ try {
         async () => ['Last lines of the relay:', ...loop.relay.lastLines()],
         say
     );
+    await loop.relay.stop();
+    const kept = await wordsInStore(path.join(folder, 'data', 'relay'), privateWords);
+    const logged = privateWords.filter((word) => loop.relay.lastLines().some((line) => line.includes(word)));
+    const found = [...kept, ...logged.map((word) => `${word} in the log`)];
+    if (found.length) throw new Error(`The relay keeps what it must not: ${found.join(', ')}`);
+    say('✔ No person and no note is in any table of the store, nor in the log');
 } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;

@@ -4,7 +4,7 @@ import type { Step } from '../step.ts';
 /** The life of deals from the command line, each story seen on the far side. */
 export const scenarios: Step = {
     name: 'scenarios',
-    checks: 'accept, decline, close, conflicts, pause, retry, link and unlink by command, field and stage',
+    checks: 'the life of deals by command, field and stage, with rules and flows of the customer in the way',
     alone: true,
     async run(work) {
         const { stdout } = await work.must(process.execPath, ['scripts/loop/scenarios/main.ts']);
