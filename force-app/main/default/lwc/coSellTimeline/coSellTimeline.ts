@@ -21,8 +21,8 @@ export default class CoSellTimeline extends LightningElement {
     showsAll = false;
 
     shownDeal?: Deal;
-    /** Of the record that was read last. */
-    stampRead: string | null = null;
+    /** What the deal was like when its history was read last. */
+    readFor = '';
 
     @api get deal(): Deal | undefined {
         return this.shownDeal;
@@ -30,7 +30,9 @@ export default class CoSellTimeline extends LightningElement {
 
     set deal(deal: Deal) {
         this.shownDeal = deal;
-        if (deal.stamp !== this.stampRead) this.reread(deal.stamp);
+        // All of it: two saves within one second have the same stamp.
+        const now = JSON.stringify(deal);
+        if (now !== this.readFor) this.reread(now);
     }
 
     get shown(): Moment[] {
@@ -57,13 +59,13 @@ export default class CoSellTimeline extends LightningElement {
         this.showsAll = !this.showsAll;
     }
 
-    private async reread(stamp: string | null): Promise<void> {
-        this.stampRead = stamp;
+    private async reread(now: string): Promise<void> {
+        this.readFor = now;
         // A parent sets one property after the other; all are there a turn later.
         await Promise.resolve();
         try {
             const timeline = await read({ opportunityId: this.recordId ?? '' });
-            if (stamp !== this.stampRead) return;
+            if (now !== this.readFor) return;
             this.moments = timeline ? momentsOf(timeline) : [];
             this.hasFailed = false;
         } catch {

@@ -60,7 +60,7 @@ describe('c-co-sell-timeline', () => {
         await rendered();
         expect(read).toHaveBeenCalledTimes(1);
 
-        Object.assign(element, { deal: dealWith({ stamp: '2026-11-20T12:05:01.000Z' }) });
+        Object.assign(element, { deal: dealWith({ amount: '$73,500.00' }) });
         await rendered();
         expect(steps(element)).toHaveLength(3);
     });
