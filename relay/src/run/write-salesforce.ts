@@ -16,6 +16,7 @@ import type { Run } from './context.ts';
 import { crmDeal } from './crm-deal.ts';
 import { describeChanges } from './describe-changes.ts';
 import { codeOfHeld, heldRows } from './held-rows.ts';
+import { refuseStaleRows } from './refuse-stale-rows.ts';
 import { tellRefusal } from './tell-refusal.ts';
 
 export interface SalesforceWrite {
@@ -139,6 +140,8 @@ function pick(changes: Changes, wanted: (field: FieldName) => boolean): Changes 
 
 /** @returns the refusal of a rule of the org; everything else goes on */
 async function writeLists(run: Run, record: OpportunityRecord, lists: Changes): Promise<CosellError | null> {
+    if (!Object.keys(lists).length) return null;
+    await refuseStaleRows(run.context, record);
     try {
         await writeChildren(run.context.salesforce, record, lists, run.context.org);
         return null;
