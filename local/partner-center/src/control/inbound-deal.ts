@@ -56,7 +56,7 @@ export function inviteAsMicrosoft(partnerCenter: PartnerCenter, deal: InboundDea
     return { referralId: partners.id, microsoftReferralId: microsofts.id, engagementId };
 }
 
-function inboundBody(
+export function inboundBody(
     deal: InboundDeal,
     now: Date,
     { servicesAttributes }: Pick<Switches, 'servicesAttributes'>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import type { Member, Referral } from '../referrals/referral.ts';
-import { change, createConnected, inviteFromMicrosoft } from '../testing/deals.ts';
+import { change, createConnected, inviteFromMicrosoft, move } from '../testing/deals.ts';
 import { startPartner, type ErrorBody, type Partner } from '../testing/partner.ts';
 
 describe('sellers at Microsoft and other partners', () => {
@@ -103,5 +103,24 @@ describe('sellers at Microsoft and other partners', () => {
         const won = await partner.control<Referral>('POST', `/partners/referrals/${id}/win`);
         assert.equal(won.body.substatus, 'Won');
         assert.equal((await partner.control('POST', `/partners/referrals/${own.id}/win`)).status, 400);
+    });
+
+    test('another partner begins a deal: ours to answer, invited by him, without Microsoft', async () => {
+        const { body } = await partner.control<Record<'referralId' | 'otherReferralId', string>>(
+            'POST',
+            '/partners/deals',
+            { name: 'Of a friend', organizationName: 'Adatum' }
+        );
+        const ours = (await partner.referrals('GET', `/${body.referralId}`)).body;
+        const theirs = (await partner.referrals('GET', `/${body.otherReferralId}`)).body;
+        assert.deepEqual([ours.status, ours.substatus, ours.direction], ['New', 'Pending', 'Incoming']);
+        assert.equal(ours.inviteContext.invitedBy.organizationId, theirs.organizationId);
+        assert.deepEqual([theirs.status, theirs.organizationName], ['Active', 'Adatum']);
+        assert.deepEqual(
+            (await related(ours)).map(({ id }) => id).sort(),
+            [body.referralId, body.otherReferralId].sort()
+        );
+        const accepted = await partner.referrals('PATCH', `/${ours.id}`, move('Active', 'Accepted'));
+        assert.equal(accepted.status, 204);
     });
 });

@@ -3,10 +3,11 @@ import type { PartnerCenter } from '../partner-center.ts';
 import { presentEntity } from '../referrals/present-referral.ts';
 import { patchReferral } from '../referrals/update-referral.ts';
 import { checkBody } from '../schemas/check-body.ts';
-import { otherPartnerSchema, reasonSchema } from '../schemas/control-schemas.ts';
+import { otherPartnerSchema, partnerDealSchema, reasonSchema } from '../schemas/control-schemas.ts';
 import { moveAs, moves, type Move } from './moves.ts';
-import { findOtherPartners, inviteOtherPartner } from './other-partner.ts';
+import { findOtherPartners, inviteAsOtherPartner, inviteOtherPartner } from './other-partner.ts';
 
+type PartnerDeal = Parameters<typeof inviteAsOtherPartner>[1];
 type ById = { Params: { id: string } };
 const ONE = '/control/partners/referrals/:id';
 
@@ -16,6 +17,10 @@ export function addOtherPartnerRoutes(server: FastifyInstance, partnerCenter: Pa
         const given = checkBody(body ?? {}, otherPartnerSchema) as { organizationName?: string };
         void reply.code(201);
         return presentEntity(partnerCenter, inviteOtherPartner(partnerCenter, params.id, given));
+    });
+    server.post('/control/partners/deals', ({ body }, reply) => {
+        void reply.code(201);
+        return inviteAsOtherPartner(partnerCenter, checkBody(body ?? {}, partnerDealSchema) as PartnerDeal);
     });
     for (const move of Object.keys(moves) as Move[]) {
         server.post<ById>(`${ONE}/${move}`, ({ params, body }) => {

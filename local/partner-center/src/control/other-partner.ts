@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { brokenRule, itemNotFound } from '../http/api-error.ts';
 import type { PartnerCenter } from '../partner-center.ts';
-import { asInvitation, newReferral } from '../referrals/new-referral.ts';
+import { asInvitation, newReferral, partnerAsOwner } from '../referrals/new-referral.ts';
 import type { Referral } from '../referrals/referral.ts';
 import { addReferral, engagementOf, findReferral, isOwn, ownerOf } from '../referrals/referral-store.ts';
+import { inboundBody, type InboundDeal } from './inbound-deal.ts';
 
 /**
  * The partner's colleague invites another partner into an engagement: a referral of that partner,
@@ -27,6 +28,22 @@ export function inviteOtherPartner(
         asInvitation(referral, partnerCenter.clock.now(), invitedBy),
         'other-partner'
     );
+}
+
+/** Another partner begins a deal, without Microsoft, and invites this one: New/Pending, to be answered. */
+export function inviteAsOtherPartner(
+    partnerCenter: PartnerCenter,
+    { organizationName = 'Northwind Partner', ...deal }: InboundDeal & { organizationName?: string }
+) {
+    const now = partnerCenter.clock.now();
+    const inviter = { organizationId: randomUUID(), organizationName };
+    const body = inboundBody(deal, now, partnerCenter.switches());
+    const theirs = newReferral(partnerCenter, { ...inviter, mpnId: null }, body);
+    const { engagementId } = theirs;
+    const ours = newReferral(partnerCenter, partnerAsOwner(partnerCenter), { ...body, engagementId });
+    addReferral(partnerCenter, theirs, 'other-partner');
+    const invited = addReferral(partnerCenter, asInvitation(ours, now, inviter), 'other-partner');
+    return { referralId: invited.id, otherReferralId: theirs.id, engagementId };
 }
 
 /** Throws 404, and a broken rule for a referral of the partner or of Microsoft. */

@@ -22,7 +22,7 @@ export const personSchema: JsonSchema = {
 };
 export const revokeSchema = closed({ what: { enum: ['consent', 'sessions'] } });
 
-export const inboundDealSchema = closed({
+const inboundDeal: Record<string, JsonSchema> = {
     name: words,
     dealValue: { type: 'number', exclusiveMinimum: 0 },
     currency: { type: 'string', pattern: '^[A-Z]{3}$' },
@@ -35,7 +35,10 @@ export const inboundDealSchema = closed({
     solutionPlay: words,
     salesStage: words,
     team: { type: 'array', items: memberSchema }
-});
+};
+export const inboundDealSchema = closed(inboundDeal);
+/** The same from another partner. */
+export const partnerDealSchema = closed({ ...inboundDeal, organizationName: words });
 
 /**
  * A seller at Microsoft: one of those that `GET /control/microsoft/sellers` shows, by e-mail, or any other.
