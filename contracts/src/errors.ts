@@ -163,6 +163,11 @@ export const errors = define({
         handling: 'retry',
         next: 'Nothing, unless it lasts: then look at the other Opportunity.'
     },
+    REFERRAL_NOT_OURS: {
+        message: 'The referral belongs to Microsoft or to another partner, not to you.',
+        handling: 'hold',
+        next: 'Link your own referral of the same deal instead.'
+    },
     DEAL_PAUSED: {
         message: 'Sync of this deal is paused.',
         handling: 'hold',

@@ -28,6 +28,7 @@ import {
 import { connectSalesforce } from './salesforce/client.ts';
 import { orgFeatures } from './salesforce/org-features.ts';
 import { judgeCall } from './salesforce/refusal.ts';
+import { createOwnOrganization } from './sign-in/own-organization.ts';
 import { startSignIn } from './sign-in/start-sign-in.ts';
 import { openStore } from './store/store.ts';
 import { startSweeps, type Sweeps } from './sweep/start-sweeps.ts';
@@ -96,6 +97,7 @@ export async function startRelay(config: Config, log: Logger): Promise<Relay> {
         },
         onHost: tellOfHost
     });
+    const ownOrganization = createOwnOrganization({ secrets: store, partnerCenter, now });
     const salesforceHost = createHost({
         name: new URL(config.salesforce.loginUrl).host,
         code: 'SALESFORCE_UNAVAILABLE',
@@ -217,6 +219,7 @@ export async function startRelay(config: Config, log: Logger): Promise<Relay> {
             store,
             salesforce,
             partnerCenter,
+            ownOrganization,
             mapping: withStages(withNotes(mapping, org), org.stages),
             org,
             defaultCurrency: config.defaultCurrency,
@@ -257,6 +260,7 @@ export async function startRelay(config: Config, log: Logger): Promise<Relay> {
             store,
             partnerCenter,
             salesforce,
+            ownOrganization,
             registration,
             minutes: config.sweepMinutes,
             holder: ready.holder,

@@ -9,13 +9,3 @@ export function isMicrosofts(referral: Referral): boolean {
         )
     );
 }
-
-/**
- * Whether somebody else began the deal: Microsoft, or another partner. `direction` alone does not tell: the
- * service has been seen to answer `Incoming` for deals that the partner had created, with the partner as
- * the one who invited.
- */
-export function beganElsewhere({ direction, inviteContext, organizationId }: Referral): boolean {
-    const inviter = inviteContext?.invitedBy?.organizationId;
-    return direction === 'Incoming' && (!inviter || inviter !== organizationId);
-}

@@ -20,6 +20,11 @@ export interface RunContext {
     mapping: Mapping;
     /** What this org has and others may not. */
     org: OrgFeatures;
+    /**
+     * The partner's id as the owner of referrals; null while Partner Center has shown no referral of it.
+     * @throws CosellError as a list of referrals does
+     */
+    ownOrganization(call: CallContext): Promise<string | null>;
     /** ISO 4217; the currency of every amount in an org without multi-currency. */
     defaultCurrency: string;
     /**

@@ -1,5 +1,5 @@
 import type { Referral } from '../partner-center/referral.ts';
-import { isMicrosofts } from '../partner-center/microsofts-referral.ts';
+import { isOwn } from '../partner-center/own-referral.ts';
 import type { Run } from './context.ts';
 
 /** Clocks of the two sides differ; older referrals than this before the first try cannot be ours. */
@@ -16,12 +16,13 @@ export async function findSharedReferral(
     externalReference: string,
     sharedAt: Date
 ): Promise<Referral | null> {
+    const organizationId = await run.context.ownOrganization(run.call);
     const oldest = sharedAt.getTime() - CLOCK_SKEW_MS;
     for await (const referral of run.context.partnerCenter.listReferrals(
         { orderBy: 'createdDateTime' },
         run.call
     )) {
-        const ours = referral.externalReferenceId === externalReference && !isMicrosofts(referral);
+        const ours = referral.externalReferenceId === externalReference && isOwn(referral, organizationId);
         if (ours && !(await isLeftAlone(run, referral))) return referral;
         if (referral.createdDateTime && Date.parse(referral.createdDateTime) < oldest) return null;
     }

@@ -1,9 +1,10 @@
-import { beganElsewhere, isMicrosofts } from '../partner-center/microsofts-referral.ts';
+import { isMicrosofts } from '../partner-center/microsofts-referral.ts';
 import type { Referral } from '../partner-center/referral.ts';
 import { Postponed } from '../postponed.ts';
 import type { Effect } from '../store/types.ts';
 import type { Deal } from '../sync/deal.ts';
 import { connectMicrosoftRequest } from '../sync/referral/connect-microsoft-request.ts';
+import { directionOf } from '../sync/referral/direction.ts';
 import { createOnce } from './create-once.ts';
 import type { Run } from './context.ts';
 import { betweenLooks } from './lists-lag.ts';
@@ -26,7 +27,9 @@ export async function inviteMicrosoft(run: Run, deal: Deal, own: Referral): Prom
     const { store, now } = run.context;
     const { engagementId } = own;
     const nobody = { own, microsofts: null, lookAgainAt: null };
-    if (!deal.help || !engagementId || own.status === 'Closed' || beganElsewhere(own)) return nobody;
+    if (!deal.help || !engagementId || own.status === 'Closed') return nobody;
+    // Whoever invited us has Microsoft in already, or does not want it in.
+    if (directionOf(own) === 'Incoming') return nobody;
     const lookedAt = now().getTime();
     const related = await referralsOf(run, engagementId);
     const there = related.find(isMicrosofts);

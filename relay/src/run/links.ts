@@ -1,4 +1,5 @@
 import { CosellError } from '@cosell/contracts';
+import { isOwn } from '../partner-center/own-referral.ts';
 import type { OpportunityRecord } from '../salesforce/opportunity-record.ts';
 import { writeOpportunity } from '../salesforce/write-opportunity.ts';
 import type { Requests } from '../store/requests/types.ts';
@@ -10,7 +11,8 @@ import { commitUnread, dropPending } from './end-unread.ts';
  * Ties the Opportunity to a referral that exists. One that is tied to another Opportunity is asked for there
  * first, so that each deal is changed under its own lease alone.
  * @returns the referral's id
- * @throws CosellError LINK_TAKEN when the Opportunity has another one, LINK_WAITS until the other has let go
+ * @throws CosellError LINK_TAKEN when the Opportunity has another one, LINK_WAITS until the other has let go,
+ * REFERRAL_NOT_OURS when it is Microsoft's or another partner's
  */
 export async function linkReferral(run: Run, record: OpportunityRecord, requests: Requests): Promise<string> {
     const { store } = run.context;
@@ -32,9 +34,19 @@ export async function linkReferral(run: Run, record: OpportunityRecord, requests
         );
         throw new CosellError('LINK_WAITS', `Opportunity ${otherOpportunity}.`);
     }
+    await checkOwnership(run, wanted, requests);
     if (!record.Sync_With_Partner_Center__c)
         await bookkeep(run, record, 'Link referral', wanted, { Sync_With_Partner_Center__c: true });
     return wanted;
+}
+
+/** The ids of an engagement are easily mixed up; what is not ours is never tied to an Opportunity. */
+async function checkOwnership(run: Run, referralId: string, requests: Requests): Promise<void> {
+    const { partnerCenter, ownOrganization } = run.context;
+    const referral = await partnerCenter.getReferral(referralId, run.call);
+    if (isOwn(referral, await ownOrganization(run.call))) return;
+    await dropPending(run, requests);
+    throw new CosellError('REFERRAL_NOT_OURS', `Referral ${referralId} of ${referral.organizationName}.`);
 }
 
 /**

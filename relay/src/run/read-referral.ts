@@ -1,6 +1,8 @@
 import { CosellError } from '@cosell/contracts';
 import { isMicrosofts } from '../partner-center/microsofts-referral.ts';
+import { isOwn } from '../partner-center/own-referral.ts';
 import type { Referral } from '../partner-center/referral.ts';
+import type { Memory } from '../sync/memory.ts';
 import { aliasOf } from './aliases.ts';
 import type { Run } from './context.ts';
 
@@ -21,17 +23,24 @@ export async function referralsOf(run: Run, engagementId: string): Promise<Refer
 }
 
 /**
- * Reads the referral that the deal is known by. Microsoft's connected one is read beside it by its id;
- * where that is not
- * known yet and the deal is shared, the engagement is listed, since nothing else names it.
+ * Reads the referral that the deal is known by. Microsoft's connected one is read beside it by its id; where
+ * that is not known yet and the deal is shared, the engagement is listed, since nothing else names it.
+ * @throws CosellError REFERRAL_NOT_OURS before the deal's first run has ended, where it belongs to somebody else
  */
 export async function readEngagement(run: Run, referralId: string): Promise<Engagement> {
     const { partnerCenter } = run.context;
-    const microsoftsId = aliasOf(run.lease.deal, 'microsoft-referral');
+    const { deal } = run.lease;
+    const seen = deal.seenPartner as Memory | null;
+    const microsoftsId = seen?.microsoftReferralId?.toString() ?? aliasOf(deal, 'microsoft-referral');
     const [own, known] = await Promise.all([
         partnerCenter.getReferral(referralId, run.call),
         microsoftsId ? partnerCenter.getReferral(microsoftsId, run.call).catch(absent) : null
     ]);
+    if (seen?.referralId !== own.id && !isOwn(own, await run.context.ownOrganization(run.call)))
+        throw new CosellError(
+            'REFERRAL_NOT_OURS',
+            `Referral ${own.id} of ${own.organizationName ?? 'unknown'}.`
+        );
     // Docs do not say whose id a related-referral event carries: what is not Microsoft's own is not taken
     // for it.
     if (known && isMicrosofts(known)) return { own, microsofts: known, lookAgainAt: null };

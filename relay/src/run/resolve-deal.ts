@@ -1,8 +1,9 @@
 import { CosellError, parseExternalReference } from '@cosell/contracts';
 import { isMicrosofts } from '../partner-center/microsofts-referral.ts';
+import { isOwn } from '../partner-center/own-referral.ts';
 import type { Referral } from '../partner-center/referral.ts';
 import { Postponed } from '../postponed.ts';
-import { aliasOf } from './aliases.ts';
+import type { Alias, AliasKind } from '../store/types.ts';
 import type { Run } from './context.ts';
 import { betweenLooks, listedBy } from './lists-lag.ts';
 import { referralsOf } from './read-referral.ts';
@@ -19,21 +20,29 @@ export type Resolution =
 
 /**
  * Finds out which deal a referral belongs to that nobody has linked to an Opportunity yet: by external
- * reference, by
- * engagement, else it is a new one.
- * @throws Postponed when it is Microsoft's and too young for lists to show ours beside it
- * @throws CosellError ENGAGEMENT_UNRESOLVED when it is Microsoft's and no referral of ours stands beside it
+ * reference, by engagement, else it is a new one. Whoever it is of, the deal is that of our own referral in
+ * the engagement; one of another partner is never taken for it.
+ * @throws Postponed when it is somebody else's and too young for lists to show ours beside it
+ * @throws CosellError ENGAGEMENT_UNRESOLVED when it is somebody else's and no referral of ours stands beside
  */
 export async function resolveDeal(run: Run): Promise<Resolution> {
     const { store, partnerCenter, salesforce, now } = run.context;
     const { deal } = run.lease;
-    const toldId = aliasOf(deal, 'referral') ?? aliasOf(deal, 'microsoft-referral');
-    if (!toldId)
+    const named = (wanted: AliasKind) => deal.aliases.find(({ kind }) => kind === wanted);
+    const toldBy = named('referral') ?? named('microsoft-referral');
+    if (!toldBy)
         throw new CosellError('ENGAGEMENT_UNRESOLVED', 'The deal has neither Opportunity nor referral.');
-    const told = await partnerCenter.getReferral(toldId, run.call);
-    if (isMicrosofts(told) && (await mergeByEngagement(run, told))) return { kind: 'merged' };
+    const [told, organizationId] = await Promise.all([
+        partnerCenter.getReferral(toldBy.value, run.call),
+        run.context.ownOrganization(run.call)
+    ]);
+    // Where nobody knows yet who we are, only what names no owner is ours for certain.
+    const isOurs = (referral: Referral) => isOwn(referral, organizationId ?? NOBODY);
+    const isForeign = !isOurs(told) && !isMicrosofts(told);
+    const forget = isForeign ? toldBy : null;
+    if (!isOurs(told) && (await mergeByEngagement(run, told, forget))) return { kind: 'merged' };
     const related = told.engagementId ? await referralsOf(run, told.engagementId) : [told];
-    const own = isMicrosofts(told) ? related.find((referral) => !isMicrosofts(referral)) : told;
+    const own = isOurs(told) ? told : related.find(isOurs);
     const microsofts = related.find(isMicrosofts) ?? null;
     if (!own) throw unresolved(run, told);
 
@@ -46,18 +55,26 @@ export async function resolveDeal(run: Run): Promise<Resolution> {
     ];
     for (const target of targets) {
         const other = await store.dealByAlias(target);
-        if (other && other.id !== deal.id && (await store.mergeInto(run.lease, target, now())))
+        if (other && other.id !== deal.id && (await store.mergeInto(run.lease, target, now(), forget)))
             return { kind: 'merged' };
     }
     if (ours) return { kind: 'known', opportunityId: ours.opportunityId };
     return { kind: 'inbound', own, microsofts };
 }
 
+/** The id of no organization. */
+const NOBODY = 'nobody';
+
 /** The engagement may be known already; then its list, which may lag behind, is not needed. */
-async function mergeByEngagement(run: Run, { engagementId }: Referral): Promise<boolean> {
+async function mergeByEngagement(
+    run: Run,
+    { engagementId }: Referral,
+    forget: Alias | null
+): Promise<boolean> {
     const { store, now } = run.context;
     if (!engagementId) return false;
-    return (await store.mergeInto(run.lease, { kind: 'engagement', value: engagementId }, now())) !== null;
+    const target = { kind: 'engagement', value: engagementId } as const;
+    return (await store.mergeInto(run.lease, target, now(), forget)) !== null;
 }
 
 function unresolved(run: Run, told: Referral): CosellError {

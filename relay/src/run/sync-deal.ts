@@ -118,7 +118,10 @@ async function engagementOf(
     crm: Deal,
     linked: string | null
 ): Promise<Engagement> {
-    const referralId = linked ?? aliasOf(run.lease.deal, 'referral') ?? record.Referral_Identifier__c;
+    const { deal } = run.lease;
+    // What the last run has read goes first: an event may have named what is not ours.
+    const seen = (deal.seenPartner as Memory | null)?.referralId?.toString();
+    const referralId = linked ?? seen ?? aliasOf(deal, 'referral') ?? record.Referral_Identifier__c;
     if (!referralId) return shareDeal(run, crm, record.Id);
     const engagement = await readEngagement(run, referralId);
     return engagement.microsofts ? engagement : inviteMicrosoft(run, crm, engagement.own);

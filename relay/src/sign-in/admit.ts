@@ -1,10 +1,10 @@
 import { CosellError } from '@cosell/contracts';
 import { createPartnerCenterClient } from '../partner-center/client.ts';
 import type { PartnerCenterSettings, Secrets } from '../partner-center/client-types.ts';
-import { isMicrosofts } from '../partner-center/microsofts-referral.ts';
 import { requestToken, type Audience } from '../partner-center/token-endpoint.ts';
 import { claimsOf, hadSecondFactor } from './claims.ts';
 import type { Candidate } from './open-id.ts';
+import { organizationsSeen } from './organizations-seen.ts';
 import { acceptPartner, agree, readPartner } from './partner.ts';
 
 export interface AdmitOptions {
@@ -16,9 +16,6 @@ export interface AdmitOptions {
     /** Keeps a refresh token that took the place of the candidate's. */
     keep(candidate: Candidate): Promise<void>;
 }
-
-/** Enough to know whose they are. */
-const LOOKED_AT = 50;
 
 /**
  * Proves that the relay can work with a sign-in: same tenant and partner as the first one, both APIs
@@ -43,32 +40,25 @@ export async function admit(options: AdmitOptions, candidate: Candidate): Promis
     const accessToken = await redeem('referrals');
     if (hadSecondFactor(claimsOf(accessToken)) === false)
         throw new CosellError('SIGN_IN_MFA', 'The token tells of a password alone.');
-    const organizationIds = await organizationsSeen(options, settings, accessToken);
+    const organizationIds = await organizationsOf(options, settings, accessToken);
     await acceptPartner(secrets, { ...shown, organizationIds }, now());
     return refreshToken;
 }
 
-/** Of the newest referrals, Microsoft's aside; with repetitions. */
-async function organizationsSeen(
+/** Whose referrals the person sees. */
+async function organizationsOf(
     { fetch, now, newId }: AdmitOptions,
     settings: PartnerCenterSettings,
     accessToken: string
 ): Promise<string[]> {
     const tokens = { accessToken: async () => accessToken, check: async () => {}, end: async () => {} };
     const client = createPartnerCenterClient({ settings, tokens, now, newId, fetch });
-    const seen: string[] = [];
-    let count = 0;
     try {
-        for await (const referral of client.listReferrals({}, { correlationId: newId() })) {
-            const { organizationId } = referral;
-            if (organizationId && !isMicrosofts(referral)) seen.push(organizationId);
-            if ((count += 1) === LOOKED_AT) break;
-        }
+        return await organizationsSeen(client, { correlationId: newId() });
     } catch (error) {
         if (!(error instanceof CosellError)) throw error;
         if (error.code === 'REFERRAL_NOT_FOUND') throw new CosellError('SIGN_IN_ROLE', error.detail);
         if (error.code === 'PARTNER_CENTER_SIGN_IN') throw new CosellError('SIGN_IN_MFA', error.detail);
         throw error;
     }
-    return seen;
 }

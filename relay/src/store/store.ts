@@ -83,7 +83,7 @@ async function storeOn(database: Database, key: Buffer, onError: (error: unknown
         claim: (lease, aliases, now) => claim(database, lease, aliases, now),
         rememberFirst: (lease, memories) => rememberFirst(database, lease, memories),
         failRun: (lease, failure) => failRun(database, queue, lease, failure),
-        mergeInto: (lease, target) => mergeInto(database, queue, lease, target),
+        mergeInto: (lease, target, _now, forget) => mergeInto(database, queue, lease, target, forget),
         planEffect: (lease, effect) => planEffect(database, sealer, lease, effect),
         markSent: (lease, effectId, now) => markSent(database, lease, effectId, now),
         confirmEffect: (lease, effectId, outcome, now) =>

@@ -254,11 +254,12 @@ export interface Store extends RequestStore {
     failRun(lease: Lease, failure: RunFailure): Promise<void>;
     /**
      * Makes the provisional deal part of the deal that has `target`, and hints that one.
+     * @param forget does not go along: it names what is no part of the deal
      * @returns the other deal's id; null if nobody else has `target`, then nothing changed and the run goes
      * on
      * @throws LeaseLost
      */
-    mergeInto(lease: Lease, target: Alias, now: Date): Promise<string | null>;
+    mergeInto(lease: Lease, target: Alias, now: Date, forget?: Alias | null): Promise<string | null>;
 
     /**
      * Idempotent by deal and key: answers the earlier effect with its state. The request of one that was

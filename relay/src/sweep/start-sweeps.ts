@@ -21,6 +21,7 @@ export interface SweepOptions {
     store: Store;
     partnerCenter: PartnerCenterClient;
     salesforce: SalesforceClient;
+    ownOrganization: SweepContext['ownOrganization'];
     registration: RegistrationWatch;
     /** Between the end of one round and the beginning of the next. */
     minutes: number;

@@ -1,4 +1,4 @@
-import type { PartnerCenterClient } from '../partner-center/client-types.ts';
+import type { CallContext, PartnerCenterClient } from '../partner-center/client-types.ts';
 import type { SalesforceClient } from '../salesforce/client.ts';
 import type { Store } from '../store/types.ts';
 import type { Progress } from './progress.ts';
@@ -8,6 +8,8 @@ export interface SweepContext {
     store: Pick<Store, 'receiveSightings' | 'sweepMark' | 'setSweepMark' | 'dealsWithAlias' | 'backlog'>;
     partnerCenter: Pick<PartnerCenterClient, 'listReferrals'>;
     salesforce: Pick<SalesforceClient, 'sweepRows'>;
+    /** See `RunContext.ownOrganization`. */
+    ownOrganization(call: CallContext): Promise<string | null>;
     now(): Date;
     /** The same for all calls of one sweep; `signal` ends it. */
     call: { correlationId: string; signal: AbortSignal };

@@ -25,11 +25,12 @@ let bench: SweepBench;
 beforeEach(() => (bench = sweepBench()));
 
 describe('a sweep of engagements', () => {
-    it('tells of both referrals of an engagement', async () => {
+    it('tells of both referrals of an engagement, and of no other partner', async () => {
         bench.deals = [deal(1)];
         bench.referrals = [
             referral('own', '2026-11-20T11:00:00Z', { engagementId: 'e1' }),
             referral('theirs', '2026-11-20T11:30:00Z', { engagementId: 'e1', organizationId: 'msft' }),
+            referral('partner', '2026-11-20T11:40:00Z', { engagementId: 'e1', organizationId: 'northwind' }),
             referral('other', '2026-11-20T11:30:00Z', { engagementId: 'e2' })
         ];
         await sweepEngagements(bench.context);

@@ -1,3 +1,5 @@
+import { isMicrosofts } from '../partner-center/microsofts-referral.ts';
+import { isOwn } from '../partner-center/own-referral.ts';
 import type { Deal } from '../store/types.ts';
 import { inPortions } from './portions.ts';
 import type { SweepContext } from './sweep-context.ts';
@@ -17,12 +19,14 @@ interface Mark {
 
 /**
  * Looks at engagements with Microsoft's connected referral, a few at a time, all of them in turn: a change
- * of Microsoft's referral need not touch ours, and only the list of its engagement shows it.
+ * of Microsoft's referral need not touch ours, and only the list of its engagement shows it. What belongs to
+ * other partners in them is not looked at.
  */
 export async function sweepEngagements(context: SweepContext): Promise<void> {
     const { store, partnerCenter, call } = context;
     const { after } = ((await store.sweepMark(ENGAGEMENTS_SWEEP)) as Mark | null) ?? { after: null };
     const deals = await store.dealsWithAlias('microsoft-referral', after, MOST_DEALS);
+    const organizationId = await context.ownOrganization(call);
     const portions = inPortions(context, ENGAGEMENTS_SWEEP);
     let last: string | null = null;
     let asked = 0;
@@ -33,7 +37,8 @@ export async function sweepEngagements(context: SweepContext): Promise<void> {
         if (!engagementId || isOver(deal)) continue;
         asked += 1;
         for await (const referral of partnerCenter.listReferrals({ engagementId }, call))
-            await portions.add(sightingOf(referral));
+            if (isMicrosofts(referral) || isOwn(referral, organizationId))
+                await portions.add(sightingOf(referral));
     }
     await portions.flush();
     const isLast = last === (deals.at(-1)?.id ?? null) && deals.length < MOST_DEALS;

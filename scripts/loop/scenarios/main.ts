@@ -10,6 +10,7 @@ import type { Scene } from './scene.ts';
 import { dealStories } from './stories/deals.ts';
 import { notificationStories } from './stories/notifications.ts';
 import { lifeCycleStories } from './stories/life-cycle.ts';
+import { otherPartnerStories } from './stories/other-partners.ts';
 import { statusStories } from './stories/status.ts';
 
 /** Long enough to take a close back, short enough to wait for: six seconds. */
@@ -29,7 +30,13 @@ const loop = await startLoop({
 try {
     const { user_id: userId } = await loop.seller.identity();
     const wanted = process.argv.slice(2);
-    const all = [...statusStories, ...dealStories, ...notificationStories, ...lifeCycleStories];
+    const all = [
+        ...statusStories,
+        ...dealStories,
+        ...notificationStories,
+        ...lifeCycleStories,
+        ...otherPartnerStories
+    ];
     const stories = all.filter(
         ({ title }) => !wanted.length || wanted.some((words) => title.includes(words))
     );

@@ -22,6 +22,7 @@ export interface Lost {
 /** What `GET /healthz` tells of hosts, events and sweeps. */
 interface Health {
     pendingDeals: number;
+    heldDeals: number;
     events: string;
     hosts: { state: string }[];
     sweeps: Record<string, { startedAt: string | null; endedAt: string | null; hinted: number }> | null;
@@ -78,6 +79,7 @@ export const steps: Step<Lost>[] = [
         title: 'A deal of Microsoft, its event lost, becomes an Opportunity',
         run: ({ round }) => dealFromMicrosoft(round)
     },
+    { title: 'Another partner joins, its events lost: no sweep takes it for ours', run: anotherPartner },
     { title: 'Nothing changes, and no sweep hints anybody', run: staysQuiet },
     { title: 'Another tool takes the events: it is noticed and left alone', run: noticesTakeOver },
     { title: 'Changes come all the same', run: ({ round }) => changeInPortal(round, 72_000) },
@@ -108,6 +110,23 @@ async function health({ round: { loop } }: Lost): Promise<Health> {
 async function staysQuiet(lost: Lost): Promise<string> {
     await noEventArrived(lost);
     return quietSweeps(lost, 4 * A_ROUND);
+}
+
+async function anotherPartner(lost: Lost): Promise<string> {
+    const { control, seller } = lost.round.loop;
+    const own = await ownReferral(lost.round);
+    const opportunities = async () => (await seller.query('SELECT Id FROM Opportunity')).totalSize;
+    const before = await opportunities();
+    const { id } = await control.post<{ id: string }>(
+        `/control/partners/engagements/${own?.engagementId}`,
+        {}
+    );
+    await control.post(`/control/partners/referrals/${id}/accept`, {});
+    await quietSweeps(lost, 2 * A_ROUND);
+    const { heldDeals } = await health(lost);
+    if (heldDeals || (await opportunities()) !== before)
+        throw new Error(`${await opportunities()} Opportunities after ${before}, ${heldDeals} deals held.`);
+    return `${before} Opportunities as before, nothing held`;
 }
 
 /**

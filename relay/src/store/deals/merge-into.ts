@@ -11,7 +11,8 @@ export async function mergeInto(
     database: Database,
     queue: DealQueue,
     lease: Lease,
-    target: Alias
+    target: Alias,
+    forget: Alias | null = null
 ): Promise<string | null> {
     return database.transaction(async (sql) => {
         const other = await lockWith(sql, lease.dealId, target);
@@ -21,6 +22,12 @@ export async function mergeInto(
         ]);
         if (!valid.length) throw new LeaseLost(lease);
         if (!other || other === lease.dealId) return null;
+        if (forget)
+            await sql.query('delete from aliases where kind = $1 and value = $2 and deal_id = $3', [
+                forget.kind,
+                forget.value,
+                lease.dealId
+            ]);
         await absorb(sql, lease.dealId, other);
         await raiseHints(sql, queue, [other]);
         return other;

@@ -43,6 +43,15 @@ export function mergesSuite(store: () => Store): void {
             await assert.rejects(store().commitRun(provisional, outcome()), LeaseLost);
         });
 
+        it('leaves behind the alias that is no name of the deal', async () => {
+            const [opportunity, foreign] = [newAlias('opportunity'), newAlias('microsoft-referral')];
+            const fullId = await newDeal(store(), opportunity);
+            const provisional = await lease(store(), await newDeal(store(), foreign));
+            assert.equal(await store().mergeInto(provisional, opportunity, NOON, foreign), fullId);
+            assert.deepEqual((await dealNow(store(), fullId)).aliases, [opportunity]);
+            assert.equal(await store().dealByAlias(foreign), null);
+        });
+
         it('changes nothing when nobody else has the target', async () => {
             const own = newAlias('referral');
             const provisional = await lease(store(), await newDeal(store(), own));

@@ -5,6 +5,7 @@ import type { Mapping } from '../mapping/document.ts';
 import { numberOf } from '../numbers.ts';
 import { dayOf, instantOf } from '../text/dates.ts';
 import { countryCode } from '../rules.ts';
+import { directionOf } from './direction.ts';
 import { filled } from './entries.ts';
 import { tidy, unescapeEntities } from '../text/plain-text.ts';
 
@@ -39,7 +40,7 @@ export function dealFromReferral(
         status: tidy(referral.status),
         substatus: known(referral.substatus),
         statusReason: tidy(referral.statusReason),
-        direction: tidy(referral.direction),
+        direction: tidy(directionOf(referral)),
         solutions: (requirements?.solutions ?? []).flatMap(solutionOf),
         help: helpOf(referral) ?? (connected && helpOf(connected)),
         notesToMicrosoft: tidy((connected ?? referral).inviteContext?.notes),

@@ -42,6 +42,8 @@ import wonTooEarly from '@salesforce/label/c.CoSell_Error_WON_TOO_EARLY';
 import wonTooEarlyNext from '@salesforce/label/c.CoSell_Next_WON_TOO_EARLY';
 import linkTaken from '@salesforce/label/c.CoSell_Error_LINK_TAKEN';
 import linkTakenNext from '@salesforce/label/c.CoSell_Next_LINK_TAKEN';
+import referralNotOurs from '@salesforce/label/c.CoSell_Error_REFERRAL_NOT_OURS';
+import referralNotOursNext from '@salesforce/label/c.CoSell_Next_REFERRAL_NOT_OURS';
 import linkWaits from '@salesforce/label/c.CoSell_Error_LINK_WAITS';
 import linkWaitsNext from '@salesforce/label/c.CoSell_Next_LINK_WAITS';
 import dealPaused from '@salesforce/label/c.CoSell_Error_DEAL_PAUSED';
@@ -79,6 +81,7 @@ export const errorTexts: Readonly<Record<string, ErrorText>> = {
     REASON_MISSING: { message: reasonMissing, next: reasonMissingNext },
     WON_TOO_EARLY: { message: wonTooEarly, next: wonTooEarlyNext },
     LINK_TAKEN: { message: linkTaken, next: linkTakenNext },
+    REFERRAL_NOT_OURS: { message: referralNotOurs, next: referralNotOursNext },
     LINK_WAITS: { message: linkWaits, next: linkWaitsNext },
     DEAL_PAUSED: { message: dealPaused, next: dealPausedNext },
     UNEXPECTED: { message: unexpected, next: unexpectedNext }
