@@ -1,8 +1,10 @@
 import { CosellError } from '@cosell/contracts';
+import { CallFailure } from '../partner-center/failure.ts';
 import type { Referral } from '../partner-center/referral.ts';
+import { Postponed } from '../postponed.ts';
 import type { Deal } from '../sync/deal.ts';
 import { withRefusal } from '../sync/hold.ts';
-import { remember, type Memory } from '../sync/memory.ts';
+import type { Memory } from '../sync/memory.ts';
 import { dealFromReferral } from '../sync/referral/deal-from-referral.ts';
 import { patchFrom } from '../sync/referral/patch-from.ts';
 import { phaseOf } from '../sync/phase.ts';
@@ -10,6 +12,7 @@ import type { Decision, Refused } from '../sync/reconcile-types.ts';
 import { step, type Run } from './context.ts';
 import { describeChanges } from './describe-changes.ts';
 import type { Engagement } from './read-referral.ts';
+import { sentWriteOf } from './sent-write-of.ts';
 import type { SentPatch } from './sent-patch.ts';
 
 export interface Patched {
@@ -29,6 +32,7 @@ export interface Patched {
 export async function patchPartnerCenter(
     run: Run,
     { own, microsofts }: Engagement,
+    crm: Deal,
     decision: Decision
 ): Promise<Patched> {
     const { store, partnerCenter, mapping, fingerprint, now } = run.context;
@@ -40,7 +44,8 @@ export async function patchPartnerCenter(
         kind: 'patch',
         key: `patch:${run.lease.leaseNo}`,
         request: {
-            changes: remember(decision.toPartner, fingerprint),
+            ...sentWriteOf(decision.toPartner, crm, fingerprint),
+            eTag: own.eTag ?? null,
             conflicts: run.steps.filter((row) => row.step === 'Conflict')
         } satisfies SentPatch
     });
@@ -59,8 +64,10 @@ export async function patchPartnerCenter(
         if (!after) return { ...unchanged, partner: { ...before, ...decision.toPartner } };
         return { ...unchanged, partner: dealFromReferral(after, microsofts, mapping), own: after };
     } catch (error) {
+        const harmless = error instanceof Postponed || (error instanceof CallFailure && error.withoutEffect);
+        if (harmless)
+            await store.failEffect(run.lease, effect.id, { code: error.code, detail: error.detail }, now());
         if (!(error instanceof CosellError) || error.code !== 'REFERRAL_REFUSED') throw error;
-        await store.failEffect(run.lease, effect.id, { code: error.code, detail: error.detail }, now());
         return {
             ...unchanged,
             refused: withRefusal(decision.refused, 'partner', decision.toPartner, {

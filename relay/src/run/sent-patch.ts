@@ -1,10 +1,11 @@
 import type { LogRow } from '../salesforce/log-row.ts';
 import type { Effect } from '../store/types.ts';
-import type { Memory } from '../sync/memory.ts';
+import type { SentWrite } from './settle-sent-writes.ts';
 
 /** What the store keeps of a patch until its run has committed. */
-export interface SentPatch {
-    changes: Memory;
+export interface SentPatch extends SentWrite {
+    /** Of the referral that it was sent for: where it still stands, the patch has never arrived. */
+    eTag: string | null;
     /** Lines that tell of a value which this patch overwrites: should the run fail, the next one tells. */
     conflicts: LogRow[];
 }

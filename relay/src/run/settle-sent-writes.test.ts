@@ -1,27 +1,56 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { emptyDeal } from '../sync/deal.ts';
-import { settleSentWrites } from './settle-sent-writes.ts';
+import type { Memory } from '../sync/memory.ts';
+import { settleSentWrites, type SentWrite } from './settle-sent-writes.ts';
 
-const seen = { ...emptyDeal, value: 100, notes: 'old' };
+const old: Memory = { ...emptyDeal, value: 100, notes: 'old' };
+const seen = { written: old, other: old };
+const sent = (changes: Memory): SentWrite => ({ changes, from: changes });
+const settle = (now: Memory, writes: SentWrite[], isPatch = true) =>
+    settleSentWrites(seen, { ...old, ...now }, writes, { isPatch });
 
 describe('a write that no run has committed', () => {
-    it('becomes memory where the side holds what was sent', () => {
-        const settled = settleSentWrites(seen, { ...seen, value: 200 }, [{ value: 200 }]);
-        assert.equal(settled?.value, 200);
+    it('becomes the memory of both sides where what was sent is there', () => {
+        for (const isPatch of [true, false]) {
+            const { written, other } = settle({ value: 200 }, [sent({ value: 200 })], isPatch);
+            assert.deepEqual([written.value, other.value], [200, 200]);
+        }
     });
 
-    it('leaves the memory alone where somebody has changed the field since', () => {
-        const settled = settleSentWrites(seen, { ...seen, value: 300 }, [{ value: 200 }]);
-        assert.equal(settled?.value, 100);
+    it('is older than what somebody has put there since: that alone is news', () => {
+        const { written, other } = settle({ value: 300 }, [sent({ value: 200 })]);
+        assert.deepEqual([written.value, other.value], [200, 200]);
+    });
+
+    it('leaves the memories alone where nothing has happened: it is sent again', () => {
+        assert.deepEqual(settle({}, [sent({ value: 200 })]), seen);
+    });
+
+    it('was there before it was taken back, where another field of the same patch is there', () => {
+        const { written, other } = settle({ notes: 'new' }, [sent({ value: 200, notes: 'new' })]);
+        assert.deepEqual([written.value, other.value], [200, 200]);
     });
 
     it('leaves all other fields alone', () => {
-        const settled = settleSentWrites(seen, { ...seen, value: 200, notes: 'new' }, [{ value: 200 }]);
-        assert.equal(settled?.notes, 'old');
+        assert.equal(settle({ value: 200, notes: 'new' }, [sent({ value: 200 })]).written.notes, 'old');
     });
 
-    it('makes no memory where there was none', () => {
-        assert.equal(settleSentWrites(null, seen, [{ value: 100 }]), null);
+    it('counts each by itself: the first arrived, the second never', () => {
+        const { written, other } = settle({ value: 200 }, [sent({ value: 200 }), sent({ value: 250 })]);
+        assert.deepEqual([written.value, other.value], [200, 200]);
+    });
+
+    it('leaves a list to the merge, unless it is just what was sent', () => {
+        const team = [{ who: 'a', all: 'a' }];
+        const more = [...team, { who: 'b', all: 'b' }];
+        assert.deepEqual(settle({ team: more }, [sent({ team })]), seen);
+        assert.deepEqual(settle({ team }, [sent({ team })]).written.team, team);
+    });
+
+    it('tells of Salesforce only what stands there: its saves have parts', () => {
+        assert.deepEqual(settle({ value: 300 }, [sent({ value: 200 })], false), seen);
+        const { written } = settle({ notes: 'new' }, [sent({ value: 200, notes: 'new' })], false);
+        assert.deepEqual([written.value, written.notes], [100, 'new']);
     });
 });

@@ -1,18 +1,54 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { FieldName } from '../sync/deal.ts';
+import { isList } from '../sync/field-kinds.ts';
 import type { Memory } from '../sync/memory.ts';
 
+/** What the store keeps of a write until its run has committed: it may have had its effect, or not. */
+export interface SentWrite {
+    changes: Memory;
+    /** What the other side held of the same fields: what they were sent for. */
+    from: Memory;
+}
+
+export interface Memories {
+    /** Of the side that was written to. */
+    written: Memory;
+    /** Of the other one. */
+    other: Memory;
+}
+
 /**
- * A write that was sent by a run which never committed is not in the memory yet. Where the side now holds
- * just what was sent, that is our own doing and becomes memory; anything else is somebody's change and stays
- * one.
- * @param sent the changes of every unsettled write, oldest first
+ * The memories as they would be if the runs that sent had committed. Where the side holds just what was sent,
+ * that is our own doing. Where a patch had its effect, all else is somebody's later edit; and so is a value
+ * that was neither there before nor sent: it came after we had read both sides, whether the patch arrived or
+ * not. Lists are merged element by element, which needs no order in time.
+ * @param now what the side that was written to holds
+ * @param sent oldest first
+ * @param isPatch has its effect on all of its fields or on none, unlike a write to Salesforce
  */
-export function settleSentWrites(seen: Memory | null, now: Memory | null, sent: Memory[]): Memory | null {
-    if (!seen || !now) return seen;
-    const settled: Memory = { ...seen };
-    for (const changes of sent)
-        for (const field of Object.keys(changes) as FieldName[])
-            if (isDeepStrictEqual(now[field], changes[field])) settled[field] = now[field];
-    return settled;
+export function settleSentWrites(
+    seen: Memories,
+    now: Memory,
+    sent: readonly SentWrite[],
+    { isPatch }: { isPatch: boolean }
+): Memories {
+    return sent.reduce(({ written, other }, { changes, from }) => {
+        const fields = Object.keys(changes) as FieldName[];
+        const isThere = (field: FieldName) => same(now[field], changes[field]);
+        const isUntouched = (field: FieldName) => same(now[field], written[field]);
+        const arrived = fields.some((field) => isThere(field) && !isUntouched(field));
+        const settled = fields.filter(
+            (field) => isThere(field) || (isPatch && !isList(field) && (arrived || !isUntouched(field)))
+        );
+        return {
+            written: { ...written, ...pick(changes, settled) },
+            other: { ...other, ...pick(from, settled) }
+        };
+    }, seen);
+}
+
+const same = (left: unknown, right: unknown) => isDeepStrictEqual(left ?? null, right ?? null);
+
+function pick(memory: Memory, fields: FieldName[]): Memory {
+    return Object.fromEntries(fields.map((field) => [field, memory[field] ?? null]));
 }

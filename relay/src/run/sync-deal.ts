@@ -9,7 +9,7 @@ import { remember, type Memory } from '../sync/memory.ts';
 import { nextReminder, noticesOf } from '../sync/notices/notices-of.ts';
 import { reconcile } from '../sync/reconcile.ts';
 import type { Deal, FieldName } from '../sync/deal.ts';
-import type { Refused, Side } from '../sync/reconcile-types.ts';
+import type { Decision, Refused, Side } from '../sync/reconcile-types.ts';
 import { aliases, aliasOf } from './aliases.ts';
 import type { Requests } from '../store/requests/types.ts';
 import {
@@ -25,6 +25,7 @@ import { conflictRows } from './conflict-rows.ts';
 import type { Run } from './context.ts';
 import { commitUnread, dropPending } from './end-unread.ts';
 import { linkReferral, unlinkReferral } from './links.ts';
+import { memoriesOfRun } from './memories-of-run.ts';
 import { noteRequests } from './note-requests.ts';
 import { noticeOfFailure, notifyOwner } from './notify-owner.ts';
 import { mirroredStatus, statusOfRun } from './status-of-run.ts';
@@ -36,9 +37,8 @@ import { patchPartnerCenter } from './patch-partner-center.ts';
 import { readEngagement, type Engagement } from './read-referral.ts';
 import { resolveDeal } from './resolve-deal.ts';
 import { policyFor } from './policy-for.ts';
-import { settleSentWrites } from './settle-sent-writes.ts';
 import { shareDeal } from './share-deal.ts';
-import { untoldConflicts, type SentPatch } from './sent-patch.ts';
+import { untoldConflicts } from './sent-patch.ts';
 import { stampsOf } from './stamps.ts';
 import { writeSalesforce } from './write-salesforce.ts';
 
@@ -139,23 +139,17 @@ async function bringIntoStep(
     const { deal } = run.lease;
     const partner = dealFromReferral(engagement.own, engagement.microsofts, run.context.mapping);
     const unsettled = await store.openEffects(deal.id);
-    const sentTo = (side: string) =>
-        unsettled
-            .filter(({ kind, state }) => kind === side && state === 'sent')
-            .map(({ request }) => (side === 'patch' ? (request as SentPatch).changes : (request as Memory)));
     run.steps.push(...untoldConflicts(unsettled));
-    const seenCrm = deal.seenCrm as Memory | null;
     const seenPartner = deal.seenPartner as Memory | null;
+    const { seen, doubtful } = memoriesOfRun(
+        run,
+        { crm, partner, eTag: engagement.own.eTag ?? null },
+        unsettled
+    );
     const open = requests.conflicts as OpenConflicts;
     const resolutions = requests.resolutions as Resolutions;
     const sides = beforeReconcile(
-        {
-            policy: policyFor(run.context, record),
-            seen: {
-                crm: settleSentWrites(seenCrm, remember(crm, fingerprint), sentTo('write-back')),
-                partner: settleSentWrites(seenPartner, remember(partner, fingerprint), sentTo('patch'))
-            }
-        },
+        { policy: policyFor(run.context, record), seen },
         mapping,
         open,
         resolutions
@@ -171,8 +165,9 @@ async function bringIntoStep(
         fingerprint,
         origin
     });
+    const doubts = doubtful.filter((field) => field in reconciled.toPartner);
     const { decision, open: stillOpen } = afterReconcile(
-        reconciled,
+        withDoubts(reconciled, doubts, { crm, partner }),
         { crm, partner },
         mapping,
         open,
@@ -186,13 +181,14 @@ async function bringIntoStep(
     const { writes, oscillating } = countWrites(deal.writes as FieldWrites, decision, fingerprint);
     if (oscillating.length) throw new CosellError('SYNC_OSCILLATES', `Fields: ${oscillating.join(', ')}.`);
 
-    const patched = await patchPartnerCenter(run, engagement, {
+    const patched = await patchPartnerCenter(run, engagement, crm, {
         ...decision,
         toPartner: { ...decision.toPartner, ...status.toPartner }
     });
     const written = await writeSalesforce(run, {
         record,
         crm,
+        partner: patched.partner,
         toCrm: { ...decision.toCrm, ...mirroredStatus(crm, partner, patched.partner) },
         held: decision.held,
         refusedByMicrosoft: patched.refusedWith,
@@ -235,6 +231,20 @@ async function bringIntoStep(
     const more = Object.keys(status.toPartner).length > 0 || status.fieldWaits;
     if (more || (!hold && !isDeepStrictEqual(written.readBack, written.seenCrm)))
         await store.hintDeal(deal.id);
+}
+
+/** What is sent again over a value that may be somebody's is told, or asked about, like any other conflict. */
+function withDoubts(decision: Decision, fields: FieldName[], now: Record<Side, Deal>): Decision {
+    const known = new Set(decision.conflicts.map(({ field }) => field));
+    const more = fields
+        .filter((field) => !known.has(field))
+        .map((field) => ({
+            field,
+            winner: 'crm' as const,
+            crm: now.crm[field],
+            partner: now.partner[field]
+        }));
+    return { ...decision, conflicts: [...decision.conflicts, ...more] };
 }
 
 /** When something is left to do: look for what lists do not show yet, carry a close out, remind the owner. */

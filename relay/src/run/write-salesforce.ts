@@ -15,6 +15,7 @@ import { crmFields } from './crm-fields.ts';
 import type { Run } from './context.ts';
 import { crmDeal } from './crm-deal.ts';
 import { describeChanges } from './describe-changes.ts';
+import { sentWriteOf } from './sent-write-of.ts';
 import { codeOfHeld, heldRows } from './held-rows.ts';
 import { refuseStaleRows } from './refuse-stale-rows.ts';
 import { tellRefusal } from './tell-refusal.ts';
@@ -23,6 +24,8 @@ export interface SalesforceWrite {
     record: OpportunityRecord;
     /** The Opportunity as a deal, as it was read. */
     crm: Deal;
+    /** What is told to Salesforce. */
+    partner: Deal;
     toCrm: Changes;
     held: Held[];
     refusedByMicrosoft: CosellError | null;
@@ -94,7 +97,7 @@ export async function writeSalesforce(run: Run, write: SalesforceWrite): Promise
     const effect = await store.planEffect(run.lease, {
         kind: 'write-back',
         key: `write-back:${run.lease.leaseNo}`,
-        request: remember(toCrm, fingerprint)
+        request: sentWriteOf(toCrm, write.partner, fingerprint)
     });
     await store.markSent(run.lease, effect.id, now());
     const refusedLists = await writeLists(run, record, lists);

@@ -40,15 +40,19 @@ const EVENTS = '/control/webhooks/faults';
 
 /**
  * Not here: a create that never arrived (whether it did is only certain when lists lag no more, a minute
- * later), and a lost answer to a change that somebody overwrites at once (which of the two was later cannot
- * be known).
+ * later). The change in Salesforce is followed at once by one in the portal.
  */
 const badDays: Condition[] = [
     fault('every event twice', [EVENTS, { kind: 'duplicate', count: 30 }]),
     fault('events half a second late', [EVENTS, { kind: 'delay', count: 30, milliseconds: 500 }]),
     fault('throttled for a second', [REQUESTS, { kind: 'throttled', retryAfterSeconds: 1, method: 'GET' }]),
     fault('the answer to the create is lost', [REQUESTS, { kind: 'cutAfter', operation: 'createReferral' }]),
-    fault('half of the answer to the create', [REQUESTS, { kind: 'cutHalfway', operation: 'createReferral' }])
+    fault('half of the answer to the create', [
+        REQUESTS,
+        { kind: 'cutHalfway', operation: 'createReferral' }
+    ]),
+    fault('the answer to a change is lost', [REQUESTS, { kind: 'cutAfter', operation: 'patchReferral' }]),
+    fault('a change is lost on its way', [REQUESTS, { kind: 'cutBefore', operation: 'patchReferral' }])
 ];
 
 /**

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Effect } from '../store/types.ts';
+import { emptyDeal } from '../sync/deal.ts';
+import { fingerprint } from '../sync/fixtures/deals.ts';
+import { remember } from '../sync/memory.ts';
+import type { Run } from './context.ts';
+import { memoriesOfRun } from './memories-of-run.ts';
+import { sentWriteOf } from './sent-write-of.ts';
+
+const old = { ...emptyDeal, value: 100, notes: 'old' };
+const memory = remember(old, fingerprint);
+const run = {
+    context: { fingerprint },
+    lease: { deal: { seenCrm: memory, seenPartner: memory } }
+} as unknown as Run;
+
+/** Salesforce said 200, and the answer to the patch that told Microsoft was lost. */
+const patch = {
+    kind: 'patch',
+    state: 'sent',
+    request: {
+        ...sentWriteOf({ value: 200 }, { ...old, value: 200 }, fingerprint),
+        eTag: '"before"',
+        conflicts: []
+    }
+} as unknown as Effect;
+const crm = { ...old, value: 200 };
+
+describe('a patch whose answer was lost', () => {
+    it('has never arrived where the referral is still the one that it was sent for', () => {
+        const { seen, doubtful } = memoriesOfRun(run, { crm, partner: old, eTag: '"before"' }, [patch]);
+        assert.deepEqual([seen.crm?.value, seen.partner?.value, doubtful], [100, 100, []]);
+    });
+
+    it('makes the edit that followed in the portal the only news', () => {
+        const partner = { ...old, value: 300 };
+        const { seen, doubtful } = memoriesOfRun(run, { crm, partner, eTag: '"after"' }, [patch]);
+        assert.deepEqual([seen.crm?.value, seen.partner?.value, doubtful], [200, 200, []]);
+    });
+
+    it('is doubtful where the referral has changed and holds the value of before', () => {
+        const partner = { ...old, notes: 'edited' };
+        const { seen, doubtful } = memoriesOfRun(run, { crm, partner, eTag: '"after"' }, [patch]);
+        assert.deepEqual([seen.crm?.value, seen.partner?.value, doubtful], [100, 100, ['value']]);
+    });
+
+    it('was refused: then it is no write at all', () => {
+        const partner = { ...old, value: 300 };
+        const refused = [{ ...patch, state: 'failed' as const }];
+        const { seen } = memoriesOfRun(run, { crm, partner, eTag: '"after"' }, refused);
+        assert.deepEqual([seen.crm?.value, seen.partner?.value], [100, 100]);
+    });
+});

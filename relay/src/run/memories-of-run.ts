@@ -1,0 +1,53 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Effect } from '../store/types.ts';
+import type { Deal, FieldName } from '../sync/deal.ts';
+import { isList } from '../sync/field-kinds.ts';
+import { remember, type Memory } from '../sync/memory.ts';
+import type { Side } from '../sync/reconcile-types.ts';
+import type { Run } from './context.ts';
+import type { SentPatch } from './sent-patch.ts';
+import { settleSentWrites, type SentWrite } from './settle-sent-writes.ts';
+
+export interface MemoriesOfRun {
+    seen: Record<Side, Memory | null>;
+    /**
+     * Fields that hold what they held before a patch whose answer was lost, on a referral that has changed
+     * since: either it never arrived, or somebody has taken it back.
+     */
+    doubtful: FieldName[];
+}
+
+/** What each side held after the last run, and what is known since of writes that no run has committed. */
+export function memoriesOfRun(
+    run: Run,
+    now: { crm: Deal; partner: Deal; eTag: string | null },
+    unsettled: readonly Effect[]
+): MemoriesOfRun {
+    const { fingerprint } = run.context;
+    const crm = run.lease.deal.seenCrm as Memory | null;
+    const partner = run.lease.deal.seenPartner as Memory | null;
+    if (!crm || !partner) return { seen: { crm, partner }, doubtful: [] };
+    const sent = <Request extends SentWrite>(kind: string) =>
+        unsettled
+            .filter((effect) => effect.kind === kind && effect.state === 'sent')
+            .map(({ request }) => request as Request);
+    const holds = { crm: remember(now.crm, fingerprint), partner: remember(now.partner, fingerprint) };
+    const patches = sent<SentPatch>('patch').filter(({ eTag }) => !eTag || eTag !== now.eTag);
+    const byPatch = settleSentWrites({ written: partner, other: crm }, holds.partner, patches, {
+        isPatch: true
+    });
+    const byWrite = settleSentWrites(
+        { written: byPatch.other, other: byPatch.written },
+        holds.crm,
+        sent('write-back'),
+        { isPatch: false }
+    );
+    const fields = patches.flatMap(({ changes }) => Object.keys(changes) as FieldName[]);
+    const doubtful = fields.filter(
+        (field) =>
+            !isList(field) &&
+            isDeepStrictEqual(holds.partner[field], partner[field]) &&
+            isDeepStrictEqual(byPatch.written[field], partner[field])
+    );
+    return { seen: { crm: byWrite.written, partner: byWrite.other }, doubtful: [...new Set(doubtful)] };
+}
