@@ -16,6 +16,7 @@ import { readSignIn } from './partner-center/sign-in-record.ts';
 import { watchRegistration } from './partner-center/watch-registration.ts';
 import { createWebhookReceiver } from './partner-center/webhook/create-webhook-receiver.ts';
 import { intermediateHostsFor, microsoftSubjectNames } from './partner-center/webhook/microsoft-hosts.ts';
+import { openInbox } from './queue/open-inbox.ts';
 import { startWorker, type DealWorker } from './queue/start-worker.ts';
 import { createFingerprint } from './run/fingerprint.ts';
 import type { RunContext } from './run/context.ts';
@@ -111,6 +112,10 @@ export async function startRelay(config: Config, log: Logger): Promise<Relay> {
         wanted: { url: `${config.publicUrl}${WEBHOOK_PATH}`, events: REFERRAL_EVENTS },
         log
     });
+    const inbox = openInbox({
+        store,
+        onError: (err) => log.error({ err }, 'Events that are stored could not be taken up.')
+    });
     const webhook = createWebhookReceiver({
         certificateUrls: config.webhook.certificateUrls,
         intermediateHosts: intermediateHostsFor(config.webhook.certificateUrls),
@@ -121,7 +126,7 @@ export async function startRelay(config: Config, log: Logger): Promise<Relay> {
         fetch,
         now,
         receive: ({ event, bodyHash, raw }) =>
-            store.receive(
+            inbox.keep(
                 { source: 'partner-center', bodyHash, body: raw.toString('utf8'), receivedAt: now() },
                 event.alias ? [{ alias: event.alias, kind: 'changed' }] : []
             ),
@@ -283,6 +288,7 @@ export async function startRelay(config: Config, log: Logger): Promise<Relay> {
         async close() {
             stopping.abort();
             await server.close();
+            await inbox.close();
             await Promise.all([ready, registered, microsoft.close()]);
             await subscriber?.close();
             await sweeps?.close();

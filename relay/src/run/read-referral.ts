@@ -25,7 +25,7 @@ export async function referralsOf(run: Run, engagementId: string): Promise<Refer
 /**
  * Reads the referral that the deal is known by. Microsoft's connected one is read beside it by its id; where
  * that is not known yet and the deal is shared, the engagement is listed, since nothing else names it.
- * @throws CosellError REFERRAL_NOT_OURS before the deal's first run has ended, where it belongs to somebody else
+ * @throws CosellError REFERRAL_NOT_OURS before the first run has ended, where it belongs to somebody else
  */
 export async function readEngagement(run: Run, referralId: string): Promise<Engagement> {
     const { partnerCenter } = run.context;

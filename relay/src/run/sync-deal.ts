@@ -233,7 +233,7 @@ async function bringIntoStep(
         await store.hintDeal(deal.id);
 }
 
-/** What is sent again over a value that may be somebody's is told, or asked about, like any other conflict. */
+/** What is sent again over a value that may be somebody's is told, or asked about, as other conflicts are. */
 function withDoubts(decision: Decision, fields: FieldName[], now: Record<Side, Deal>): Decision {
     const known = new Set(decision.conflicts.map(({ field }) => field));
     const more = fields

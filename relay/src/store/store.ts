@@ -10,6 +10,7 @@ import { endEffect, markSent, planEffect, readOpenEffects } from './deals/effect
 import { failRun } from './deals/fail-run.ts';
 import { hintDeal } from './deals/hint-deal.ts';
 import { hintFailed } from './deals/hint-failed.ts';
+import { hintKept, keepEvents } from './deals/kept-events.ts';
 import { mergeInto } from './deals/merge-into.ts';
 import {
     readBacklog,
@@ -68,6 +69,8 @@ async function storeOn(database: Database, key: Buffer, onError: (error: unknown
         queue,
         ...requestStore(database, queue, sealer),
         receive: (event, hints, replay) => receive(database, queue, event, hints, replay),
+        keepEvents: (events) => keepEvents(database.urgent, events),
+        hintKept: () => hintKept(database, queue),
         receiveSightings: (source, sightings, now) =>
             receiveSightings(database, queue, source, sightings, now),
         sweepMark: (name) => readSweepMark(database, name),

@@ -142,7 +142,7 @@ export interface DueDeals {
 
 /** Numbers of deals. All zero: everything that the store was told of is in step. */
 export interface Backlog {
-    /** Hinted, or to be tried again, and not under way. */
+    /** Hinted, or to be tried again, and not under way; events that nobody has taken up yet, too. */
     waiting: number;
     running: number;
     held: number;
@@ -200,6 +200,16 @@ export interface Store extends RequestStore {
         hints: Hint[],
         replay?: { topic: string; replayId: Buffer }
     ): Promise<{ duplicate: boolean; dealIds: string[] }>;
+    /**
+     * Stores events by one statement that waits for nothing else; a known body hash changes nothing. What they
+     * tell is hinted by `hintKept`, after a crash as well.
+     */
+    keepEvents(events: readonly { event: ReceivedEvent; hints: Hint[] }[]): Promise<void>;
+    /**
+     * Hints what kept events tell, oldest first, as `receive` does, some hundred of them in one transaction.
+     * @returns how many events; 0: none is left
+     */
+    hintKept(): Promise<number>;
     /**
      * The same for what a sweep has come across, behind everything else in the queue: hints the deals that
      * do not know a record's stamp, and remembers it with them. Told of the same world again, it does

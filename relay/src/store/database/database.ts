@@ -9,6 +9,8 @@ export interface Sql {
 
 /** PGlite in a folder, or PostgreSQL: one dialect. */
 export interface Database extends Sql {
+    /** Goes before all that waits for its turn, and waits for no transaction but the one under way. */
+    urgent: Sql;
     /** Read committed. `work` touches nothing but `sql` and may be repeated after a deadlock. */
     transaction<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result>;
     /** `reconnected` is called whenever notifications may have been missed. @returns what ends it */

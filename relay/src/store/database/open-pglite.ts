@@ -6,6 +6,7 @@ import type { Database, Sql } from './database.ts';
 import { lockFolder } from './folder-lock.ts';
 import { inTurn } from './in-turn.ts';
 import { refuseNetworkFolder } from './network-folder.ts';
+import { oneAtATime, type OneAtATime } from './one-at-a-time.ts';
 
 /**
  * PostgreSQL in this process, its files in a folder: about 4 s to create, 0.3 s to open again.
@@ -17,12 +18,19 @@ export async function openPglite(folder: string): Promise<Database> {
     const unlock = await lockFolder(folder);
     try {
         const pglite = await PGlite.create(join(folder, 'database'));
+        const turn = oneAtATime();
+        const queue = fromPglite(pglite);
         return {
-            ...statements(pglite),
-            transaction: (work) => pglite.transaction((transaction) => work(statements(transaction))),
+            ...statements(pglite, turn),
+            urgent: statements(pglite, (work) => turn(work, { isUrgent: true })),
+            transaction: (work) =>
+                turn(() => pglite.transaction((transaction) => work(statements(transaction, atOnce)))),
             listen: (channel, heard) => pglite.listen(channel, heard),
             withLock: inTurn(),
-            queueConnection: { db: fromPglite(pglite), backend: 'pglite' },
+            queueConnection: {
+                db: { ...queue, executeSql: (text, values) => turn(() => queue.executeSql(text, values)) },
+                backend: 'pglite'
+            },
             exclusive: true,
             async close() {
                 await pglite.close();
@@ -35,11 +43,13 @@ export async function openPglite(folder: string): Promise<Database> {
     }
 }
 
-function statements(pglite: Pick<PGlite, 'query' | 'exec'>): Sql {
+/** Inside a transaction, whose turn it is already. */
+const atOnce: OneAtATime = (work) => work();
+
+function statements(pglite: Pick<PGlite, 'query' | 'exec'>, turn: OneAtATime): Sql {
     return {
-        query: async <Row>(text: string, values?: unknown[]) => (await pglite.query<Row>(text, values)).rows,
-        async script(text) {
-            await pglite.exec(text);
-        }
+        query: <Row>(text: string, values?: unknown[]) =>
+            turn(async () => (await pglite.query<Row>(text, values)).rows),
+        script: (text) => turn(async () => void (await pglite.exec(text)))
     };
 }

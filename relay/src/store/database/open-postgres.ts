@@ -6,6 +6,7 @@ import { listenOn } from './listen-on-postgres.ts';
 
 const CONNECTIONS = 10;
 const CONNECTIONS_OF_QUEUE = 4;
+const CONNECTIONS_OF_URGENT = 2;
 /** deadlock_detected, serialization_failure: the transaction did nothing and may be repeated. */
 const repeatable = new Set(['40P01', '40001']);
 const MOST_TRIES = 3;
@@ -17,11 +18,13 @@ const MOST_TRIES = 3;
 export async function openPostgres(url: string, onError: (error: unknown) => void): Promise<Database> {
     const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS });
     pool.on('error', onError);
-    // The pool listens to idle connections alone: one that breaks in use would end the process, although its
+    const urgent = new pg.Pool({ connectionString: url, max: CONNECTIONS_OF_URGENT });
+    urgent.on('error', onError);
+    // A pool listens to idle connections alone: one that breaks in use would end the process, although its
     // statement is told as well.
-    pool.on('connect', (client) => client.on('error', () => undefined));
+    for (const each of [pool, urgent]) each.on('connect', (client) => client.on('error', () => undefined));
     await pool.query('select 1').catch(async (error: unknown) => {
-        await pool.end();
+        await Promise.all([pool.end(), urgent.end()]);
         throw new CosellError('STORE_UNAVAILABLE', error instanceof Error ? error.message : '', {
             cause: error
         });
@@ -73,13 +76,14 @@ export async function openPostgres(url: string, onError: (error: unknown) => voi
 
     return {
         ...statements(pool),
+        urgent: statements(urgent),
         transaction: (work) => transaction(work),
         listen: (channel, heard, reconnected) => listenOn(url, channel, { heard, reconnected, onError }),
         // First in turn within the process: so waiting costs one connection at most.
         withLock: (name, work) => perProcess(name, () => withLock(name, work)),
         queueConnection: { connectionString: url, max: CONNECTIONS_OF_QUEUE },
         exclusive: false,
-        close: () => pool.end()
+        close: async () => void (await Promise.all([pool.end(), urgent.end()]))
     };
 }
 

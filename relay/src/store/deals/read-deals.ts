@@ -42,7 +42,8 @@ export async function readHeldDeals(sql: Sql): Promise<Deal[]> {
 export async function readBacklog(sql: Sql): Promise<Backlog> {
     const [backlog] = await sql.query<Backlog>(
         `select
-            (select count(*)::integer from deals where hint_seq > done_seq and lease_holder is null) as waiting,
+            (select count(*)::integer from deals where hint_seq > done_seq and lease_holder is null)
+                + (select count(*)::integer from events where is_kept) as waiting,
             (select count(*)::integer from deals where lease_until is not null) as running,
             (select count(*)::integer from deals where state = 'held') as held,
             (select min(updated_at) from deals where hint_seq > done_seq and lease_holder is null

@@ -90,6 +90,24 @@ export function receivingSuite(store: () => Store): void {
             for (const id of ids) assert.equal((await dealNow(store(), id)).hintSeq, 10);
         });
 
+        it('keeps events at once, and hints what they tell when asked to', async () => {
+            const [known, unknown] = [newAlias('referral'), newAlias('referral')];
+            const dealId = await newDeal(store(), known);
+            const event = newEvent();
+            const again = { event, hints: [changed(known)] };
+            const before = await store().backlog();
+            await store().keepEvents([again, again, { event: newEvent(), hints: [changed(unknown)] }]);
+            await store().keepEvents([again, { event: newEvent(), hints: [] }]);
+            assert.equal((await dealNow(store(), dealId)).hintSeq, 1);
+            assert.equal((await store().backlog()).waiting, before.waiting + 3);
+
+            assert.equal(await store().hintKept(), 3);
+            assert.equal((await dealNow(store(), dealId)).hintSeq, 2);
+            assert.equal((await store().dealByAlias(unknown))?.hintSeq, 1);
+            assert.equal(await store().hintKept(), 0);
+            assert.equal((await store().receive(event, [changed(known)])).duplicate, true);
+        });
+
         it('refuses to hint a deal that does not exist', async () => {
             await assert.rejects(store().hintDeal('00000000-0000-4000-8000-000000000000'), {
                 name: 'DealUnknown'
