@@ -11,7 +11,7 @@ import { isMicrosofts, type Referral as Kept } from '../../local/partner-center/
 import { findReferral } from '../../local/partner-center/src/referrals/referral-store.ts';
 import { checkIfMatch, patchReferral } from '../../local/partner-center/src/referrals/update-referral.ts';
 import { newState } from '../../local/partner-center/src/state/partner-center-state.ts';
-import { defaultSwitches } from '../../local/partner-center/src/switches.ts';
+import { defaultSwitches, type Switches } from '../../local/partner-center/src/switches.ts';
 import { createLogin } from '../../local/partner-center/src/tokens/login.ts';
 import type { PartnerCenterClient, PatchOperation } from '../../relay/src/partner-center/client-types.ts';
 import { failureOf } from '../../relay/src/partner-center/failure.ts';
@@ -36,7 +36,7 @@ export class ModelPartnerCenter {
     readonly #inside: PartnerCenter;
     readonly #now: () => Date;
 
-    constructor(now: () => Date) {
+    constructor(now: () => Date, switches: Partial<Switches> = {}) {
         this.#now = now;
         const state = newState();
         state.registration = registered as unknown as NonNullable<typeof state.registration>;
@@ -52,7 +52,7 @@ export class ModelPartnerCenter {
             },
             login: createLogin([]),
             url: 'https://partner-center.example',
-            switches: () => defaultSwitches,
+            switches: () => ({ ...defaultSwitches, ...switches }),
             log: () => {},
             changed: () => {},
             deliver: () => {},
@@ -62,6 +62,11 @@ export class ModelPartnerCenter {
 
     get referrals(): readonly Kept[] {
         return this.#inside.state.referrals;
+    }
+
+    /** Of the partner, as the owner of referrals. */
+    get organizationId(): string {
+        return this.#inside.state.tenant.organizationId;
     }
 
     /** The partner's own. */

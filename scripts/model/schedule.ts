@@ -48,6 +48,7 @@ export async function runSchedule(
     let ids = 0;
     const newId = () => `00000000-0000-4000-9000-${String(++ids).padStart(12, '0')}`;
     const partnerCenter = new ModelPartnerCenter(now);
+    const ownOrganization = async () => partnerCenter.organizationId;
     const store = memoryStore(now);
     const edits = new Edits(org, partnerCenter, seed);
     const events: Hint[][] = [];
@@ -63,6 +64,7 @@ export async function runSchedule(
     const shared: Omit<RunContext, 'salesforce' | 'partnerCenter' | 'holder' | 'store'> = {
         mapping,
         org: org.features,
+        ownOrganization,
         defaultCurrency: 'USD',
         listsLag: 0,
         fingerprint,
@@ -224,6 +226,7 @@ export async function runSchedule(
             store,
             partnerCenter: partnerCenter.client(immediately),
             salesforce: org.client(immediately),
+            ownOrganization,
             now,
             call: { correlationId: newId(), signal: new AbortController().signal },
             keepLead: immediately,

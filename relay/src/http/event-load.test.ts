@@ -89,7 +89,7 @@ async function deliverAll(receive: (webhook: ReceivedWebhook) => Promise<unknown
     const deliveries = Array.from({ length: EVENTS }, (_, n) => {
         const body = eventBody({
             AuditUri: `audit/${randomUUID()}`,
-            ResourceUri: `https://api.partnercenter.microsoft.com/engagements/v1/referrals/${referrals[n % REFERRALS]}`
+            ResourceUri: `https://api.partner.microsoft.com/${referrals[n % REFERRALS]}`
         });
         return { body, headers: bench.headers(body) };
     });
@@ -122,7 +122,7 @@ describe('events of Partner Center', () => {
         const inbox = openInbox({ store, onError: (error) => errors.push(error) });
         const syncs = keepSyncing();
         const kept = await deliverAll((webhook) => inbox.keep(...stored(webhook)));
-        // The same events in the same company, each waiting for its deal to be hinted, as a change of Salesforce.
+        // In the same company, each waiting for its deal to be hinted, as a change of Salesforce does.
         const inTurn = await deliverAll((webhook) => store.receive(...stored(webhook)));
         const runs = await syncs.stop();
         await inbox.close();

@@ -188,7 +188,6 @@ async function bringIntoStep(
     const written = await writeSalesforce(run, {
         record,
         crm,
-        partner: patched.partner,
         toCrm: { ...decision.toCrm, ...mirroredStatus(crm, partner, patched.partner) },
         held: decision.held,
         refusedByMicrosoft: patched.refusedWith,

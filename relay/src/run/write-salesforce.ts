@@ -24,8 +24,6 @@ export interface SalesforceWrite {
     record: OpportunityRecord;
     /** The Opportunity as a deal, as it was read. */
     crm: Deal;
-    /** What is told to Salesforce. */
-    partner: Deal;
     toCrm: Changes;
     held: Held[];
     refusedByMicrosoft: CosellError | null;

@@ -201,8 +201,8 @@ export interface Store extends RequestStore {
         replay?: { topic: string; replayId: Buffer }
     ): Promise<{ duplicate: boolean; dealIds: string[] }>;
     /**
-     * Stores events by one statement that waits for nothing else; a known body hash changes nothing. What they
-     * tell is hinted by `hintKept`, after a crash as well.
+     * Stores events by one statement that waits for nothing else; a known body hash changes nothing. What
+     * they tell is hinted by `hintKept`, after a crash as well.
      */
     keepEvents(events: readonly { event: ReceivedEvent; hints: Hint[] }[]): Promise<void>;
     /**

@@ -18,6 +18,8 @@ export function memoryStore(now: () => Date = () => new Date()): Store & { queue
     const tables = new Tables();
     const queue = memoryQueue();
     const rest = memoryRest(tables);
+    /** What kept events tell and nobody has taken up. */
+    const kept: Hint[][] = [];
     const enqueue = (dealIds: string[]) => void queue.send(dealIds, queued);
 
     function raise(dealIds: string[]): number[] {
@@ -60,6 +62,19 @@ export function memoryStore(now: () => Date = () => new Date()): Store & { queue
             if (replay) rest.keepReplayId(replay.topic, replay.replayId);
             raise(dealIds);
             return { duplicate: false, dealIds };
+        },
+        async keepEvents(events) {
+            const fresh = events.filter(({ event }) => {
+                const isNew = !tables.events.has(event.bodyHash);
+                tables.events.add(event.bodyHash);
+                return isNew;
+            });
+            kept.push(...fresh.map(({ hints }) => hints));
+        },
+        async hintKept() {
+            const taken = kept.splice(0);
+            raise(findOrCreate(taken.flat()));
+            return taken.length;
         },
         async receiveSightings(_source, sightings) {
             const news = sightings.filter(({ alias, kind, recordId, stamp }) => {
@@ -159,10 +174,12 @@ export function memoryStore(now: () => Date = () => new Date()): Store & { queue
             if (row.hintSeq > lease.hintSeq) enqueue([row.id]);
             if (held) tables.tellDone(row.id);
         },
-        async mergeInto(lease, target) {
+        async mergeInto(lease, target, _at, forget) {
             tables.leased(lease);
             const other = tables.aliases.get(nameOf(target))?.dealId;
             if (other === undefined || other === lease.dealId) return null;
+            if (forget && tables.aliases.get(nameOf(forget))?.dealId === lease.dealId)
+                tables.aliases.delete(nameOf(forget));
             tables.absorb(lease.dealId, other);
             raise([other]);
             return other;
@@ -221,7 +238,9 @@ export function memoryStore(now: () => Date = () => new Date()): Store & { queue
         async backlog() {
             const rows = [...tables.deals.values()];
             return {
-                waiting: rows.filter((row) => row.hintSeq > row.doneSeq && row.leaseHolder === null).length,
+                waiting:
+                    kept.length +
+                    rows.filter((row) => row.hintSeq > row.doneSeq && row.leaseHolder === null).length,
                 running: rows.filter((row) => row.leaseUntil !== null).length,
                 held: rows.filter((row) => row.state === 'held').length,
                 // Rows of memory have no time of their last change.
