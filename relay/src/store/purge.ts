@@ -23,7 +23,7 @@ export async function purge(sql: Sql, now: Date): Promise<Purged> {
         events: await inPortions(
             sql,
             `delete from events where id in (
-                select id from events where received_at < $1 order by id limit $2) returning id`,
+                select id from events where received_at < $1 and not is_kept order by id limit $2) returning id`,
             [daysBefore(now, EVENT_DAYS)]
         ),
         effects: await inPortions(

@@ -66,7 +66,7 @@ export function memoryStore(now: () => Date = () => new Date()): Store & { queue
         async keepEvents(events) {
             const fresh = events.filter(({ event }) => {
                 const isNew = !tables.events.has(event.bodyHash);
-                tables.events.add(event.bodyHash);
+                if (isNew) tables.events.set(event.bodyHash, event.receivedAt);
                 return isNew;
             });
             kept.push(...fresh.map(({ hints }) => hints));
