@@ -5,14 +5,15 @@ import { PGlite } from '@electric-sql/pglite';
 export const privateWords = [
     'carla.customer@',
     'otto.other@',
-    'nora.new@',
+    'nora.person@',
     'dana.swope@',
     'sue.seller@',
     'ada.admin@',
-    'alex.wilber@',
-    'stock forecast',
-    'Ours & more',
-    'Theirs <b>',
+    '<Azure> & more',
+    'Second call',
+    'Said at Microsoft',
+    'Please price it',
+    'Can you join',
     'one data platform'
 ];
 
