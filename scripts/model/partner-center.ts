@@ -14,13 +14,14 @@ import { newState } from '../../local/partner-center/src/state/partner-center-st
 import { defaultSwitches, type Switches } from '../../local/partner-center/src/switches.ts';
 import { createLogin } from '../../local/partner-center/src/tokens/login.ts';
 import type { PartnerCenterClient, PatchOperation } from '../../relay/src/partner-center/client-types.ts';
-import { failureOf } from '../../relay/src/partner-center/failure.ts';
+import { failureOf, noAnswer } from '../../relay/src/partner-center/failure.ts';
 import { readReferralPage } from '../../relay/src/partner-center/list-referrals.ts';
 import { readReferral, type Referral } from '../../relay/src/partner-center/referral.ts';
 import { readEvent } from '../../relay/src/partner-center/webhook/read-event.ts';
 import type { Hint } from '../../relay/src/store/types.ts';
 
 const caller = { email: 'alliance@contoso.example', role: 'ReferralsAdmin' } as const;
+const LONGEST_CALL_MS = 60_000;
 const registered = {
     WebhookUrl: 'https://relay.example/hook',
     WebhookEvents: [
@@ -105,7 +106,10 @@ export class ModelPartnerCenter {
     /** The port of one worker; `pause` stands before each effect. */
     client(pause: () => Promise<void>): PartnerCenterClient {
         const call = async <Answer>(effect: () => Answer): Promise<Answer> => {
+            const asked = this.#now().getTime();
             await pause();
+            // As the real client's time limit does; the relay counts on no call arriving later.
+            if (this.#now().getTime() - asked > LONGEST_CALL_MS) throw noAnswer('No answer in time.', null);
             try {
                 return JSON.parse(JSON.stringify(effect())) as Answer;
             } catch (error) {
