@@ -136,3 +136,8 @@ declare module '@salesforce/apex/CoSellCommands.link' {
         referralId: string;
     }): Promise<CoSellRelayAnswer>;
 }
+
+declare module '@salesforce/apex/CoSellOrgCheck.run' {
+    import type { Finding } from 'c/coSellSetupChecks';
+    export default function run(): Promise<Finding[]>;
+}

@@ -19,7 +19,7 @@ test('the next run finds the ports, the keys and the app of the last one', async
 
 test('no two parts get the same port', async (t) => {
     const { ports } = await openLoopFiles(await emptyFolder(t));
-    assert.equal(new Set(Object.values(ports)).size, 6);
+    assert.equal(new Set(Object.values(ports)).size, 7);
 });
 
 test('the public key fits the private one, and the encryption key has 32 bytes', async (t) => {

@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { freePorts } from './free-ports.ts';
 
-const PARTS = ['web', 'org', 'pubSub', 'partnerCenter', 'control', 'relay'] as const;
+const PARTS = ['web', 'setup', 'org', 'pubSub', 'partnerCenter', 'control', 'relay'] as const;
 export type Ports = Record<(typeof PARTS)[number], number>;
 
 /** What one data folder keeps between runs, so that the next one finds the same org, tenant and relay. */

@@ -63,7 +63,7 @@ async function serve(): Promise<void> {
         withPage: true,
         say
     });
-    say(`\n  Open ${loop.url}\n\nCtrl-C stops everything.`);
+    say(`\n  Open ${loop.url}\n  Setup, as the admin: ${loop.setupUrl}\n\nCtrl-C stops everything.`);
     const ended = await Promise.race([stopped, loop.relay.ended]);
     if (ended) {
         stop(`The relay ended (${ended.signal ?? `code ${ended.code}`}). Its last lines:`);

@@ -31,8 +31,10 @@ export interface LoopSettings {
 }
 
 export interface Loop {
-    /** Address of the page; empty without one. */
+    /** Address of the seller's page; empty without one. */
     url: string;
+    /** Address of the admin's page; empty without one. */
+    setupUrl: string;
     orgId: string;
     seller: Connection;
     admin: Connection;
@@ -136,6 +138,7 @@ export async function startLoop(settings: LoopSettings): Promise<Loop> {
         };
         const loop: Loop = {
             url: '',
+            setupUrl: '',
             orgId: org.orgId,
             seller: await connect(app, seller.username),
             admin: adminConnection,
@@ -157,19 +160,30 @@ export async function startLoop(settings: LoopSettings): Promise<Loop> {
         };
         closers.push(() => loop.relay.stop());
         if (settings.withPage) {
-            const web = await startWeb({
-                port: settings.port ?? ports.web,
+            const neighbours = {
                 orgUrl: org.url,
-                orgToken: tokenOf(app, seller.username),
                 partnerCenterControlUrl: partnerCenter.controlUrl,
                 relayHealthUrl: readyUrl,
                 relayUsername: relayUser.username,
                 packageDir: PACKAGE_DIR,
-                permissionSets: seller.permissionSets,
                 cacheDir: CACHE_DIR
+            };
+            const web = await startWeb({
+                ...neighbours,
+                port: settings.port ?? ports.web,
+                orgToken: tokenOf(app, seller.username),
+                permissionSets: seller.permissionSets
             });
             closers.push(web.close);
-            loop.url = web.url;
+            const setup = await startWeb({
+                ...neighbours,
+                port: ports.setup,
+                page: 'setup',
+                orgToken: tokenOf(app, admin.username),
+                permissionSets: admin.permissionSets
+            });
+            closers.push(setup.close);
+            Object.assign(loop, { url: web.url, setupUrl: setup.url });
         }
         return loop;
     }

@@ -11,6 +11,9 @@ import type { Vendor } from './build-vendor.ts';
 
 const pageDir = fileURLToPath(new URL('../page/', import.meta.url));
 
+/** Which page: the seller's workbench, or the admin's setup. */
+export type PageName = 'workbench' | 'setup';
+
 /**
  * Builds the page with the components of the package at `packageDir` (`force-app/main/default`) and our own,
  * for a user with these permission sets of the package.
@@ -21,14 +24,15 @@ const pageDir = fileURLToPath(new URL('../page/', import.meta.url));
 export async function buildPage(
     packageDir: string,
     permissionSets: readonly string[],
-    vendor: Vendor
+    vendor: Vendor,
+    page: PageName = 'workbench'
 ): Promise<Map<string, string>> {
     const packageModules = bundles(path.join(packageDir, 'lwc'), 'c');
     const ownModules = ['lightning', 'loop'].flatMap((namespace) =>
         bundles(path.join(pageDir, 'lwc', namespace), namespace)
     );
     const bundle = await rollup({
-        input: path.join(pageDir, 'main.ts'),
+        input: path.join(pageDir, `${page}.ts`),
         external: (id) => id in vendor.files,
         plugins: [
             salesforceModules(

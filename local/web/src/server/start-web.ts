@@ -1,5 +1,5 @@
 import { fastify, type FastifyError, type FastifyInstance } from 'fastify';
-import { buildPage } from '../bundle/build-page.ts';
+import { buildPage, type PageName } from '../bundle/build-page.ts';
 import { buildVendor, type Vendor } from '../bundle/build-vendor.ts';
 import { createControlClient } from './control-client.ts';
 import { createOrgClient } from './org-client.ts';
@@ -11,14 +11,16 @@ export interface WebSettings {
     /** 0: any free port. */
     port: number;
     orgUrl: string;
-    /** An access token of the seller; asked before each call. */
+    /** Default: the seller's workbench. */
+    page?: PageName;
+    /** An access token of the user of the page; asked before each call. */
     orgToken: () => Promise<string>;
     partnerCenterControlUrl: string;
     relayHealthUrl: string;
     relayUsername: string;
     /** `force-app/main/default` of the package whose components the page shows. */
     packageDir: string;
-    /** Of the seller; the page is built with their custom permissions. */
+    /** Of the user; the page is built with their custom permissions. */
     permissionSets: readonly string[];
     /** Where the build of the base components is kept between starts. */
     cacheDir: string;
@@ -39,7 +41,7 @@ export async function startWeb(settings: WebSettings): Promise<Web> {
     const server = await buildServer(
         settings,
         vendor,
-        await buildPage(settings.packageDir, settings.permissionSets, vendor)
+        await buildPage(settings.packageDir, settings.permissionSets, vendor, settings.page)
     );
     const url = await server.listen({ host: HOST, port: settings.port });
     return { url, close: () => server.close() };

@@ -1,0 +1,51 @@
+import { api } from 'lwc';
+import type { MappingDocument, MappingPreviewAnswer } from '@cosell/contracts/setup-answers';
+import CoSellSetupStep from 'c/coSellSetupStep';
+import preview from '@salesforce/apex/CoSellMapping.preview';
+import dealField from '@salesforce/label/c.CoSell_Setup_Deal_Field';
+import empty from '@salesforce/label/c.CoSell_Setup_Preview_Empty';
+import none from '@salesforce/label/c.CoSell_Setup_Preview_None';
+import previewLabel from '@salesforce/label/c.CoSell_Setup_Preview';
+
+/** What Microsoft would see of five real Opportunities by this document, side by side. */
+export default class CoSellMappingPreview extends CoSellSetupStep {
+    @api document!: MappingDocument;
+
+    labels = { dealField, none, preview: previewLabel };
+    answer: MappingPreviewAnswer | null = null;
+
+    get rows() {
+        return (this.answer?.rows ?? []).map(({ deal, label, values }) => ({
+            deal,
+            label,
+            cells: values.map(({ salesforce, microsoft }, index) => ({
+                key: `${deal}-${index}`,
+                microsoft: microsoft ?? empty,
+                // Shown beside what Microsoft sees only where it differs.
+                salesforce: salesforce !== null && salesforce !== microsoft ? salesforce : null
+            }))
+        }));
+    }
+
+    get columns() {
+        return (this.answer?.opportunities ?? []).map(({ id, name, missing }) => ({
+            id,
+            name,
+            missing: missing.join(' ')
+        }));
+    }
+
+    get hasColumns(): boolean {
+        return this.columns.length > 0;
+    }
+
+    get isEmpty(): boolean {
+        return this.answer?.opportunities.length === 0;
+    }
+
+    async handlePreview(): Promise<void> {
+        await this.attempt(async () => {
+            this.answer = await preview({ document: JSON.stringify(this.document), opportunityIds: null });
+        });
+    }
+}

@@ -1,0 +1,88 @@
+import CoSellSetup from 'c/coSellSetup';
+import readStatus from '@salesforce/apex/CoSellSetup.status';
+import runOrgCheck from '@salesforce/apex/CoSellOrgCheck.run';
+import { eachOnACleanPage, find, findAll, rendered, show, textOf } from '../../../../../test/show';
+import { refused, statusExample } from '../../../../../test/setup-facts';
+import findings from './data/findings.json';
+
+jest.mock('@salesforce/apex/CoSellSetup.status', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/CoSellOrgCheck.run', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/customPermission/CoSell_Administer', () => ({ default: true }), { virtual: true });
+
+/** A paired org, with somebody for each permission set. */
+const complete = [
+    ...findings,
+    ...['namedCredential', 'paired', 'CoSell_Relay', 'CoSell_Seller'].map((name) => ({
+        name,
+        state: 'on',
+        details: ['1']
+    }))
+];
+
+const showSetup = () => show('c-co-sell-setup', CoSellSetup, {});
+
+describe('c-co-sell-setup', () => {
+    eachOnACleanPage();
+
+    beforeEach(() => readStatus.mockRejectedValue(refused));
+
+    it('shows the steps with their state in words, and opens the first that is to do', async () => {
+        runOrgCheck.mockResolvedValueOnce(findings);
+        const page = await showSetup();
+
+        expect(find(page, '[data-step="relay"]').getAttribute('aria-current')).toBe('step');
+        expect(textOf(page, '[data-step="org"] .word')).toBe('c.CoSell_Setup_State_Ready');
+        expect(textOf(page, '[data-step="relay"] .word')).toBe('c.CoSell_Setup_State_To_Do');
+        expect(find(page, 'c-co-sell-relay-step').facts.findings.edition.details).toEqual([
+            'Enterprise Edition'
+        ]);
+        await expect(page).toBeAccessible();
+    });
+
+    it('opens the health of everything once no step is to do', async () => {
+        runOrgCheck.mockResolvedValueOnce(complete);
+        readStatus.mockResolvedValueOnce(statusExample);
+        const page = await showSetup();
+
+        expect(find(page, '[data-step="health"]').getAttribute('aria-current')).toBe('step');
+        expect(find(page, 'c-co-sell-health').facts.status.version).toBe('0.1.0');
+        await expect(page).toBeAccessible();
+    });
+
+    it('goes back and forth, and keeps the step when a step has changed something', async () => {
+        runOrgCheck.mockResolvedValue(findings);
+        const page = await showSetup();
+
+        find(page, '[data-next]').click();
+        await rendered();
+        expect(find(page, 'c-co-sell-microsoft-step')).not.toBeNull();
+        find(page, 'c-co-sell-microsoft-step').dispatchEvent(new CustomEvent('changed'));
+        await rendered();
+        find(page, '[data-back]').click();
+        await rendered();
+
+        expect(find(page, 'c-co-sell-relay-step')).not.toBeNull();
+        expect(runOrgCheck).toHaveBeenCalledTimes(2);
+    });
+
+    it('looks again when asked', async () => {
+        runOrgCheck.mockResolvedValue(findings);
+        const page = await showSetup();
+
+        find(page, '[data-check-again]').click();
+        await rendered();
+
+        expect(runOrgCheck).toHaveBeenCalledTimes(2);
+    });
+
+    it('says why nothing could be looked up, and what to do', async () => {
+        const message = '{"code":"NOT_ALLOWED","message":"You may not.","next":"Ask your admin."}';
+        runOrgCheck.mockRejectedValueOnce({ body: { message } });
+        const page = await showSetup();
+
+        expect(textOf(page, '[role="alert"]')).toContain('You may not.');
+        expect(textOf(page, '[role="alert"]')).toContain('Ask your admin.');
+        expect(findAll(page, '[data-step]')).toEqual([]);
+        await expect(page).toBeAccessible();
+    });
+});

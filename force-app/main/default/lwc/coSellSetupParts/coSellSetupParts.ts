@@ -1,0 +1,8 @@
+/** What the steps of the setup page share. */
+export type { Told } from './told';
+export { told } from './told';
+export { filled } from './filled';
+export type { Check, CheckState, Remedy } from './check';
+export { stateOf } from './check';
+export { changedEvent } from './changed';
+export { looks } from './looks';
