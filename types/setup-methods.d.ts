@@ -82,8 +82,8 @@ declare module '@salesforce/apex/CoSellPairing.rotate' {
 declare module '@salesforce/apex/CoSellPairing.check' {
     export default function check(): Promise<{ version: string; milliseconds: number }>;
 }
-declare module '@salesforce/apex/CoSellCredential.createAddress' {
-    export default function createAddress(named: { url: string }): Promise<void>;
+declare module '@salesforce/apex/CoSellCredential.saveAddress' {
+    export default function saveAddress(named: { url: string }): Promise<void>;
 }
 declare module '@salesforce/apex/CoSellCredential.saveToken' {
     export default function saveToken(named: { token: string }): Promise<void>;

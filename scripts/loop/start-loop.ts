@@ -25,6 +25,11 @@ export interface LoopSettings {
     partnerApi?: (partnerCenterUrl: string) => Promise<string>;
     /** What everybody takes for the org, given its address; by default that address itself. */
     orgApi?: (orgUrl: string) => Promise<string>;
+    /**
+     * True: as after the installation. Nobody but the admin holds a permission set, no relay is paired, nobody
+     * has signed in at Microsoft.
+     */
+    asInstalled?: boolean;
     /** Settings of the relay that differ from the usual ones; an empty one is not set. */
     relaySettings?: Record<string, string>;
     say(line: string): void;
@@ -60,6 +65,9 @@ export interface Loop {
     close(): Promise<void>;
 }
 
+/** What an admin enters on the setup page: this machine serves it without a certificate. */
+export const RELAY_ADDRESS = 'https://relay.contoso.example';
+
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const PACKAGE_DIR = path.join(root, 'force-app/main/default');
 /**
@@ -88,6 +96,8 @@ export async function startLoop(settings: LoopSettings): Promise<Loop> {
     async function start(): Promise<Loop> {
         const files = await openLoopFiles(dataDir);
         const { ports } = files;
+        const { asInstalled = false } = settings;
+        const without = asInstalled ? { permissionSets: [] } : {};
         const partnerCenter = await startPartnerCenter({
             port: ports.partnerCenter,
             controlPort: ports.control,
@@ -102,14 +112,17 @@ export async function startLoop(settings: LoopSettings): Promise<Loop> {
             ...(publicUrl ? { publicUrl } : {}),
             pubSubPort: ports.pubSub,
             dataDir: path.join(dataDir, 'org'),
-            namedCredentials: {
-                CoSell_Relay: {
-                    url: `http://127.0.0.1:${ports.relay}`,
-                    headers: { Authorization: `Bearer ${relayTokenOf(files)}` }
-                }
-            },
+            addresses: { [RELAY_ADDRESS]: `http://127.0.0.1:${ports.relay}` },
+            namedCredentials: asInstalled
+                ? {}
+                : {
+                      CoSell_Relay: {
+                          url: `http://127.0.0.1:${ports.relay}`,
+                          headers: { Authorization: `Bearer ${relayTokenOf(files)}` }
+                      }
+                  },
             connectedApp: { clientId: files.clientId, publicKeyPem: files.publicKeyPem },
-            users: [seller, relayUser, admin],
+            users: [{ ...seller, ...without }, { ...relayUser, ...without }, admin],
             log: say
         });
         closers.push(org.close);
@@ -130,11 +143,14 @@ export async function startLoop(settings: LoopSettings): Promise<Loop> {
             rootCertificatesFile
         });
         const relayHealthUrl = `${usual['RELAY_PUBLIC_URL']}/healthz`;
-        const readyUrl = relayHealthUrl.replace('/healthz', '/readyz');
-        let environment = usual;
+        // Without a sign-in at Microsoft the relay lives, and is not ready.
+        const upUrl = asInstalled ? relayHealthUrl : relayHealthUrl.replace('/healthz', '/readyz');
+        let environment: Record<string, string> = asInstalled
+            ? { ...usual, RELAY_TOKEN: '', PARTNER_REFRESH_TOKEN: '' }
+            : usual;
         const runRelay = (changes: Record<string, string>, main?: string) => {
             environment = { ...environment, ...changes };
-            return startRelay(environment, readyUrl, main);
+            return startRelay(environment, upUrl, main);
         };
         const loop: Loop = {
             url: '',

@@ -2,9 +2,9 @@ import { relayChecks } from 'c/coSellSetupChecks';
 import CoSellSetupStep from 'c/coSellSetupStep';
 import bindOrg from '@salesforce/apex/CoSellCredential.bindOrg';
 import checkConnection from '@salesforce/apex/CoSellPairing.check';
-import createAddress from '@salesforce/apex/CoSellCredential.createAddress';
 import redeem from '@salesforce/apex/CoSellPairing.redeem';
 import rotate from '@salesforce/apex/CoSellPairing.rotate';
+import saveAddress from '@salesforce/apex/CoSellCredential.saveAddress';
 import saveToken from '@salesforce/apex/CoSellCredential.saveToken';
 import address from '@salesforce/label/c.CoSell_Setup_Address';
 import code from '@salesforce/label/c.CoSell_Setup_Code';
@@ -36,6 +36,10 @@ export default class CoSellRelayStep extends CoSellSetupStep {
         return this.facts.findings?.namedCredential?.state === 'on';
     }
 
+    get needsAddress(): boolean {
+        return !this.hasAddress;
+    }
+
     get isIncomplete(): boolean {
         return this.isBusy || !this.code || (!this.hasAddress && !this.url);
     }
@@ -52,7 +56,7 @@ export default class CoSellRelayStep extends CoSellSetupStep {
     async handleConnect(): Promise<void> {
         this.announcement = connecting;
         const isPaired = await this.attempt(async () => {
-            if (!this.hasAddress) await createAddress({ url: this.url });
+            if (this.url) await saveAddress({ url: this.url });
             await saveToken({ token: this.code });
             await redeem();
             await bindOrg();

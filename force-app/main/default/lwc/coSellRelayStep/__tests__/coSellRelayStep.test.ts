@@ -1,7 +1,7 @@
 import CoSellRelayStep from 'c/coSellRelayStep';
 import bindOrg from '@salesforce/apex/CoSellCredential.bindOrg';
 import checkConnection from '@salesforce/apex/CoSellPairing.check';
-import createAddress from '@salesforce/apex/CoSellCredential.createAddress';
+import saveAddress from '@salesforce/apex/CoSellCredential.saveAddress';
 import redeem from '@salesforce/apex/CoSellPairing.redeem';
 import rotate from '@salesforce/apex/CoSellPairing.rotate';
 import saveToken from '@salesforce/apex/CoSellCredential.saveToken';
@@ -10,7 +10,7 @@ import { detailsOf, eachOnACleanPage, find, rendered, show, textOf } from '../..
 
 jest.mock('@salesforce/apex/CoSellCredential.bindOrg', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/CoSellPairing.check', () => ({ default: jest.fn() }), { virtual: true });
-jest.mock('@salesforce/apex/CoSellCredential.createAddress', () => ({ default: jest.fn() }), {
+jest.mock('@salesforce/apex/CoSellCredential.saveAddress', () => ({ default: jest.fn() }), {
     virtual: true
 });
 jest.mock('@salesforce/apex/CoSellPairing.redeem', () => ({ default: jest.fn() }), { virtual: true });
@@ -39,9 +39,9 @@ describe('c-co-sell-relay-step', () => {
         find(step, '[data-connect]').click();
         await rendered();
 
-        expect(createAddress.mock.calls).toEqual([[{ url: 'https://relay.example.com' }]]);
+        expect(saveAddress.mock.calls).toEqual([[{ url: 'https://relay.example.com' }]]);
         expect(saveToken.mock.calls).toEqual([[{ token: 'ABCD-EFGH' }]]);
-        const order = [createAddress, saveToken, redeem, bindOrg, checkConnection].map(
+        const order = [saveAddress, saveToken, redeem, bindOrg, checkConnection].map(
             ({ mock }) => mock.invocationCallOrder[0]
         );
         expect(order).toEqual([...order].sort((one, other) => one - other));
@@ -64,11 +64,16 @@ describe('c-co-sell-relay-step', () => {
         await expect(step).toBeAccessible();
     });
 
-    it('asks for the code alone where the address is kept', async () => {
+    it('needs the code alone where the address is kept', async () => {
         const step = await showStep(factsWith({ status: null }));
-
-        expect(find(step, '[data-field="url"]')).toBeNull();
         expect(statesOf(step)).toEqual(['ready', 'toDo', 'ready', 'toDo']);
+
+        await type(step, 'code', 'ABCD-EFGH');
+        find(step, '[data-connect]').click();
+        await rendered();
+
+        expect(saveAddress).not.toHaveBeenCalled();
+        expect(saveToken.mock.calls).toEqual([[{ token: 'ABCD-EFGH' }]]);
     });
 
     it('shows version and latency once paired, and replaces the token when asked', async () => {
