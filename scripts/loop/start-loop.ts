@@ -179,7 +179,7 @@ export async function startLoop(settings: LoopSettings): Promise<Loop> {
             const neighbours = {
                 orgUrl: org.url,
                 partnerCenterControlUrl: partnerCenter.controlUrl,
-                relayHealthUrl: readyUrl,
+                relayHealthUrl: upUrl,
                 relayUsername: relayUser.username,
                 packageDir: PACKAGE_DIR,
                 cacheDir: CACHE_DIR
