@@ -26,8 +26,8 @@ export interface LoopSettings {
     /** What everybody takes for the org, given its address; by default that address itself. */
     orgApi?: (orgUrl: string) => Promise<string>;
     /**
-     * True: as after the installation. Nobody but the admin holds a permission set, no relay is paired, nobody
-     * has signed in at Microsoft.
+     * True: as after the installation. Nobody but the admin holds a permission set, no relay is paired,
+     * nobody has signed in at Microsoft.
      */
     asInstalled?: boolean;
     /** Settings of the relay that differ from the usual ones; an empty one is not set. */

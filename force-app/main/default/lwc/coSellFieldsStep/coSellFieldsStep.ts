@@ -159,7 +159,7 @@ export default class CoSellFieldsStep extends CoSellSetupStep {
         this.name = event.detail.value;
     }
 
-    /** Three requests: a version, the relay's permission set in step with it, and the relay told to read it. */
+    /** Three requests: a version, the permission set in step with it, and the relay told to read it. */
     async handlePublish(): Promise<void> {
         this.announcement = '';
         this.problems = [];

@@ -27,7 +27,7 @@ import supportText from '@salesforce/label/c.CoSell_Setup_Support_Text';
 import waiting from '@salesforce/label/c.CoSell_Setup_Waiting_Deals';
 import withoutOpportunity from '@salesforce/label/c.CoSell_Setup_Without_Opportunity';
 
-/** How everything is: a light for each part, the queue, what ends next, and the deals that wait for a person. */
+/** How everything is: a light for each part, the queue, what ends next, and deals that wait for a person. */
 export default class CoSellHealth extends CoSellSetupStep {
     labels = {
         endsNext,
