@@ -181,6 +181,15 @@ export default class CoSellFieldsStep extends CoSellSetupStep {
         this.tellChanged();
     }
 
+    /** The relay reads what is published; it could not before, for example without its permission set. */
+    async handleReadAgain(): Promise<void> {
+        await this.attempt(async () => {
+            await refresh();
+            await this.look();
+        });
+        this.tellChanged();
+    }
+
     private changeTo(document: MappingDocument): void {
         this.draft = document;
         keepDraft(document);

@@ -1,4 +1,5 @@
 import { filled, type Check } from 'c/coSellSetupParts';
+import checkAgain from '@salesforce/label/c.CoSell_Setup_Check_Again';
 import builtIn from '@salesforce/label/c.CoSell_Setup_Mapping_built_in';
 import file from '@salesforce/label/c.CoSell_Setup_Mapping_file';
 import label from '@salesforce/label/c.CoSell_Setup_Mapping';
@@ -11,7 +12,10 @@ export function mappingCheck({ status }: Facts): Check {
     const check = { name: 'mapping', label } as const;
     if (!status) return { ...check, state: 'toDo', saw: needsRelay };
     const { source, version, trouble } = status.mapping;
-    if (trouble) return { ...check, state: 'toDo', saw: `${trouble.message} ${trouble.next}` };
+    if (trouble) {
+        const saw = `${trouble.message} ${trouble.next}`;
+        return { ...check, state: 'toDo', saw, remedies: [{ kind: 'button', label: checkAgain }] };
+    }
     if (source === 'salesforce') return { ...check, state: 'ready', saw: filled(published, version ?? '') };
     return { ...check, state: 'attention', saw: source === 'file' ? file : builtIn };
 }

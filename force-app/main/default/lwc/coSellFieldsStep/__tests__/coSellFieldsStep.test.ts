@@ -6,7 +6,7 @@ import readSuggestions from '@salesforce/apex/CoSellMapping.suggestions';
 import readVersions from '@salesforce/apex/CoSellMapping.versions';
 import refresh from '@salesforce/apex/CoSellMapping.refresh';
 import mapping from '@cosell/contracts/examples/setup/mapping.json';
-import { factsWith, refused, withoutRelay } from '../../../../../test/setup-facts';
+import { factsWith, refused, statusExample, withoutRelay } from '../../../../../test/setup-facts';
 import { detailsOf, eachOnACleanPage, find, findAll, rendered, show, textOf } from '../../../../../test/show';
 
 jest.mock('@salesforce/apex/CoSellRelayOrgPermission.bringInStep', () => ({ default: jest.fn() }), {
@@ -114,6 +114,20 @@ describe('c-co-sell-fields-step', () => {
         find(step, '[data-discard]').click();
         await rendered();
         expect(find(step, '[data-problems]')).toBeNull();
+    });
+
+    it('lets the relay read the mapping again when it could not', async () => {
+        const trouble = { code: 'SALESFORCE_REFUSED', message: 'Refused.', next: 'Give it the set.' };
+        const status = { ...statusExample, mapping: { ...statusExample.mapping, trouble } };
+        const step = await showStep(factsWith({ status }));
+        const changes = detailsOf(step, 'changed');
+        expect(find(step, 'c-co-sell-checks').checks[0].state).toBe('toDo');
+
+        find(step, 'c-co-sell-checks').dispatchEvent(new CustomEvent('fix', { detail: 'mapping' }));
+        await rendered();
+
+        expect(refresh).toHaveBeenCalledTimes(1);
+        expect(changes).toHaveLength(1);
     });
 
     it('goes on with the draft of before', async () => {
