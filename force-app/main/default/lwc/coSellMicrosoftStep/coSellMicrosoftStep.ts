@@ -59,6 +59,11 @@ export default class CoSellMicrosoftStep extends CoSellSetupStep {
         return this.signIn?.attempt.outcome === 'under way' ? waiting : '';
     }
 
+    /** Both audiences may ask for the same. */
+    get permissions(): string[] {
+        return [...new Set(this.signIn?.app.permissions)];
+    }
+
     get appUrl(): string {
         return `${APP}${this.signIn?.app.clientId ?? ''}`;
     }

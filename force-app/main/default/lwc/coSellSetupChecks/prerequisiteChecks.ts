@@ -29,7 +29,7 @@ export function prerequisiteChecks(
     prerequisites: readonly Prerequisite[]
 ): Check[] {
     const who = signIn?.signedIn
-        ? filled(signedInAs, signIn.who ?? '?', dayOf(signIn.goodUntil))
+        ? filled(signedInAs, signIn.who ?? '—', dayOf(signIn.goodUntil))
         : (signIn?.trouble?.next ?? signedInNobody);
     return [
         {
