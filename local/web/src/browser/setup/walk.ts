@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { RELAY_ADDRESS, type Loop } from '../../../../../scripts/loop/start-loop.ts';
 import type { Step } from '../../../../../scripts/loop/perform-steps.ts';
 import { accessibilityFaults } from '../accessibility.ts';
-import { Clicks } from './clicks.ts';
+import type { Clicks } from './clicks.ts';
 
 /** One admin, from the installation to a deal in step. */
 export interface Walk {
@@ -137,8 +137,6 @@ async function publishMapping(visit: Walk): Promise<string> {
     await open(visit, 'fields');
     // The relay could not read the mapping before it had its permission set.
     await sees(page, 'mapping', 'toDo');
-    await clicks.click(page.locator('c-co-sell-checks').getByRole('button', { name: 'Check again' }));
-    await sees(page, 'mapping', 'attention');
     const direction = page.locator('[data-direction][data-deal="closeDate"]').getByRole('combobox');
     await clicks.click(direction);
     await clicks.click(page.getByRole('option', { name: 'To Microsoft' }));
