@@ -29,6 +29,7 @@ import {
 import { connectSalesforce } from './salesforce/client.ts';
 import { orgFeatures } from './salesforce/org-features.ts';
 import { judgeCall } from './salesforce/refusal.ts';
+import { examine } from './sign-in/examine.ts';
 import { createOwnOrganization } from './sign-in/own-organization.ts';
 import { startSignIn } from './sign-in/start-sign-in.ts';
 import { openStore } from './store/store.ts';
@@ -164,6 +165,17 @@ export async function startRelay(config: Config, log: Logger): Promise<Relay> {
     });
     addSignInRoutes(server, {
         signIn: microsoft.signIn,
+        examine: () =>
+            examine({
+                settings: config.partnerCenter,
+                publicUrl: config.publicUrl,
+                tokens: microsoft.tokens,
+                partnerCenter,
+                registration,
+                fetch,
+                now,
+                newId: randomUUID
+            }),
         publicUrl: config.publicUrl,
         relayToken: config.relayToken,
         now

@@ -26,6 +26,8 @@ export const usage = `npx cosell <command> <Opportunity id> [options]
   status        what is known of the deal
   held          all deals that wait for a person (no Opportunity id)
 
+  npx cosell doctor   looks whether the relay can work, and says what to do where it cannot
+
   --wait N      wait up to N seconds for the outcome (default 30, at most 60)
   --json        print the relay's answer as it is
   --help        print this

@@ -1,12 +1,15 @@
 import type { CommandAnswer, DealState, HeldAnswer, PreviewAnswer } from '@cosell/contracts';
 import { readArguments, UsageError, usage, type Asked } from './arguments.ts';
+import { doctor } from './doctor/main.ts';
 import { dealInWords, heldInWords, outcomeInWords, previewInWords } from './in-words.ts';
 import { callRelay, Refusal, type RelayAddress } from './relay-client.ts';
 
-/** Exit codes: 0 done; 1 refused, or the deal is on hold; 2 not understood. */
+/** Exit codes: 0 done; 1 refused, the deal is on hold, or a check of the doctor failed; 2 not understood. */
 try {
-    const asked = readArguments(process.argv.slice(2));
-    if (asked) process.exitCode = await ask(asked);
+    const args = process.argv.slice(2);
+    const asked = args[0] === 'doctor' ? args.slice(1) : readArguments(args);
+    if (Array.isArray(asked)) process.exitCode = await doctor(asked, process.env);
+    else if (asked) process.exitCode = await ask(asked);
     else console.log(usage);
 } catch (error) {
     if (error instanceof UsageError) {

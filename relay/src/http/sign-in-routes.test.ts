@@ -3,6 +3,7 @@ import { beforeEach, describe, it } from 'node:test';
 import { CosellError } from '@cosell/contracts';
 import { pino } from 'pino';
 import type { SignIn } from '../sign-in/create-sign-in.ts';
+import type { Examination } from '../sign-in/examine.ts';
 import { createServer } from './server.ts';
 import { addSignInRoutes } from './sign-in-routes.ts';
 
@@ -31,6 +32,8 @@ const signIn = {
     lastAttempt: () => (failure ? { outcome: 'refused', error: failure } : null)
 } as unknown as SignIn;
 
+const examine = async () => ({ events: 'ours' }) as Examination;
+
 function serve({ relayToken = TOKEN as string | null, publicUrl = 'https://relay.example/base' } = {}) {
     const server = createServer({
         webhook: async () => ({ status: 200 }),
@@ -38,7 +41,7 @@ function serve({ relayToken = TOKEN as string | null, publicUrl = 'https://relay
         metrics: async () => ({ contentType: 'text/plain', text: '' }),
         log: pino({ level: 'silent' })
     });
-    addSignInRoutes(server, { signIn, publicUrl, relayToken, now: () => new Date(now) });
+    addSignInRoutes(server, { signIn, examine, publicUrl, relayToken, now: () => new Date(now) });
     return server;
 }
 
@@ -142,5 +145,16 @@ describe('/v1/sign-in', () => {
         for (let count = 0; count < 10; count += 1) await post(server);
         const { statusCode, body } = await post(server);
         assert.deepEqual([statusCode, JSON.parse(body).code], [429, 'TOO_MANY_REQUESTS']);
+    });
+});
+
+describe('what works at Microsoft', () => {
+    it('is told to whoever has the token of the relay, a few times a minute', async () => {
+        const server = serve();
+        const ask = (headers = {}) => server.inject({ url: '/v1/sign-in/checks', headers });
+        assert.equal((await ask()).statusCode, 401);
+        assert.deepEqual((await ask(bearer())).json(), { events: 'ours' });
+        for (let more = 0; more < 5; more++) await ask(bearer());
+        assert.equal((await ask(bearer())).statusCode, 429);
     });
 });

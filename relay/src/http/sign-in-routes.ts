@@ -2,6 +2,7 @@ import { CosellError } from '@cosell/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { CALLBACK_PATH, SIGN_IN_PATH, type SignIn } from '../sign-in/create-sign-in.ts';
+import type { Examination } from '../sign-in/examine.ts';
 import { donePage, pageHeaders, refusedPage } from '../sign-in/page.ts';
 import { errorBody } from './error-body.ts';
 import { guardCommands, tooMany } from './guard-commands.ts';
@@ -10,6 +11,8 @@ import { createRateLimit } from './rate-limit.ts';
 
 export interface SignInRoutes {
     signIn: SignIn;
+    /** Tries what a relay does at Microsoft before it has a deal. */
+    examine(): Promise<Examination>;
     /** Where browsers reach this relay: path and scheme of the cookie. */
     publicUrl: string;
     /** Null: no `/v1`. */
@@ -22,17 +25,21 @@ const COOKIE_SECONDS = 30 * 60;
 /** A person opens the link a few times, a mail filter once more. */
 const PAGES_PER_MINUTE = 30;
 const LINKS_PER_MINUTE = 10;
+/** Each asks Microsoft half a dozen times. */
+const CHECKS_PER_MINUTE = 6;
 const bodySchema = z.strictObject({ device: z.boolean().default(false) });
 
 /**
  * `GET /sign-in/microsoft/{ticket}` leads to Microsoft, `GET /sign-in/microsoft/callback` is the redirect
  * URI; both show people a page. `POST /v1/sign-in` answers `{ link, expiresInMinutes }`, or with
- * `{"device": true}` the code to enter; `GET /v1/sign-in` tells how the newest sign-in has ended.
+ * `{"device": true}` the code to enter; `GET /v1/sign-in` tells how the newest sign-in has ended, and
+ * `GET /v1/sign-in/checks` what works at Microsoft just now.
  */
 export function addSignInRoutes(server: FastifyInstance, routes: SignInRoutes): void {
     const { signIn, publicUrl, relayToken, now } = routes;
     const pages = createRateLimit(PAGES_PER_MINUTE, now);
     const links = createRateLimit(LINKS_PER_MINUTE, now);
+    const checks = createRateLimit(CHECKS_PER_MINUTE, now);
     const setCookie = cookieFor(publicUrl);
 
     async function showPage(
@@ -78,6 +85,10 @@ export function addSignInRoutes(server: FastifyInstance, routes: SignInRoutes): 
             if (!(error instanceof CosellError)) throw error;
             return reply.code(statusOf(error)).send(errorBody(error.code));
         }
+    });
+    server.get('/v1/sign-in/checks', { onRequest }, (_request, reply) => {
+        const wait = checks.take('all');
+        return wait === null ? routes.examine() : tooMany(reply, wait);
     });
     server.get('/v1/sign-in', { onRequest }, () => {
         const last = signIn.lastAttempt();

@@ -79,6 +79,16 @@ describe('the webhook registration', () => {
         });
     });
 
+    it('that another look of ours makes in the same moment is taken for what it is', async () => {
+        const answer = microsoft.onCall;
+        microsoft.onCall = (request) => {
+            if (request.method === 'POST')
+                registered = { WebhookUrl: wanted.url, WebhookEvents: [...wanted.events] };
+            return answer(request);
+        };
+        assert.deepEqual(await microsoft.client.register(wanted, { takeOver: false }, context), wanted);
+    });
+
     it('is read in camelCase too', async () => {
         microsoft.onCall = () => ({ body: { webhookUrl: wanted.url, webhookEvents: wanted.events } });
         assert.deepEqual(await microsoft.client.getRegistration(context), wanted);

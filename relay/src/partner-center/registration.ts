@@ -51,14 +51,16 @@ export async function register(
     const events = [...new Set([...(isOurs ? held.events : []), ...wanted.events])];
     const body = { WebhookUrl: wanted.url, WebhookEvents: events };
     const method = held ? 'PUT' : 'POST';
-    const answer = await request({ audience: 'webhooks', method, path: PATH, body }, context).catch(
-        async (error: unknown) => {
-            // 409: somebody registered between the look and the POST.
-            const now = await getRegistration(request, context);
-            throw now && now.url !== wanted.url ? taken(now) : error;
-        }
-    );
-    return readAnswer(answer) ?? { url: wanted.url, events };
+    try {
+        const answer = await request({ audience: 'webhooks', method, path: PATH, body }, context);
+        return readAnswer(answer) ?? { url: wanted.url, events };
+    } catch (error) {
+        // 409: somebody registered between the look and the POST; it may have been another look of ours.
+        const now = await getRegistration(request, context);
+        if (now && now.url !== wanted.url) throw taken(now);
+        if (now && wanted.events.every((event) => now.events.includes(event))) return now;
+        throw error;
+    }
 }
 
 function readAnswer(answer: ApiAnswer): WebhookRegistration | null {

@@ -8,6 +8,7 @@ import { startLoop } from '../start-loop.ts';
 import { customerProject } from './customer-org.ts';
 import type { Scene } from './scene.ts';
 import { dealStories } from './stories/deals.ts';
+import { doctorStories } from './stories/doctor.ts';
 import { notificationStories } from './stories/notifications.ts';
 import { lifeCycleStories } from './stories/life-cycle.ts';
 import { otherPartnerStories } from './stories/other-partners.ts';
@@ -35,7 +36,8 @@ try {
         ...dealStories,
         ...notificationStories,
         ...lifeCycleStories,
-        ...otherPartnerStories
+        ...otherPartnerStories,
+        ...doctorStories
     ];
     const stories = all.filter(
         ({ title }) => !wanted.length || wanted.some((words) => title.includes(words))

@@ -61,6 +61,8 @@ export const otherPartnerStories: Step<Scene>[] = [
         title: 'Another partner invites us: an Opportunity, accepted, without Microsoft',
         async run(scene) {
             const { loop } = scene;
+            // Once a deal has gone round, events come here for certain.
+            await sharedDeal(scene);
             const name = `Of another partner ${new Date().toISOString()}`;
             const deal = await loop.control.post<Record<'referralId' | 'otherReferralId', string>>(
                 '/control/partners/deals',

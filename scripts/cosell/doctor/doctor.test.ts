@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Examination } from '../../../relay/src/sign-in/examine.ts';
+import { Refusal } from '../relay-client.ts';
+import { checks } from './checks.ts';
+import type { Health, Surroundings } from './check.ts';
+import { findingsInWords, runChecks } from './run-checks.ts';
+
+const health: Health = { ok: true, version: '0.1.0', signedIn: true, problem: null, endings: [] };
+const well: Examination = {
+    redirectUri: 'https://relay.example/sign-in/microsoft/callback',
+    apis: {
+        referrals: { resource: 'https://api.partner.microsoft.com', problem: null },
+        webhooks: { resource: 'https://api.partnercenter.microsoft.com', problem: null }
+    },
+    secondFactor: true,
+    referrals: { seesAny: true, problem: null },
+    clockSkewSeconds: 0,
+    events: 'ours',
+    eventsProblem: null
+};
+const consent = { code: 'SIGN_IN_CONSENT', detail: 'invalid_grant AADSTS65001' } as const;
+
+function around(
+    microsoft: Partial<Examination> = {},
+    changes: Partial<Health> = {},
+    env: Surroundings['env'] = {}
+): Surroundings {
+    return {
+        env,
+        fileExists: () => true,
+        health: async () => ({ ...health, ...changes }),
+        microsoft: async () => ({ ...well, ...microsoft })
+    };
+}
+
+async function finding(name: string, surroundings: Surroundings) {
+    const found = (await runChecks(checks, surroundings)).find((one) => one.name === name);
+    assert.ok(found, name);
+    return found;
+}
+
+describe('the doctor', () => {
+    it('finds nothing to do where all is well', async () => {
+        const findings = await runChecks(checks, around());
+        const others = findings.filter(({ outcome }) => outcome !== 'ok');
+        assert.deepEqual(
+            others.map(({ name }) => name),
+            ['Settings of the relay']
+        );
+        assert.match(findingsInWords(findings).at(-1) ?? '', /7 ok, 1 to look at, 0 failed/);
+    });
+
+    for (const [name, outcome, words, surroundings] of [
+        [
+            'App registration',
+            'fail',
+            /api\.partnercenter\.microsoft\.com: SIGN_IN_CONSENT/,
+            around({ apis: { ...well.apis, webhooks: { ...well.apis.webhooks, problem: consent } } })
+        ],
+        ['Multi-factor authentication', 'fail', /password alone/, around({ secondFactor: false })],
+        ['Multi-factor authentication', 'warn', /no token/, around({ secondFactor: null })],
+        [
+            'Role in Partner Center',
+            'warn',
+            /no referral/,
+            around({ referrals: { seesAny: false, problem: null } })
+        ],
+        [
+            'Role in Partner Center',
+            'fail',
+            /cannot be listed/,
+            around({
+                referrals: { seesAny: false, problem: { code: 'REFERRAL_NOT_FOUND', detail: 'HTTP 403' } }
+            })
+        ],
+        ['Clock of the relay', 'warn', /90 s behind/, around({ clockSkewSeconds: -90 })],
+        ['Clock of the relay', 'fail', /400 s ahead/, around({ clockSkewSeconds: 400 })],
+        ['Events of Partner Center', 'warn', /Another tool/, around({ events: 'taken' })],
+        ['Signed in at Microsoft', 'fail', /Nobody/, around({}, { signedIn: false, problem: 'Nobody has.' })],
+        [
+            'Signed in at Microsoft',
+            'warn',
+            /client secret ends in 7 days/,
+            around({}, { endings: [{ what: 'client secret', days: 7 }] })
+        ],
+        [
+            'Settings of the relay',
+            'fail',
+            /PARTNER_CLIENT_ID/,
+            around({}, {}, { PARTNER_TENANT_ID: 'tenant' })
+        ]
+    ] as const)
+        it(`says of ${name}: ${outcome}, ${words.source}`, async () => {
+            const found = await finding(name, surroundings);
+            assert.deepEqual([found.outcome, words.test(found.saw)], [outcome, true], found.saw);
+            assert.ok(found.next, 'it says what to do');
+        });
+
+    it('goes on where the relay does not answer, and says so of each check that needed it', async () => {
+        const refused = async () => {
+            throw new Refusal('RELAY_UNREACHABLE', 'No answer.', 'Start it.');
+        };
+        const findings = await runChecks(checks, { ...around(), health: refused, microsoft: refused });
+        assert.equal(findings.filter(({ saw }) => saw.startsWith('RELAY_UNREACHABLE')).length, 7);
+    });
+});
