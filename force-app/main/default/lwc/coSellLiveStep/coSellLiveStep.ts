@@ -38,8 +38,8 @@ export default class CoSellLiveStep extends CoSellSetupStep {
         }));
     }
 
-    get isSandbox(): boolean {
-        return this.switches?.sandbox === true;
+    get isReadOnly(): boolean {
+        return this.switches?.sandbox === true && !this.switches.outbound;
     }
 
     async handleSwitch(event: CustomEvent<{ checked: boolean }>): Promise<void> {
