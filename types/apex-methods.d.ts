@@ -141,3 +141,57 @@ declare module '@salesforce/apex/CoSellOrgCheck.run' {
     import type { Finding } from 'c/coSellSetupChecks';
     export default function run(): Promise<Finding[]>;
 }
+
+declare module '@salesforce/apex/CoSellAvailability.read' {
+    export default function read(): Promise<'ready' | 'off' | 'copied'>;
+}
+
+declare module '@salesforce/apex/CoSellCatalogue.solutions' {
+    import type { WireAdapterConstructor } from 'lwc';
+    export interface CatalogueSolution {
+        id: string;
+        name: string;
+        identifier: string;
+        publisher?: string;
+    }
+    const solutions: WireAdapterConstructor<
+        { text?: string },
+        { data?: CatalogueSolution[]; error?: unknown }
+    > &
+        ((named: { text: string }) => Promise<CatalogueSolution[]>);
+    export default solutions;
+}
+
+declare module '@salesforce/apex/CoSellCatalogue.services' {
+    import type { WireAdapterConstructor } from 'lwc';
+    interface Entry {
+        id: string;
+        name: string;
+        /** Of a play. */
+        areaId?: string;
+    }
+    export interface Catalogue {
+        areas: Entry[];
+        plays: Entry[];
+        roles: Entry[];
+    }
+    const services: WireAdapterConstructor<Record<string, never>, { data?: Catalogue; error?: unknown }> &
+        (() => Promise<Catalogue>);
+    export default services;
+}
+
+declare module '@salesforce/apex/CoSellCommands.preview' {
+    export interface PreviewChange {
+        field: string;
+        before: string | null;
+        after: string | null;
+    }
+    /** As `previewAnswer` in `contracts/src/commands.ts` describes it. */
+    export interface Preview {
+        action: 'create' | 'update' | 'nothing';
+        changes: PreviewChange[];
+        locks: string[];
+        missing: { rule: string; what: string }[];
+    }
+    export default function preview(named: { opportunityId: string }): Promise<Preview>;
+}

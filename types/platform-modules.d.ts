@@ -62,6 +62,11 @@ declare module 'lightning/uiRecordApi' {
     export function updateRecord(recordInput: {
         fields: Record<string, FieldValue | undefined>;
     }): Promise<RecordRepresentation>;
+    export function createRecord(recordInput: {
+        apiName: string;
+        fields: Record<string, FieldValue>;
+    }): Promise<RecordRepresentation>;
+    export function deleteRecord(recordId: string): Promise<void>;
     /** Reads the records again and provides them to every wire that shows them. */
     export function notifyRecordUpdateAvailable(records: { recordId: string }[]): Promise<void>;
 }

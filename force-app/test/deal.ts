@@ -10,6 +10,7 @@ export const dealWith = (values: Partial<Deal> = {}): Deal => ({
     customer: 'Fabrikam',
     accountId: '001000000000001AAA',
     address: { addressLine1: 'Ring 1', city: 'Berlin', country: 'DE' },
+    hasCountryCodes: false,
     owner: { firstName: 'Sue', lastName: 'Seller', phone: '+1 425 555 0100', email: 'sue@partner.example' },
     notes: 'The customer moves its stock forecast to Azure.',
     amount: '$61,000.00',

@@ -26,8 +26,9 @@ import {
     upsertByExternalId
 } from './sobject-rows.ts';
 import { toolingQuery } from '../tooling/query.ts';
-import { uiObjectInfo, uiPicklistValues } from '../ui-api/object-info.ts';
+import { uiObjectInfo, uiPicklistOfField, uiPicklistValues } from '../ui-api/object-info.ts';
 import { uiCreate, uiDelete, uiRecord, uiUpdate } from '../ui-api/records.ts';
+import { uiRelatedList, uiRelatedLists } from '../ui-api/related-lists.ts';
 
 /** Resources below `/services/data/vXX.0`; `*` stands for one part of the path. */
 const RESOURCES: Record<string, Record<string, RestHandler>> = {
@@ -54,7 +55,10 @@ const RESOURCES: Record<string, Record<string, RestHandler>> = {
     'ui-api/records': { POST: uiCreate },
     'ui-api/records/*': { GET: uiRecord, PATCH: uiUpdate, DELETE: uiDelete },
     'ui-api/object-info/*': { GET: uiObjectInfo },
-    'ui-api/object-info/*/picklist-values/*': { GET: uiPicklistValues }
+    'ui-api/object-info/*/picklist-values/*': { GET: uiPicklistValues },
+    'ui-api/object-info/*/picklist-values/*/*': { GET: uiPicklistOfField },
+    'ui-api/related-list-records/*/*': { GET: uiRelatedList },
+    'ui-api/related-list-records/batch/*/*': { GET: uiRelatedLists }
 };
 
 /** Answers every call of a signed-in user that reaches the engine's thread. Never throws. */

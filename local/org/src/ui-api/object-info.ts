@@ -1,8 +1,8 @@
 import type { FieldDef, Org, SObjectDef } from 'apex-engine';
-import type { RestHandler } from '../rest/call.ts';
+import type { RestContext, RestHandler } from '../rest/call.ts';
 import { isWritable, visibleObject } from '../rest/object-access.ts';
 import { readableFields } from '../rest/record-output.ts';
-import { notFound } from '../rest/rest-error.ts';
+import { notFound, RestError } from '../rest/rest-error.ts';
 
 /** The id that stands for "no record type" (UI API, master record type). */
 const MASTER = '012000000000000AAA';
@@ -38,13 +38,24 @@ export const uiObjectInfo: RestHandler = ({ org, params }) => {
 /**
  * `GET /ui-api/object-info/{object}/picklist-values/{recordTypeId}`; record types have no own values here.
  */
-export const uiPicklistValues: RestHandler = ({ org, params }) => {
-    const definition = visibleObject(org, params[0]!);
-    if (params[1] !== MASTER) throw notFound(`The local org has only the record type ${MASTER}.`);
-    const lists = readableFields(org, definition).filter((field) => field.picklist);
-    const values = lists.map((field) => [field.name, picklistOf(field)]);
+export const uiPicklistValues: RestHandler = (context) => {
+    const values = picklists(context).map((field) => [field.name, picklistOf(field)]);
     return { status: 200, body: { picklistFieldValues: Object.fromEntries(values) } };
 };
+
+/** `GET /ui-api/object-info/{object}/picklist-values/{recordTypeId}/{field}` */
+export const uiPicklistOfField: RestHandler = (context) => {
+    const name = context.params[2]!.toLowerCase();
+    const field = picklists(context).find(({ l }) => l === name);
+    if (field) return { status: 200, body: picklistOf(field) };
+    throw new RestError(400, 'INVALID_FIELD', `${context.params[2]} is no picklist of ${context.params[0]}`);
+};
+
+function picklists({ org, params }: RestContext): FieldDef[] {
+    const definition = visibleObject(org, params[0]!);
+    if (params[1] !== MASTER) throw notFound(`The local org has only the record type ${MASTER}.`);
+    return readableFields(org, definition).filter((field) => field.picklist);
+}
 
 function picklistOf(field: FieldDef) {
     const active = (field.picklist ?? []).filter((value) => value.active);

@@ -24,7 +24,7 @@ const fileOf = (name: string) => path.join(components, name, `${path.basename(na
 function resolveModules(): Plugin {
     return {
         name: 'resolve-modules',
-        resolveId: (id) => (id === 'lwc' ? '\0lwc' : null),
+        resolveId: (id) => (id === 'lwc' ? '\0lwc' : id.startsWith('loop/') ? fileOf(id) : null),
         load: (id) => (id === '\0lwc' ? LWC : null)
     };
 }

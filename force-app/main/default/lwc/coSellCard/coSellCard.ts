@@ -15,12 +15,15 @@ import {
     isInvited,
     isMoving,
     isOnItsWay,
+    isUnshared,
     readDeal,
+    reasonOf,
     saveEvent,
     type Command,
     type Deal,
     type Save
 } from 'c/coSellDeal';
+import readAvailability from '@salesforce/apex/CoSellAvailability.read';
 import readStatus from '@salesforce/apex/CoSellStatus.read';
 import SYNC from '@salesforce/schema/Opportunity.Sync_With_Partner_Center__c';
 import asked from '@salesforce/label/c.CoSell_Asked';
@@ -39,10 +42,11 @@ import underWay from '@salesforce/label/c.CoSell_Under_Way';
 import unknownReason from '@salesforce/label/c.CoSell_Unknown_Reason';
 import unreadable from '@salesforce/label/c.CoSell_Unreadable';
 import { askForAnswer, needsAnswer } from './askForAnswer';
+import { askToShare } from './askToShare';
+import { unavailability, type Availability } from './availability';
 import { errorText, type ErrorText } from './errorText';
 import { linkElsewhere } from './linkElsewhere';
 import { pendingRefresh } from './pendingRefresh';
-import { reasonOf } from './reasonOf';
 import { refusalOf } from './refusalOf';
 import { saveRecord } from './saveRecord';
 import { sendCommand, type SentCommand } from './sendCommand';
@@ -76,6 +80,8 @@ export default class CoSellCard extends NavigationMixin(LightningElement) {
     /** One save after the other: the last choice is the one that stays. */
     saving: Promise<void> = Promise.resolve();
     isSending = false;
+    availability: Availability = 'ready';
+    hasAskedAvailability = false;
     /** Of the last command. */
     refusal: ErrorText | null = null;
     announcement = '';
@@ -107,6 +113,10 @@ export default class CoSellCard extends NavigationMixin(LightningElement) {
         this.polling.stop();
     }
 
+    override renderedCallback(): void {
+        if (this.record && !this.isUnshared) this.askAvailability();
+    }
+
     get deal(): Deal {
         return Object.assign(readDeal(this.record), ...this.drafts);
     }
@@ -116,7 +126,24 @@ export default class CoSellCard extends NavigationMixin(LightningElement) {
     }
 
     get isBusy(): boolean {
-        return this.drafts.length > 0 || this.isSending || this.isOffline;
+        return this.drafts.length > 0 || this.cannotSend;
+    }
+
+    /** What the seller types is not locked while another choice is being saved. */
+    get cannotSend(): boolean {
+        return this.isSending || this.isOffline || this.isUnavailable;
+    }
+
+    get unavailable(): ErrorText | null {
+        return unavailability(this.availability);
+    }
+
+    get isUnavailable(): boolean {
+        return this.unavailable !== null;
+    }
+
+    get isUnshared(): boolean {
+        return isUnshared(this.deal) && ['Off', 'On hold', 'Failed'].includes(this.deal.state);
     }
 
     get isInvited(): boolean {
@@ -128,7 +155,7 @@ export default class CoSellCard extends NavigationMixin(LightningElement) {
     }
 
     get isOnItsWay(): boolean {
-        return isOnItsWay(this.deal);
+        return isOnItsWay(this.deal) && !this.isUnshared;
     }
 
     get state(): SyncState {
@@ -163,12 +190,13 @@ export default class CoSellCard extends NavigationMixin(LightningElement) {
 
     handleToggle(event: CustomEvent<{ checked: boolean }>): void {
         const isOn = event.detail.checked;
-        this.handleSave(
-            saveEvent({
-                fields: { [SYNC.fieldApiName]: isOn },
-                draft: { isOn, state: isOn ? 'Pending' : 'Off' }
-            })
-        );
+        if (isOn && isUnshared(this.deal)) {
+            // The switch itself shows On; it is, once the seller has confirmed.
+            (event.currentTarget as HTMLElement & { checked: boolean }).checked = false;
+            this.share();
+            return;
+        }
+        this.switchSync(isOn);
     }
 
     handleSave({ detail: save }: CustomEvent<Save>): void {
@@ -182,8 +210,13 @@ export default class CoSellCard extends NavigationMixin(LightningElement) {
             return;
         }
         if (needsAnswer(command.name)) {
-            const send = (particulars: Particulars) => this.send(command, particulars);
-            if (await askForAnswer(command.name, this.deal, send)) this.focusOn('.state');
+            const { name } = command;
+            const send = (particulars: Particulars) => this.send({ name }, particulars);
+            if (await askForAnswer(name, this.deal, send)) this.focusOn('.state');
+            return;
+        }
+        if (command.name === 'share') {
+            await this.share();
             return;
         }
         this.refusal = await this.send(command);
@@ -202,6 +235,33 @@ export default class CoSellCard extends NavigationMixin(LightningElement) {
             type: 'standard__recordPage',
             attributes: { recordId, objectApiName: 'Opportunity', actionName: 'view' }
         });
+    }
+
+    private switchSync(isOn: boolean): void {
+        this.handleSave(
+            saveEvent({
+                fields: { [SYNC.fieldApiName]: isOn },
+                draft: { isOn, state: isOn ? 'Pending' : 'Off' }
+            })
+        );
+    }
+
+    /** Nothing is shared before the seller has seen what Microsoft will see. */
+    private async share(): Promise<void> {
+        if (!(await askToShare(this.recordId ?? ''))) return;
+        this.switchSync(true);
+        this.focusOn('.state');
+    }
+
+    /** Once, after the first paint: most orgs are ready. */
+    async askAvailability(): Promise<void> {
+        if (this.hasAskedAvailability) return;
+        this.hasAskedAvailability = true;
+        try {
+            this.availability = await readAvailability();
+        } catch {
+            // A user without the class sees the card as before; what it may not do, it is told when it asks.
+        }
     }
 
     /** @returns null when the relay took it */

@@ -1,7 +1,7 @@
 import tryAgain from '@salesforce/label/c.CoSell_Try_Again';
 import unknownReason from '@salesforce/label/c.CoSell_Unknown_Reason';
 import { errorTexts, type ErrorText } from './errorText';
-import { reasonOf } from './reasonOf';
+import { reasonOf } from 'c/coSellDeal';
 
 /**
  * Why a command was refused, in the seller's words. `CoSellRefusal` (Apex) tells it as JSON with `code`,

@@ -1,6 +1,6 @@
 import { updateRecord, type FieldValue } from 'lightning/uiRecordApi';
 import unknownReason from '@salesforce/label/c.CoSell_Unknown_Reason';
-import { reasonOf } from './reasonOf';
+import { reasonOf } from 'c/coSellDeal';
 
 /** @returns null when it is saved, else why not */
 export async function saveRecord(

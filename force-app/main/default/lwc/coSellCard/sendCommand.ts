@@ -9,16 +9,16 @@ import won from '@salesforce/apex/CoSellCommands.won';
 import type { Command } from 'c/coSellDeal';
 import type { Particulars } from 'c/coSellAnswer';
 
-interface Asked {
+interface Arguments {
     opportunityId: string;
     reason: string;
     force: boolean;
 }
 
-type Method = (asked: Asked) => Promise<CoSellRelayAnswer>;
+type Method = (named: Arguments) => Promise<CoSellRelayAnswer>;
 
-/** What goes to the relay as it is; a link first needs its other end, see `linkElsewhere`. */
-export type SentCommand = Exclude<Command, { name: 'link' }>;
+/** What goes to the relay as it is; a link first needs its other end (`linkElsewhere`), sharing is a save. */
+export type SentCommand = Exclude<Command, { name: 'link' | 'share' }>;
 
 /** A method of Apex refuses an argument that it does not name. */
 const methods: Readonly<Record<Exclude<SentCommand['name'], 'resolve'>, Method>> = {

@@ -7,6 +7,7 @@ export type { Deadline } from './deadline';
 export { deadline } from './deadline';
 export { dealFields, fields } from './fields';
 export { isAnswered, isClosable, isInvited, isMoving, isOnItsWay, isUnshared } from './phase';
+export { reasonOf } from './reasonOf';
 export type { Save } from './save';
 export { saveEvent } from './save';
 export { isTooEarlyForWon } from './tooEarly';

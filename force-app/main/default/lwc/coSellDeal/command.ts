@@ -6,6 +6,8 @@ export type Command =
     | { name: AnswerName | 'accept' | 'cancelClose' | 'retry' }
     /** Asks first which Opportunity the referral shall belong to. */
     | { name: 'link' }
+    /** Shows what Microsoft will see and asks once more, then switches sync on. */
+    | { name: 'share' }
     /** `field`: API name of the Opportunity field that both sides have changed. */
     | { name: 'resolve'; field: string; side: 'salesforce' | 'microsoft' };
 

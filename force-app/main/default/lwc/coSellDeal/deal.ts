@@ -31,6 +31,8 @@ export interface Deal {
     customer: string | null;
     accountId: string | null;
     address: Omit<CustomerToShare, 'name'>;
+    /** The org has country picklists: the code is a field of its own. */
+    hasCountryCodes: boolean;
     owner: PersonToShare;
     isOn: boolean;
     /** `Co_sell_Sync_State__c`. */
@@ -113,6 +115,7 @@ export function readDeal(record: RecordRepresentation | undefined): Deal {
             city: text(fields.city),
             country: countryCode((text(fields.countryCode) ?? text(fields.country))?.trim() ?? null)
         },
+        hasCountryCodes: value(fields.countryCode) !== undefined,
         owner: {
             firstName: text(fields.ownerFirstName),
             lastName: text(fields.ownerLastName),

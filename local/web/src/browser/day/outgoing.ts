@@ -4,6 +4,7 @@ import {
     card,
     cell,
     choose,
+    dialogOf,
     FAR_SIDE,
     gone,
     home,
@@ -23,7 +24,7 @@ import {
 export const outgoing: DayStep[] = [
     { title: 'Home: nothing waits', run: emptyHome },
     { title: 'A new Opportunity shows its fields and the card, sync off', run: createOpportunity },
-    { title: 'Shared: Partner Center has it, the card follows it', run: share },
+    { title: 'Previewed and shared: Partner Center has it, the card follows it', run: share },
     { title: 'Microsoft accepts: its status and its seller are shown', run: microsoftAccepts },
     { title: 'A value of either side shows on the other', run: editEither },
     { title: 'Edits on both sides: a conflict with both values', run: conflict },
@@ -54,6 +55,15 @@ async function createOpportunity(day: Day): Promise<string> {
 async function share(day: Day): Promise<string> {
     const { page } = day;
     await toggleSync(page);
+    const dialog = dialogOf(page);
+    await seen(dialog.locator('[data-value="help"]'), 'Workload Specific Value Proposition');
+    await seen(dialog.locator('[data-locks]'), 'Customer contacts');
+    await picture(day, '03-preview', dialog);
+    await button(dialog, 'Share').click();
+    await dialog.getByText('Complete this field.').waitFor();
+    await dialog.locator('.slds-checkbox_faux').click();
+    await button(dialog, 'Share').click();
+    await gone(dialog);
     await state(page, 'Synced').waitFor(FAR_SIDE);
     await seen(cell(page, 'Status'), 'New / Pending');
     const link = part(page, 'referral').getByRole('link');

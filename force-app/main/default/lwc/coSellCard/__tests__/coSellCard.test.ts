@@ -20,12 +20,15 @@ function dealWith(values: Record<string, unknown>) {
 const plainDeal = dealWith({
     Sync_With_Partner_Center__c: false,
     Co_sell_Sync_State__c: 'Off',
+    Referral_Identifier__c: null,
     Referral_Link__c: null,
     Referral_Status__c: null,
     Referral_Substatus__c: null,
     Microsoft_Referral_Status__c: null,
     Co_sell_Last_Synced__c: null
 });
+/** Shared before, and switched off since: switching it on again shows Microsoft nothing new. */
+const pausedDeal = dealWith({ Sync_With_Partner_Center__c: false, Co_sell_Sync_State__c: 'Off' });
 const pendingDeal = dealWith({ Co_sell_Sync_State__c: 'Pending' });
 
 function showCard() {
@@ -169,7 +172,7 @@ describe('c-co-sell-card', () => {
         it('shows the choice at once, saves it, and cannot be moved meanwhile', async () => {
             let answer: (value?: unknown) => void;
             updateRecord.mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
-            const card = await showDeal(plainDeal);
+            const card = await showDeal(pausedDeal);
 
             toggle(card, true);
             await rendered();
@@ -193,7 +196,7 @@ describe('c-co-sell-card', () => {
             updateRecord.mockRejectedValueOnce({
                 body: { message: 'failed', output: { errors: [{ message: 'Close date is in the past.' }] } }
             });
-            const card = await showDeal(plainDeal);
+            const card = await showDeal(pausedDeal);
             const toasts = toastsOf(card);
 
             toggle(card, true);
@@ -211,7 +214,7 @@ describe('c-co-sell-card', () => {
             updateRecord.mockRejectedValueOnce({
                 body: { output: { fieldErrors: { Amount: [{ message: 'Amount is required.' }] } } }
             });
-            const card = await showDeal(plainDeal);
+            const card = await showDeal(pausedDeal);
             const toasts = toastsOf(card);
 
             toggle(card, true);
@@ -222,7 +225,7 @@ describe('c-co-sell-card', () => {
 
         it('says so when no reason is given', async () => {
             updateRecord.mockRejectedValueOnce(undefined);
-            const card = await showDeal(plainDeal);
+            const card = await showDeal(pausedDeal);
             const toasts = toastsOf(card);
 
             toggle(card, true);

@@ -37,9 +37,14 @@ export function watchRecord(query: Query, emit: Emit): () => void {
     return () => entry.watchers.delete(emit);
 }
 
-/** Reads a record anew for all who watch it; resolves when they have it. */
+/**
+ * Reads a record anew for all who watch it, or a record that shows some of its fields as a parent's; resolves
+ * when they have it.
+ */
 export async function rereadRecord(recordId: string): Promise<void> {
-    const concerned = [...entries.entries()].filter(([, { query }]) => query.recordId === recordId);
+    const concerned = [...entries.entries()].filter(
+        ([, { query, value }]) => query.recordId === recordId || hasParent(value?.data, recordId)
+    );
     for (const [key, { watchers }] of concerned) if (watchers.size === 0) entries.delete(key);
     await Promise.all(
         concerned.filter(([, { watchers }]) => watchers.size).map(([, entry]) => readEntry(entry))
@@ -48,6 +53,13 @@ export async function rereadRecord(recordId: string): Promise<void> {
 
 export function forgetRecord(recordId: string): void {
     for (const [key, { query }] of entries) if (query.recordId === recordId) entries.delete(key);
+}
+
+function hasParent(record: RecordRepresentation | undefined, id: string): boolean {
+    return Object.values(record?.fields ?? {}).some(({ value }) => {
+        const parent = value as RecordRepresentation | null;
+        return parent?.fields !== undefined && (parent.id === id || hasParent(parent, id));
+    });
 }
 
 const newEntry = (query: Query): Entry => ({

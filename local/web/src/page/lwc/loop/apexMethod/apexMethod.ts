@@ -23,10 +23,18 @@ export function apexMethod(name: string) {
     return Object.assign(call, { adapter: wireAdapter(call) });
 }
 
-/** Provisions a wired Apex method again, with the value that the component's wire received. */
+/** For adapters: what `refreshApex` does with this value. */
+export function refreshable(value: object, refresh: () => Promise<void>): void {
+    refreshers.set(value, refresh);
+}
+
+/**
+ * Provisions a wire again, with the value that the component's wire received: that of an Apex method, or of
+ * an adapter of Lightning Data Service.
+ */
 export async function refreshApex(wired: object): Promise<void> {
     const refresh = refreshers.get(unwrap(wired));
-    if (!refresh) throw new Error('refreshApex takes what a wired Apex method provisioned');
+    if (!refresh) throw new Error('refreshApex takes what a wire provisioned');
     await refresh();
 }
 
@@ -57,7 +65,7 @@ function wireAdapter(call: (parameters: Parameters) => Promise<unknown>) {
                 (error: unknown) => ({ data: undefined, error })
             );
             if (parameters !== this.parameters) return;
-            refreshers.set(value, () => this.provision());
+            refreshable(value, () => this.provision());
             this.emit(value);
         }
     };

@@ -1,0 +1,48 @@
+import closeDate from '@salesforce/label/c.CoSell_Close_Date';
+import contacts from '@salesforce/label/c.CoSell_Contacts';
+import coSellType from '@salesforce/label/c.CoSell_Type';
+import currency from '@salesforce/label/c.CoSell_Currency';
+import customer from '@salesforce/label/c.CoSell_Customer';
+import help from '@salesforce/label/c.CoSell_Help';
+import name from '@salesforce/label/c.CoSell_Deal';
+import notes from '@salesforce/label/c.CoSell_Notes';
+import notesToMicrosoft from '@salesforce/label/c.CoSell_Notes_To_Microsoft';
+import partnerRole from '@salesforce/label/c.CoSell_Partner_Role';
+import purchaseIntent from '@salesforce/label/c.CoSell_Purchase_Intent';
+import salesStage from '@salesforce/label/c.CoSell_Sales_Stage';
+import solutionArea from '@salesforce/label/c.CoSell_Solution_Area';
+import solutionPlay from '@salesforce/label/c.CoSell_Solution_Play';
+import solutions from '@salesforce/label/c.CoSell_Solutions';
+import team from '@salesforce/label/c.CoSell_Team';
+import value from '@salesforce/label/c.CoSell_Value';
+import visibleToMicrosoft from '@salesforce/label/c.CoSell_Visible';
+
+/** In the order in which the card lists them. */
+const texts: Readonly<Record<string, string>> = {
+    name,
+    customer,
+    value,
+    currency,
+    closeDate,
+    salesStage,
+    notes,
+    coSellType,
+    purchaseIntent,
+    partnerRole,
+    solutionArea,
+    solutionPlay,
+    solutions,
+    contacts,
+    team,
+    help,
+    notesToMicrosoft,
+    visibleToMicrosoft
+};
+
+/** @param field of the deal, as the relay names it; one of a newer relay says its own name */
+export const fieldText = (field: string): string => texts[field] ?? field;
+
+export const fieldOrder = (field: string): number => {
+    const place = Object.keys(texts).indexOf(field);
+    return place < 0 ? Number.MAX_SAFE_INTEGER : place;
+};
