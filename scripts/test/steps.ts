@@ -19,6 +19,7 @@ import { relays } from './steps/relays.ts';
 import { scan } from './steps/scan.ts';
 import { scenarios } from './steps/scenarios.ts';
 import { signIn } from './steps/sign-in.ts';
+import { size } from './steps/size.ts';
 import { sweeps } from './steps/sweeps.ts';
 import { syncReport } from './steps/sync-report.ts';
 import { types } from './steps/types.ts';
@@ -41,6 +42,7 @@ export const steps: readonly Step[] = [
     relay,
     postgres,
     web,
+    size,
     scripts,
     conformance,
     model,

@@ -11,8 +11,8 @@ import type { Vendor } from './build-vendor.ts';
 
 const pageDir = fileURLToPath(new URL('../page/', import.meta.url));
 
-/** Which page: the seller's workbench, or the admin's setup. */
-export type PageName = 'workbench' | 'setup';
+/** Which page: the seller's workbench, the admin's setup, or the card alone to see what it costs. */
+export type PageName = 'workbench' | 'setup' | 'card';
 
 /**
  * Builds the page with the components of the package at `packageDir` (`force-app/main/default`) and our own,
@@ -27,7 +27,6 @@ export async function buildPage(
     vendor: Vendor,
     page: PageName = 'workbench'
 ): Promise<Map<string, string>> {
-    const packageModules = bundles(path.join(packageDir, 'lwc'), 'c');
     const ownModules = ['lightning', 'loop'].flatMap((namespace) =>
         bundles(path.join(pageDir, 'lwc', namespace), namespace)
     );
@@ -42,7 +41,7 @@ export async function buildPage(
             compileTypeScript(),
             lwc({
                 rootDir: pageDir,
-                modules: [...packageModules, ...ownModules],
+                modules: [...packageBundles(packageDir), ...ownModules],
                 // LWC itself comes from the vendor's build.
                 defaultModules: [],
                 enableLwcOn: true
@@ -60,6 +59,9 @@ export async function buildPage(
         output.map((file) => [file.fileName, file.type === 'chunk' ? file.code : String(file.source)])
     );
 }
+
+/** Those of the package at `packageDir` (`force-app/main/default`). */
+export const packageBundles = (packageDir: string) => bundles(path.join(packageDir, 'lwc'), 'c');
 
 /**
  * One record per bundle, so that its tag is `<namespace>-<name>`. The `.ts` source wins over a `.js` emitted

@@ -1,0 +1,124 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Page, Route } from 'playwright-core';
+import { openBrowser } from '../browser/open-browser.ts';
+import { buildPage } from '../bundle/build-page.ts';
+import { buildVendor } from '../bundle/build-vendor.ts';
+import { buildServer } from '../server/start-web.ts';
+
+const OPPORTUNITY = '006000000000001AAA';
+const NOWHERE = 'http://127.0.0.1:9';
+
+/** A deal, what its first paint shows, and the answers of the org that the unit tests use too. */
+interface Case {
+    deal: string;
+    /** Selector of what is there once the card is painted. */
+    painted: string;
+    fields: Record<string, unknown>;
+}
+
+export interface FirstPaint {
+    deal: string;
+    calls: number;
+}
+
+/**
+ * Opens the card alone in Chromium, answers its calls one by one, and counts those that it has made when it
+ * is painted. Throws when it is not painted after all of them.
+ */
+export async function firstPaints(settings: {
+    packageDir: string;
+    cacheDir: string;
+    browser: string;
+}): Promise<FirstPaint[]> {
+    const { packageDir } = settings;
+    const vendor = await buildVendor(settings.cacheDir);
+    const code = await buildPage(packageDir, ['CoSell_Seller'], vendor, 'card');
+    const server = await buildServer(
+        {
+            orgUrl: NOWHERE,
+            orgToken: async () => '',
+            partnerCenterControlUrl: NOWHERE,
+            relayHealthUrl: NOWHERE,
+            relayUsername: ''
+        },
+        vendor,
+        code
+    );
+    const browser = await openBrowser(settings.browser);
+    try {
+        const url = await server.listen({ host: '127.0.0.1', port: 0 });
+        const paints: FirstPaint[] = [];
+        for (const one of await casesOf(packageDir)) {
+            const page = await browser.newPage();
+            paints.push({ deal: one.deal, calls: await callsBefore(page, url, one, packageDir) });
+            await page.close();
+        }
+        return paints;
+    } finally {
+        await browser.close();
+        await server.close();
+    }
+}
+
+async function casesOf(packageDir: string): Promise<Case[]> {
+    const shared = JSON.parse(
+        await readFile(path.join(packageDir, 'lwc/coSellCard/__tests__/data/syncedDeal.json'), 'utf8')
+    ) as { fields: Record<string, unknown> };
+    const value = (of: unknown) => ({ value: of, displayValue: null });
+    const unshared = {
+        Sync_With_Partner_Center__c: value(false),
+        Co_sell_Sync_State__c: value('Off'),
+        Name: value('Forecast')
+    };
+    return [
+        { deal: 'not shared yet', painted: 'c-co-sell-readiness [data-count]', fields: unshared },
+        { deal: 'shared', painted: '[data-state="Synced"]', fields: shared.fields }
+    ];
+}
+
+async function callsBefore(page: Page, url: string, one: Case, packageDir: string): Promise<number> {
+    const waiting: Route[] = [];
+    let made = 0;
+    let arrived = Promise.withResolvers<void>();
+    await page.route(/\/(services|lightning\/apex)\//, (route) => {
+        made += 1;
+        waiting.push(route);
+        arrived.resolve();
+        arrived = Promise.withResolvers<void>();
+    });
+    await page.goto(`${url}/#${OPPORTUNITY}`);
+    for (;;) {
+        if (!waiting.length)
+            await within(arrived.promise, `The card of a deal that is ${one.deal} is not painted.`);
+        const before = made;
+        const route = waiting.shift();
+        await route?.fulfill({ json: await answerTo(route.request().url(), one, packageDir) });
+        // Two frames: what the answer brings about is rendered, and what it asks for is asked.
+        await page.evaluate(
+            'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))'
+        );
+        if (await page.locator(one.painted).count()) return before;
+    }
+}
+
+async function answerTo(url: string, { fields }: Case, packageDir: string): Promise<unknown> {
+    if (url.includes('/related-list-records/batch/')) {
+        const file = 'lwc/coSellShare/__tests__/data/relatedLists.json';
+        return JSON.parse(await readFile(path.join(packageDir, file), 'utf8'));
+    }
+    if (url.includes('/picklist-values/')) return { values: [] };
+    if (url.includes('/lightning/apex/')) return 'ready';
+    if (url.includes('/ui-api/records/')) return { id: OPPORTUNITY, apiName: 'Opportunity', fields };
+    return { count: 0, records: [] };
+}
+
+async function within(signal: Promise<void>, complaint: string): Promise<void> {
+    const late = Promise.withResolvers<void>();
+    const timer = setTimeout(() => late.reject(new Error(complaint)), 20_000);
+    try {
+        await Promise.race([signal, late.promise]);
+    } finally {
+        clearTimeout(timer);
+    }
+}
