@@ -231,6 +231,8 @@ export default class CoSellCard extends NavigationMixin(LightningElement) {
     private async moveReferral(): Promise<void> {
         const recordId = await linkElsewhere(this.recordId ?? '', this.deal.identifier ?? '');
         if (!recordId) return;
+        // The relay has written it, of which Lightning Data Service does not know.
+        await notifyRecordUpdateAvailable([{ recordId }]);
         this[NavigationMixin.Navigate]({
             type: 'standard__recordPage',
             attributes: { recordId, objectApiName: 'Opportunity', actionName: 'view' }
