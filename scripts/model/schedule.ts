@@ -7,7 +7,7 @@ import { memoryStore } from '../../relay/src/store/memory/memory-store.ts';
 import type { Hint, Store } from '../../relay/src/store/types.ts';
 import { sweepEngagements } from '../../relay/src/sweep/sweep-engagements.ts';
 import { sweepOpportunities } from '../../relay/src/sweep/sweep-opportunities.ts';
-import { sweepReferrals } from '../../relay/src/sweep/sweep-referrals.ts';
+import { REFERRALS_SWEEP, sweepReferrals } from '../../relay/src/sweep/sweep-referrals.ts';
 import { defaultMapping } from '../../relay/src/sync/mapping/default-mapping.ts';
 import { withNotes } from '../../relay/src/sync/mapping/with-notes.ts';
 import { withStages } from '../../relay/src/sync/mapping/with-stages.ts';
@@ -50,6 +50,8 @@ export async function runSchedule(
     const partnerCenter = new ModelPartnerCenter(now);
     const ownOrganization = async () => partnerCenter.organizationId;
     const store = memoryStore(now);
+    // As after a round before the first deal: a sweep then finds whatever came later.
+    await store.setSweepMark(REFERRALS_SWEEP, { newest: now().toISOString(), full: false });
     const edits = new Edits(org, partnerCenter, seed);
     const events: Hint[][] = [];
     org.takeEvents();
@@ -209,8 +211,8 @@ export async function runSchedule(
             return undefined;
         }
         opportunityId ??= findOpportunity(org, partnerCenter);
-        if (!accepted) return opportunityId || !lost ? void (await accept()) : void (await sweep());
         if (lost > 0) return void (await sweep());
+        if (!accepted && opportunityId) return void (await accept());
         if (editsLeft > 0) return void (await edit());
         // A person looks at a deal that is held and presses retry.
         const held = (await store.heldDeals()).filter(({ id }) => id !== '');
