@@ -7,7 +7,8 @@ import { samePerson, sameSolution } from './same-value.ts';
 /**
  * What Salesforce held after a write, to be its memory: as it was read, with what was sent. Of a list, each
  * element that was sent counts as Salesforce keeps it (a contact's own phone, a solution's name in the
- * catalogue), and one that it could not take (a colleague at Microsoft without a user) counts as never held.
+ * catalogue), and one that it could not take (a colleague at Microsoft without a user) counts as never held;
+ * there is no such solution.
  * What somebody else saved meanwhile is not in it, so it counts as a change next time.
  */
 export function heldAfterWrite(before: Deal, sent: Changes, readBack: Deal): Deal {
@@ -23,7 +24,8 @@ export function heldAfterWrite(before: Deal, sent: Changes, readBack: Deal): Dea
                       wanted as Solution[],
                       now as Solution[],
                       sameSolution,
-                      equalSolution
+                      equalSolution,
+                      true
                   )
               ]
             : [field, held(was as Person[], wanted as Person[], now as Person[], samePerson, equalElements)];
@@ -36,11 +38,14 @@ function held<Element extends object>(
     wanted: Element[],
     readBack: Element[],
     identical: (left: Element, right: Element) => boolean,
-    equal: (left: Element, right: Element) => boolean
+    equal: (left: Element, right: Element) => boolean,
+    takesAll = false
 ): Element[] {
     const left = pairUp(wanted, before, identical, equal);
     const untouched = left.pairs.filter(([now, was]) => equal(now, was)).map(([now]) => now);
     const written = wanted.filter((element) => !untouched.includes(element));
     const others = pairUp(untouched, readBack, identical, equal).onlyRight;
-    return [...untouched, ...pairUp(written, others, identical, equal).pairs.map(([, now]) => now)];
+    const kept = pairUp(written, others, identical, equal);
+    // What Salesforce takes in any case and has no more, somebody has taken away since.
+    return [...untouched, ...kept.pairs.map(([, now]) => now), ...(takesAll ? kept.onlyLeft : [])];
 }
