@@ -1,4 +1,4 @@
 import { createElement } from 'lwc';
 import CardAlone from 'loop/cardAlone';
 
-document.getElementById('workbench')?.appendChild(createElement('loop-card-alone', { is: CardAlone }));
+document.getElementById('page')?.appendChild(createElement('loop-card-alone', { is: CardAlone }));
