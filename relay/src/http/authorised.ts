@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { bearerOf } from './bearer.ts';
 
 /** Hashes are of one length, so that the comparison takes as long whatever was sent. */
 const hashOf = (text: string) => createHash('sha256').update(text).digest();
@@ -8,6 +9,6 @@ const hashOf = (text: string) => createHash('sha256').update(text).digest();
  * @param token null: the relay has none, so nobody is let in
  */
 export function isAuthorised(authorization: string | undefined, token: string | null): boolean {
-    const sent = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
-    return token !== null && sent !== undefined && timingSafeEqual(hashOf(sent), hashOf(token));
+    const sent = bearerOf(authorization);
+    return token !== null && sent !== null && timingSafeEqual(hashOf(sent), hashOf(token));
 }

@@ -9,6 +9,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { openStore } from '../store/store.ts';
 import type { Store } from '../store/types.ts';
 import { defaultMapping } from '../sync/mapping/default-mapping.ts';
+import { createAccess } from './access.ts';
 import { addCommandRoutes } from './command-routes.ts';
 
 const TOKEN = 't'.repeat(32);
@@ -35,7 +36,7 @@ describe('the commands over HTTP', () => {
         server = fastify();
         server.removeAllContentTypeParsers();
         server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, raw, done) => done(null, raw));
-        const ports = { store, mapping: defaultMapping, orgId, relayToken: TOKEN, context: () => null };
+        const ports = { store, mapping: defaultMapping, orgId, access: createAccess(TOKEN, null), context: () => null };
         let ids = 0;
         addCommandRoutes(server, { ...ports, now: () => NOW, newId: () => `request ${++ids}` });
     });

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { answerCommand, readDeal, readHeld, type CommandPorts } from '../commands/answer-command.ts';
 import type { Command } from '../commands/change-for.ts';
 import { statusOf } from '../commands/refused-request.ts';
+import type { Access } from './access.ts';
 import { errorBody } from './error-body.ts';
 import { guardCommands } from './guard-commands.ts';
 import { readJsonBody } from './json-body.ts';
@@ -22,9 +23,9 @@ interface Address {
  */
 export function addCommandRoutes(
     server: FastifyInstance,
-    ports: CommandPorts & { relayToken: string | null }
+    ports: CommandPorts & { access: Access }
 ): void {
-    const onRequest = guardCommands(ports.relayToken, ports.now);
+    const onRequest = guardCommands(ports.access, ports.now);
 
     async function answer(reply: FastifyReply, work: () => Promise<unknown>): Promise<FastifyReply> {
         try {

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { isAuthorised } from './authorised.ts';
+import type { Access } from './access.ts';
 import { errorBody } from './error-body.ts';
 import { createRateLimit } from './rate-limit.ts';
 
@@ -7,16 +7,15 @@ import { createRateLimit } from './rate-limit.ts';
 const WRONG_PER_MINUTE = 10;
 
 /**
- * `onRequest` hook of the routes below `/v1`. Without a token in the settings they are not there (404); a
- * wrong one is answered 401, and from the eleventh in a minute on 429, to the address that it comes from.
+ * `onRequest` hook of the routes below `/v1`. A wrong token is answered 401, and from the eleventh in a
+ * minute on 429, to the address that it comes from.
  */
-export function guardCommands(relayToken: string | null, now: () => Date) {
+export function guardCommands(access: Access, now: () => Date) {
     const wrong = createRateLimit(WRONG_PER_MINUTE, now);
     return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | void> => {
-        if (relayToken === null) return reply.code(404).send(errorBody('REQUEST_INVALID'));
         const wait = wrong.seconds(request.ip);
         if (wait !== null) return tooMany(reply, wait);
-        if (isAuthorised(request.headers.authorization, relayToken)) return;
+        if (await access.allows(request.headers.authorization)) return;
         wrong.take(request.ip);
         return reply.code(401).header('www-authenticate', 'Bearer').send(errorBody('TOKEN_REFUSED'));
     };

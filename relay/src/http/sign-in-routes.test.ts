@@ -3,6 +3,7 @@ import { beforeEach, describe, it } from 'node:test';
 import { CosellError } from '@cosell/contracts';
 import { pino } from 'pino';
 import type { SignIn } from '../sign-in/create-sign-in.ts';
+import { createAccess } from './access.ts';
 import type { Examination } from '../sign-in/examine.ts';
 import { createServer } from './server.ts';
 import { addSignInRoutes } from './sign-in-routes.ts';
@@ -41,7 +42,8 @@ function serve({ relayToken = TOKEN as string | null, publicUrl = 'https://relay
         metrics: async () => ({ contentType: 'text/plain', text: '' }),
         log: pino({ level: 'silent' })
     });
-    addSignInRoutes(server, { signIn, examine, publicUrl, relayToken, now: () => new Date(now) });
+    const access = createAccess(relayToken, null);
+    addSignInRoutes(server, { signIn, examine, publicUrl, access, now: () => new Date(now) });
     return server;
 }
 
@@ -127,7 +129,7 @@ describe('/v1/sign-in', () => {
 
     it('is not there without a token in the settings', async () => {
         const { statusCode, headers } = await post(serve({ relayToken: null }));
-        assert.deepEqual([statusCode, headers['www-authenticate']], [404, undefined]);
+        assert.deepEqual([statusCode, headers['www-authenticate']], [401, 'Bearer']);
     });
 
     it('is closed to wrong tokens, and after ten of them in a minute to right ones too', async () => {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { CALLBACK_PATH, SIGN_IN_PATH, type SignIn } from '../sign-in/create-sign-in.ts';
 import type { Examination } from '../sign-in/examine.ts';
 import { donePage, pageHeaders, refusedPage } from '../sign-in/page.ts';
+import type { Access } from './access.ts';
 import { errorBody } from './error-body.ts';
 import { guardCommands, tooMany } from './guard-commands.ts';
 import { readJsonBody } from './json-body.ts';
@@ -15,8 +16,7 @@ export interface SignInRoutes {
     examine(): Promise<Examination>;
     /** Where browsers reach this relay: path and scheme of the cookie. */
     publicUrl: string;
-    /** Null: no `/v1`. */
-    relayToken: string | null;
+    access: Access;
     now: () => Date;
 }
 
@@ -36,7 +36,7 @@ const bodySchema = z.strictObject({ device: z.boolean().default(false) });
  * `GET /v1/sign-in/checks` what works at Microsoft just now.
  */
 export function addSignInRoutes(server: FastifyInstance, routes: SignInRoutes): void {
-    const { signIn, publicUrl, relayToken, now } = routes;
+    const { signIn, publicUrl, access, now } = routes;
     const pages = createRateLimit(PAGES_PER_MINUTE, now);
     const links = createRateLimit(LINKS_PER_MINUTE, now);
     const checks = createRateLimit(CHECKS_PER_MINUTE, now);
@@ -74,7 +74,7 @@ export function addSignInRoutes(server: FastifyInstance, routes: SignInRoutes): 
         })
     );
 
-    const onRequest = guardCommands(relayToken, now);
+    const onRequest = guardCommands(access, now);
     server.post('/v1/sign-in', { onRequest }, async (request, reply) => {
         const wait = links.take('all');
         if (wait !== null) return tooMany(reply, wait);

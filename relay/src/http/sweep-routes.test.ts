@@ -4,6 +4,7 @@ import { CosellError } from '@cosell/contracts';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { RegistrationState } from '../partner-center/watch-registration.ts';
 import { notYet } from '../sweep/progress.ts';
+import { createAccess } from './access.ts';
 import { addSweepRoutes } from './sweep-routes.ts';
 
 const TOKEN = 't'.repeat(32);
@@ -31,7 +32,7 @@ describe('how changes are found, over HTTP', () => {
         addSweepRoutes(server, {
             sweeps: () => (started ? sweeps : null),
             registration: { state: () => state, check: async (_call, takeOver = false) => check(takeOver) },
-            relayToken: TOKEN,
+            access: createAccess(TOKEN, null),
             now: () => new Date(),
             newId: () => 'id'
         });

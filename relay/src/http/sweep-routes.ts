@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { RegistrationState, RegistrationWatch } from '../partner-center/watch-registration.ts';
 import type { Progress } from '../sweep/progress.ts';
 import type { Sweeps } from '../sweep/start-sweeps.ts';
+import type { Access } from './access.ts';
 import { errorBody } from './error-body.ts';
 import { guardCommands } from './guard-commands.ts';
 import { readJsonBody } from './json-body.ts';
@@ -12,8 +13,7 @@ export interface SweepRoutes {
     /** Null until the relay is signed in on both sides. */
     sweeps: () => Pick<Sweeps, 'soon' | 'full' | 'progress'> | null;
     registration: RegistrationWatch;
-    /** Null: no `/v1`. */
-    relayToken: string | null;
+    access: Access;
     now: () => Date;
     newId: () => string;
 }
@@ -36,7 +36,7 @@ const registrationSchema = z.strictObject({ takeOver: z.boolean().default(false)
  */
 export function addSweepRoutes(server: FastifyInstance, routes: SweepRoutes): void {
     const { registration } = routes;
-    const onRequest = guardCommands(routes.relayToken, routes.now);
+    const onRequest = guardCommands(routes.access, routes.now);
     const found = (): Found => ({
         events: registration.state(),
         sweeps: routes.sweeps()?.progress() ?? null

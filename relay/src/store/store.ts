@@ -27,10 +27,13 @@ import { takeUpAfterCrash } from './deals/take-up-after-crash.ts';
 import { listenForDone } from './deals/wait-until-done.ts';
 import { lead, resign } from './lead.ts';
 import { purge } from './purge.ts';
+import { setPairingCode, tryPairingCode } from './pairing/pairing-code.ts';
+import { addToken, isPaired, useToken } from './pairing/relay-tokens.ts';
 import { readReplayId } from './read-replay-id.ts';
 import { requestStore } from './requests/request-store.ts';
 import { createSealer } from './secrets/sealer.ts';
 import { readSecret, writeSecret } from './secrets/secrets.ts';
+import { readSetting, writeSetting } from './setting.ts';
 import { readSweepMark, writeSweepMark } from './sweep-mark.ts';
 import { addTicket, removeTicket, ticketIsValid } from './tickets.ts';
 import type { Store } from './types.ts';
@@ -102,6 +105,13 @@ async function storeOn(database: Database, key: Buffer, onError: (error: unknown
         replayId: (topic) => readReplayId(database, topic),
         readSecret: (name) => readSecret(database, key, name),
         writeSecret: (name, value) => writeSecret(database, key, name, value),
+        setPairingCode: (hash, expiresAt, tries) => setPairingCode(database, hash, expiresAt, tries),
+        tryPairingCode: (hash, now) => tryPairingCode(database, hash, now),
+        addToken: (hash, times) => addToken(database, hash, times),
+        useToken: (hash, times) => useToken(database, hash, times),
+        isPaired: (now) => isPaired(database, now),
+        readSetting: (name) => readSetting(database, name),
+        writeSetting: (name, value) => writeSetting(database, name, value),
         addTicket: (hash, expiresAt, now) => addTicket(database, hash, expiresAt, now),
         ticketIsValid: (hash, now) => ticketIsValid(database, hash, now),
         removeTicket: (hash) => removeTicket(database, hash),

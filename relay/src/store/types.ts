@@ -1,6 +1,7 @@
 import type { ErrorCode } from '@cosell/contracts';
 import type { DealQueue } from '../queue/deal-queue.ts';
 import type { Purged } from './purge.ts';
+import type { PairingStore } from './pairing/types.ts';
 import type { RequestStore } from './requests/types.ts';
 
 /** A plain value that survives JSON; its shape belongs to whoever stored it. */
@@ -186,7 +187,7 @@ export class DealUnknown extends Error {
     }
 }
 
-export interface Store extends RequestStore {
+export interface Store extends RequestStore, PairingStore {
     /** Deals that have something to do, for the worker. */
     readonly queue: DealQueue;
 
@@ -301,6 +302,9 @@ export interface Store extends RequestStore {
     replayId(topic: string): Promise<Buffer | null>;
     readSecret(name: string): Promise<string | null>;
     writeSecret(name: string, value: string): Promise<void>;
+    /** What an admin has set, or was read of the org last; null: nothing yet. */
+    readSetting(name: string): Promise<Json>;
+    writeSetting(name: string, value: Json): Promise<void>;
     /** A link to sign in with, known by its hash alone, valid before `expiresAt`; forgets those of before. */
     addTicket(hash: string, expiresAt: Date, now: Date): Promise<void>;
     ticketIsValid(hash: string, now: Date): Promise<boolean>;

@@ -6,6 +6,7 @@ import { leasesSuite } from './leases.ts';
 import { locksAndSecretsSuite } from './locks-and-secrets.ts';
 import { mergesSuite } from './merges.ts';
 import { purgingSuite } from './purging.ts';
+import { pairingSuite } from './pairing.ts';
 import { receivingSuite } from './receiving.ts';
 import { requestsSuite } from './requests.ts';
 import { signingInSuite } from './signing-in.ts';
@@ -31,6 +32,7 @@ export function storeSuite(name: string, open: () => Promise<Store>): void {
         effectsSuite(store);
         requestsSuite(store);
         signingInSuite(store);
+        pairingSuite(store);
         sweepingSuite(store);
         waitingSuite(store);
         purgingSuite(store);
