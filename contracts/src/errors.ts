@@ -223,6 +223,11 @@ export const errors = define({
         handling: 'refuse',
         next: 'Sign in as a user with the permission Manage Named Credentials, and try again.'
     },
+    DIRECTION_OFF: {
+        message: 'Sync is switched off at the relay, all of it or in this direction.',
+        handling: 'retry',
+        next: 'An admin switches it on, on the setup page; what changed meanwhile then comes into step.'
+    },
     MAPPING_NOT_JSON: {
         message: 'The mapping is no JSON document.',
         handling: 'refuse',

@@ -204,8 +204,6 @@ export interface MappingDocument {
     referralLink: string;
     /** Country as the org writes it → ISO 3166 alpha-2, where it is neither a code nor an English name. */
     countries?: Record<string, string>;
-    /** Currency of the org → ISO 4217, where Microsoft knows another. */
-    currencies?: Record<string, string>;
 }
 
 export interface DealFieldInfo {
@@ -332,4 +330,34 @@ export interface BackfillAnswer {
     startedAt: string | null;
     startedBy: string | null;
     endedAt: string | null;
+}
+
+/** The answer to each action. */
+export interface SetupAnswers {
+    status: StatusAnswer;
+    held: HeldGroupsAnswer;
+    'retry-like': RetryLikeAnswer;
+    support: SupportAnswer;
+    'sign-in': SignInAnswer;
+    'sign-in-state': SignInStateAnswer;
+    prerequisites: PrerequisitesAnswer;
+    registration: RegistrationAnswer;
+    register: RegistrationAnswer;
+    'send-test-event': TestEventSent;
+    'test-event': TestEventAnswer;
+    switches: Switches;
+    'set-switches': Switches;
+    mapping: MappingAnswer;
+    'mapping-choices': ChoicesAnswer;
+    'mapping-suggestions': SuggestionsAnswer;
+    'mapping-check': MappingCheckAnswer;
+    'mapping-compare': CompareAnswer;
+    'mapping-preview': MappingPreviewAnswer;
+    'mapping-refresh': MappingInForce;
+    'round-trip': RoundTripAnswer;
+    'backfill-preview': BackfillPreviewAnswer;
+    'backfill-start': BackfillAnswer;
+    'backfill-state': BackfillAnswer;
+    'backfill-stop': BackfillAnswer;
+    'rotate-token': { token: string };
 }

@@ -75,7 +75,7 @@ export const setupBodies = {
     'backfill-state': plain,
     'backfill-stop': plain,
 
-    /** A new token; the one that asks holds until the new one is used, a day at the longest. */
+    /** A new token; the one in use holds until the new one is used. Unused, that one is good for a day. */
     'rotate-token': plain
 } as const satisfies Record<string, z.ZodType>;
 

@@ -4,8 +4,10 @@ import { rootCertificates } from 'node:tls';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { createHost, type HostState } from './host/create-host.ts';
+import { createAccess } from './http/access.ts';
 import { addCommandRoutes } from './http/command-routes.ts';
 import { createServer } from './http/server.ts';
+import { addSetupRoutes } from './http/setup-routes.ts';
 import { addSweepRoutes } from './http/sweep-routes.ts';
 import { addSignInRoutes } from './http/sign-in-routes.ts';
 import { createMetrics } from './metrics/create-metrics.ts';
@@ -36,6 +38,10 @@ import { openStore } from './store/store.ts';
 import { startSweeps, type Sweeps } from './sweep/start-sweeps.ts';
 import { readMappingFile } from './mapping-file.ts';
 import { withNotes } from './sync/mapping/with-notes.ts';
+import { createMappingSource } from './mapping/mapping-source.ts';
+import { createPairing } from './pairing/create-pairing.ts';
+import { createSetup } from './setup/create-setup.ts';
+import { noteTestEvent } from './setup/webhook-actions.ts';
 import { withStages } from './sync/mapping/with-stages.ts';
 import { untilItWorks } from './until-it-works.ts';
 
@@ -53,7 +59,9 @@ const REFERRAL_EVENTS = [
     'referral-created',
     'referral-updated',
     'related-referral-created',
-    'related-referral-updated'
+    'related-referral-updated',
+    // Not of a referral: what Microsoft sends when an admin asks for a test.
+    'test-created'
 ];
 
 /**
@@ -85,8 +93,23 @@ export async function startRelay(config: Config, log: Logger): Promise<Relay> {
         ...config.store,
         onError: (err) => log.error({ err }, 'The store met an error.')
     });
-    const mapping = readMappingFile(config.mappingFile);
+    const mapping = await createMappingSource({
+        file: config.mappingFile === null ? null : readMappingFile(config.mappingFile),
+        store,
+        now,
+        log
+    });
+    const pairing = createPairing(store, now);
+    const access = createAccess(config.relayToken, pairing);
+    const holder = `${process.pid}-${randomUUID()}`;
     let context: RunContext | null = null;
+    let isSandbox: boolean | null = null;
+    /** With the mapping that is in force now. */
+    const contextNow = (): RunContext | null =>
+        context && {
+            ...context,
+            mapping: withStages(withNotes(mapping.current(), context.org), context.org.stages)
+        };
     const microsoft = startSignIn({ config, store, now, log });
     const partnerCenter = createPartnerCenterClient({
         settings: config.partnerCenter,
@@ -108,11 +131,8 @@ export async function startRelay(config: Config, log: Logger): Promise<Relay> {
         random: Math.random,
         onChange: tellOfHost
     });
-    const registration = watchRegistration({
-        partnerCenter,
-        wanted: { url: `${config.publicUrl}${WEBHOOK_PATH}`, events: REFERRAL_EVENTS },
-        log
-    });
+    const wanted = { url: `${config.publicUrl}${WEBHOOK_PATH}`, events: REFERRAL_EVENTS };
+    const registration = watchRegistration({ partnerCenter, wanted, log });
     const inbox = openInbox({
         store,
         onError: (err) => log.error({ err }, 'Events that are stored could not be taken up.')
@@ -126,11 +146,13 @@ export async function startRelay(config: Config, log: Logger): Promise<Relay> {
         subjectNames: microsoftSubjectNames,
         fetch,
         now,
-        receive: ({ event, bodyHash, raw }) =>
-            inbox.keep(
+        async receive({ event, bodyHash, raw }) {
+            await noteTestEvent(store, event, now());
+            await inbox.keep(
                 { source: 'partner-center', bodyHash, body: raw.toString('utf8'), receivedAt: now() },
                 event.alias ? [{ alias: event.alias, kind: 'changed' }] : []
-            ),
+            );
+        },
         log
     });
 
@@ -177,26 +199,56 @@ export async function startRelay(config: Config, log: Logger): Promise<Relay> {
                 newId: randomUUID
             }),
         publicUrl: config.publicUrl,
-        relayToken: config.relayToken,
+        access,
         now
     });
     addCommandRoutes(server, {
         store,
-        mapping,
+        get mapping() {
+            return mapping.current();
+        },
         orgId: config.salesforce.orgId,
-        relayToken: config.relayToken,
-        context: () => context,
+        access,
+        context: contextNow,
         now,
         newId: randomUUID
     });
     addSweepRoutes(server, {
         sweeps: () => sweeps,
         registration,
-        relayToken: config.relayToken,
+        access,
         now,
         newId: randomUUID
     });
+    const setup = createSetup({
+        config,
+        store,
+        context: contextNow,
+        sandbox: () => isSandbox,
+        salesforceIsThere: () => context !== null,
+        microsoft,
+        partnerCenter,
+        registration,
+        wanted,
+        mapping,
+        pairing,
+        version: VERSION,
+        startedAt: now(),
+        holder,
+        now,
+        newId: randomUUID,
+        log
+    });
+    addSetupRoutes(server, { actions: setup.actions, pairing, access, orgId: config.salesforce.orgId, now });
     const address = await server.listen({ host: config.host, port: config.port });
+
+    if (!(await pairing.isPaired())) {
+        const code = await pairing.newCode();
+        log.info(
+            { code },
+            'No org is paired yet. The code is good for ten minutes; npx cosell pair gives another.'
+        );
+    }
 
     const salesforceSignIn = {
         ...config.salesforce,
@@ -232,27 +284,34 @@ export async function startRelay(config: Config, log: Logger): Promise<Relay> {
             }
         });
         const org = await orgFeatures(salesforce);
-        const ready: RunContext = {
+        isSandbox = org.sandbox;
+        await mapping.refresh(salesforce);
+        const ready: Omit<RunContext, 'mapping' | 'ways'> = {
             store,
             salesforce,
             partnerCenter,
             ownOrganization,
-            mapping: withStages(withNotes(mapping, org), org.stages),
             org,
             defaultCurrency: config.defaultCurrency,
             fingerprint: createFingerprint(config.store.encryptionKey),
             listsLag: config.listsLagSeconds * 1000,
-            holder: `${process.pid}-${randomUUID()}`,
+            holder,
             now,
             uuid: randomUUID,
             random: Math.random,
             log
         };
-        context = ready;
+        /** For one run: what is published or switched off meanwhile counts from the next one on. */
+        const forRun = async (): Promise<RunContext> => ({
+            ...ready,
+            mapping: withStages(withNotes(mapping.current(), org), org.stages),
+            ways: await setup.ways()
+        });
+        context = await forRun();
         subscriber ??= holdOffice({
             store,
             name: 'changes of Salesforce',
-            holder: ready.holder,
+            holder,
             now,
             enter: () => (subscription = subscribe()),
             leave() {
@@ -267,7 +326,8 @@ export async function startRelay(config: Config, log: Logger): Promise<Relay> {
             store,
             runDeal: async (dealId) => {
                 const start = performance.now();
-                metrics.run(await runDeal(ready, dealId), performance.now() - start);
+                context = await forRun();
+                metrics.run(await runDeal(context, dealId), performance.now() - start);
             },
             concurrency: RUNS_AT_ONCE,
             now,
@@ -279,13 +339,18 @@ export async function startRelay(config: Config, log: Logger): Promise<Relay> {
             salesforce,
             ownOrganization,
             registration,
+            mapping: () => mapping.current(),
             minutes: config.sweepMinutes,
-            holder: ready.holder,
+            holder,
             now,
             newId: randomUUID,
             log
         });
     });
+    const looks = setInterval(() => {
+        if (context) void mapping.refresh(context.salesforce);
+        if (context) setup.backfill.resume();
+    }, config.sweepMinutes * 60_000).unref();
     const registered = untilItWorks('The registration for events', log, stopping.signal, async () => {
         await microsoft.untilSignedIn(stopping.signal);
         await registration.check(
@@ -299,11 +364,13 @@ export async function startRelay(config: Config, log: Logger): Promise<Relay> {
         address,
         async close() {
             stopping.abort();
+            clearInterval(looks);
             await server.close();
             await inbox.close();
             await Promise.all([ready, registered, microsoft.close()]);
             await subscriber?.close();
             await sweeps?.close();
+            await setup.backfill.close();
             await worker?.stop();
             await house.close();
             await store.close();

@@ -143,7 +143,9 @@ export class ModelPartnerCenter {
             checkSignIn: () => Promise.resolve(),
             hosts: () => [],
             getRegistration: unused,
-            register: unused
+            register: unused,
+            sendTestEvent: unused,
+            readTestEvent: unused
         };
     }
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { sampleOpportunity } from '@cosell/local-web';
-import type { RunContext } from '../../relay/src/run/context.ts';
+import { allOpen, type RunContext } from '../../relay/src/run/context.ts';
 import { createFingerprint } from '../../relay/src/run/fingerprint.ts';
 import { runDeal } from '../../relay/src/run/run-deal.ts';
 import { memoryStore } from '../../relay/src/store/memory/memory-store.ts';
@@ -65,6 +65,7 @@ export async function runSchedule(
     const mapping = withStages(withNotes(defaultMapping, { notes: false }), org.features.stages);
     const shared: Omit<RunContext, 'salesforce' | 'partnerCenter' | 'holder' | 'store'> = {
         mapping,
+        ways: allOpen,
         org: org.features,
         ownOrganization,
         defaultCurrency: 'USD',
@@ -229,6 +230,7 @@ export async function runSchedule(
             partnerCenter: partnerCenter.client(immediately),
             salesforce: org.client(immediately),
             ownOrganization,
+            mapping: () => mapping,
             now,
             call: { correlationId: newId(), signal: new AbortController().signal },
             keepLead: immediately,

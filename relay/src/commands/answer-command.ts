@@ -108,7 +108,8 @@ async function answerPreview(
     return preview(run, opportunityId, known?.requests ?? nothingAsked);
 }
 
-const unheardOf: Deal = {
+/** Of an Opportunity that the store knows nothing of. */
+export const unheardOf: Deal = {
     id: '',
     state: 'active',
     hintSeq: 0,

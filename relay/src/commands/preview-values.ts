@@ -1,7 +1,7 @@
 import type { Changes, Customer, FieldName, Person, Solution } from '../sync/deal.ts';
 
 /** What Microsoft never lets anybody change once it is set (see `lockOf`). */
-const once: readonly FieldName[] = [
+export const lockedOnce: readonly FieldName[] = [
     'customer',
     'purchaseIntent',
     'partnerRole',
@@ -15,7 +15,7 @@ const once: readonly FieldName[] = [
 ];
 
 export function locksForGood(changes: Changes): FieldName[] {
-    return once.filter((field) => field in changes);
+    return lockedOnce.filter((field) => field in changes);
 }
 
 const person = ({ firstName, lastName, email, phone }: Person) =>

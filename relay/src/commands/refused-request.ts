@@ -4,6 +4,7 @@ import type { ErrorCode } from '@cosell/contracts';
 const statuses: Partial<Record<ErrorCode, number>> = {
     REQUEST_INVALID: 400,
     TOKEN_REFUSED: 401,
+    TOO_MANY_REQUESTS: 429,
     DEAL_UNKNOWN: 404,
     SALESFORCE_NOT_FOUND: 404,
     REFERRAL_NOT_FOUND: 404,

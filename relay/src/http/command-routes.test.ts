@@ -36,7 +36,13 @@ describe('the commands over HTTP', () => {
         server = fastify();
         server.removeAllContentTypeParsers();
         server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, raw, done) => done(null, raw));
-        const ports = { store, mapping: defaultMapping, orgId, access: createAccess(TOKEN, null), context: () => null };
+        const ports = {
+            store,
+            mapping: defaultMapping,
+            orgId,
+            access: createAccess(TOKEN, null),
+            context: () => null
+        };
         let ids = 0;
         addCommandRoutes(server, { ...ports, now: () => NOW, newId: () => `request ${++ids}` });
     });

@@ -21,10 +21,7 @@ interface Address {
  * `POST /v1/deals/{opportunityId}/{command}?wait=seconds`, `GET /v1/deals/{opportunityId}`, `GET /v1/held`:
  * bodies and answers as `contracts/src/commands.ts` has them.
  */
-export function addCommandRoutes(
-    server: FastifyInstance,
-    ports: CommandPorts & { access: Access }
-): void {
+export function addCommandRoutes(server: FastifyInstance, ports: CommandPorts & { access: Access }): void {
     const onRequest = guardCommands(ports.access, ports.now);
 
     async function answer(reply: FastifyReply, work: () => Promise<unknown>): Promise<FastifyReply> {

@@ -51,6 +51,5 @@ describe('pairing', () => {
         assert.ok(!JSON.stringify(stored).includes(token));
     });
 
-    it('refuses another code', () =>
-        assert.rejects(pairing.redeem('AAAAA-AAAAA'), { code: 'PAIRING_CODE' }));
+    it('refuses another code', () => assert.rejects(pairing.redeem('AAAAA-AAAAA'), { code: 'PAIRING_CODE' }));
 });

@@ -54,8 +54,7 @@ export function createPairing(
             return newToken();
         },
         rotate: newToken,
-        accepts: (token) =>
-            store.useToken(hashOf(token), { now: now(), othersUntil: after(OVERLAP_MS) }),
+        accepts: (token) => store.useToken(hashOf(token), { now: now(), othersUntil: after(OVERLAP_MS) }),
         isPaired: () => store.isPaired(now())
     };
 }

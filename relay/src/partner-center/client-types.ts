@@ -1,5 +1,6 @@
 import type { HostState } from '../host/create-host.ts';
 import type { Referral } from './referral.ts';
+import type { TestEventState } from './test-event.ts';
 
 export interface PartnerCenterSettings {
     /**
@@ -94,6 +95,10 @@ export interface PartnerCenterClient {
         options: { takeOver: boolean },
         context: CallContext
     ): Promise<WebhookRegistration>;
+    /** @returns the id of the test event that Microsoft will send */
+    sendTestEvent(context: CallContext): Promise<string>;
+    /** Null: Microsoft does not know it. */
+    readTestEvent(correlationId: string, context: CallContext): Promise<TestEventState | null>;
     /** How the two hosts are. */
     hosts(): HostState[];
 }

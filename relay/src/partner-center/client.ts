@@ -9,6 +9,7 @@ import { patchReferral } from './patch-referral.ts';
 import { getRegistration, register } from './registration.ts';
 import type { Repeating } from './repeat-where-safe.ts';
 import { createRequest } from './request.ts';
+import { readTestEvent, sendTestEvent } from './test-event.ts';
 import type { Tokens } from './tokens.ts';
 
 export interface PartnerCenterClientOptions {
@@ -57,6 +58,8 @@ export function createPartnerCenterClient(options: PartnerCenterClientOptions): 
         patchReferral: (id, patch, etag, context) => patchReferral(request, id, patch, etag, context),
         getRegistration: (context) => getRegistration(request, context),
         register: (wanted, how, context) => register(request, wanted, how, context),
+        sendTestEvent: (context) => sendTestEvent(request, context),
+        readTestEvent: (id, context) => readTestEvent(request, id, context),
         hosts: () => Object.values(hosts).map((one) => one.state())
     };
 }

@@ -12,12 +12,26 @@ export interface RunLog {
     error(detail: object, text: string): void;
 }
 
+/** `true`: open. */
+export interface OpenWays {
+    /** False: deals are not run at all. */
+    everything: boolean;
+    /** Microsoft → Salesforce. */
+    inbound: boolean;
+    /** Salesforce → Microsoft. */
+    outbound: boolean;
+}
+
+export const allOpen: Readonly<OpenWays> = { everything: true, inbound: true, outbound: true };
+
 /** All that runs share. */
 export interface RunContext {
     store: Store;
     salesforce: SalesforceClient;
     partnerCenter: PartnerCenterClient;
     mapping: Mapping;
+    /** Which ways an admin has left open. */
+    ways: OpenWays;
     /** What this org has and others may not. */
     org: OrgFeatures;
     /**

@@ -13,6 +13,7 @@ import { phaseOf } from '../sync/phase.ts';
 import { reconcile } from '../sync/reconcile.ts';
 import { step, type Run } from './context.ts';
 import { policyFor } from './policy-for.ts';
+import { requireOpen } from './ways.ts';
 
 /**
  * Creates the Opportunity of a deal that began at Microsoft, sync switched on, with the Account, the owner
@@ -25,6 +26,7 @@ export async function createInboundOpportunity(run: Run, deal: Deal): Promise<st
     const { store, salesforce, mapping, org, fingerprint, now } = run.context;
     const known = await createdOpportunity(salesforce, run.lease.dealId);
     if (known) return known;
+    requireOpen(run, 'inbound');
     const { toCrm } = reconcile({
         seen: { crm: null, partner: null },
         now: { crm: null, partner: deal },
@@ -64,7 +66,8 @@ export async function createInboundOpportunity(run: Run, deal: Deal): Promise<st
 /** The changes that fields of the new Opportunity hold: lists come after, and some values it cannot hold. */
 function written(changes: Changes, fields: object, { rows }: Mapping): Changes {
     const held = (field: FieldName) =>
-        !isList(field) && rows.some((row) => row.deal === field && row.opportunity in fields);
+        !isList(field) &&
+        rows.some((row) => row.deal === field && row.opportunity && row.opportunity in fields);
     return Object.fromEntries(Object.entries(changes).filter(([field]) => held(field as FieldName)));
 }
 

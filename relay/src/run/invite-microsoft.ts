@@ -27,6 +27,7 @@ export async function inviteMicrosoft(run: Run, deal: Deal, own: Referral): Prom
     const { store, now } = run.context;
     const { engagementId } = own;
     const nobody = { own, microsofts: null, lookAgainAt: null };
+    if (!run.context.ways.outbound) return nobody;
     if (!deal.help || !engagementId || own.status === 'Closed') return nobody;
     // Whoever invited us has Microsoft in already, or does not want it in.
     if (directionOf(own) === 'Incoming') return nobody;

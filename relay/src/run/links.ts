@@ -59,7 +59,7 @@ export async function unlinkReferral(
     requests: Requests
 ): Promise<void> {
     const { store, mapping } = run.context;
-    const mirrored = mapping.rows.filter(({ direction }) => direction === 'in');
+    const mirrored = mapping.rows.filter(({ direction, opportunity }) => direction === 'in' && opportunity);
     const referralId = aliasOf(run.lease.deal, 'referral');
     if (record && (referralId || record.Sync_With_Partner_Center__c))
         await bookkeep(run, record, 'Unlink referral', referralId ?? '', {

@@ -4,6 +4,7 @@ import type { Run, RunContext } from './context.ts';
 import { endInFailure } from './end-in-failure.ts';
 import { LEASE_MS, PROLONG_MS } from './lease-time.ts';
 import { syncDeal } from './sync-deal.ts';
+import { requireOpen } from './ways.ts';
 
 /**
  * How a run ended, in words for figures. Busy: another run had the deal. Lease-lost: it was too slow, and
@@ -24,6 +25,7 @@ export async function runDeal(context: RunContext, dealId: string): Promise<RunE
     const prolong = () => void context.store.prolongLease(lease, LEASE_MS, context.now()).catch(() => {});
     const prolonging = setInterval(prolong, PROLONG_MS).unref();
     try {
+        requireOpen(run, 'everything');
         // Before anything is read: where nobody is signed in, no side is called.
         await context.partnerCenter.checkSignIn();
         await syncDeal(run);

@@ -8,6 +8,7 @@ import { memoriesOfCreate } from '../sync/memories-of-create.ts';
 import { findSharedReferral } from './find-shared-referral.ts';
 import { inviteMicrosoft } from './invite-microsoft.ts';
 import type { Engagement } from './read-referral.ts';
+import { requireOpen } from './ways.ts';
 
 /**
  * Brings a deal to Partner Center for the first time: the partner's referral, and where help of Microsoft
@@ -19,6 +20,7 @@ export async function shareDeal(run: Run, deal: Deal, opportunityId: string): Pr
     const missing = missingForReferral(deal, run.context.now());
     if (missing.length)
         throw new CosellError('REFERRAL_INCOMPLETE', missing.map(({ what }) => what).join(' '));
+    requireOpen(run, 'outbound');
     const { store, fingerprint } = run.context;
     const externalReference = formatExternalReference({ orgId: run.context.salesforce.orgId, opportunityId });
     const own = await createOnce(run, {

@@ -70,6 +70,19 @@ export function statusOfRun(
     };
 }
 
+/** Nothing goes to Microsoft now: what a stage, a command or the field asks for waits as it is. */
+export function statusWaits(record: OpportunityRecord, requests: Requests): StatusOfRun {
+    return {
+        toPartner: {},
+        toStage: null,
+        stage: (requests.stage as Stage | null) ?? stageOf(record),
+        closing: requests.closing as Closing | null,
+        refused: null,
+        answersField: false,
+        fieldWaits: false
+    };
+}
+
 /** The value of `Co_sell_Request__c`; null for none and for what it does not know. */
 function requestOf(record: OpportunityRecord): string | null {
     const value = text(record['Co_sell_Request__c']);

@@ -19,6 +19,7 @@ import {
     type Resolutions
 } from '../sync/conflicts/open-conflicts.ts';
 import type { Closing } from '../sync/status/decide-closing.ts';
+import { moveOfCommand } from '../sync/status/status-table.ts';
 import { withoutRefusals } from '../sync/conflicts/without-refusals.ts';
 import { askedConflictRows } from './asked-conflict-rows.ts';
 import { conflictRows } from './conflict-rows.ts';
@@ -28,7 +29,7 @@ import { linkReferral, unlinkReferral } from './links.ts';
 import { memoriesOfRun } from './memories-of-run.ts';
 import { noteRequests } from './note-requests.ts';
 import { noticeOfFailure, notifyOwner } from './notify-owner.ts';
-import { mirroredStatus, statusOfRun } from './status-of-run.ts';
+import { mirroredStatus, statusOfRun, statusWaits } from './status-of-run.ts';
 import { crmDeal } from './crm-deal.ts';
 import { createInboundOpportunity } from './create-inbound-opportunity.ts';
 import { crmFields } from './crm-fields.ts';
@@ -40,6 +41,7 @@ import { policyFor } from './policy-for.ts';
 import { shareDeal } from './share-deal.ts';
 import { untoldConflicts } from './sent-patch.ts';
 import { stampsOf } from './stamps.ts';
+import { asBefore, openInbound } from './ways.ts';
 import { writeSalesforce } from './write-salesforce.ts';
 
 /**
@@ -141,6 +143,7 @@ async function bringIntoStep(
     const unsettled = await store.openEffects(deal.id);
     run.steps.push(...untoldConflicts(unsettled));
     const seenPartner = deal.seenPartner as Memory | null;
+    const seenCrm = deal.seenCrm as Memory | null;
     const { seen, doubtful } = memoriesOfRun(
         run,
         { crm, partner, eTag: engagement.own.eTag ?? null },
@@ -177,25 +180,36 @@ async function bringIntoStep(
         ...conflictRows(decision.conflicts, mapping, now()),
         ...askedConflictRows(stillOpen, open, mapping, now())
     );
-    const status = statusOfRun(run, record, partner, requests);
-    const { writes, oscillating } = countWrites(deal.writes as FieldWrites, decision, fingerprint);
+    const { outbound } = run.context.ways;
+    const status = outbound ? statusOfRun(run, record, partner, requests) : statusWaits(record, requests);
+    const inbound = openInbound(run, decision.toCrm);
+    const effective = { ...decision, toPartner: outbound ? decision.toPartner : {}, toCrm: inbound.toCrm };
+    const unsent = outbound ? [] : (Object.keys(decision.toPartner) as FieldName[]);
+    const { writes, oscillating } = countWrites(deal.writes as FieldWrites, effective, fingerprint);
     if (oscillating.length) throw new CosellError('SYNC_OSCILLATES', `Fields: ${oscillating.join(', ')}.`);
 
     const patched = await patchPartnerCenter(run, engagement, crm, {
-        ...decision,
-        toPartner: { ...decision.toPartner, ...status.toPartner }
+        ...effective,
+        toPartner: { ...effective.toPartner, ...status.toPartner }
     });
     const written = await writeSalesforce(run, {
         record,
         crm,
-        toCrm: { ...decision.toCrm, ...mirroredStatus(crm, partner, patched.partner) },
+        toCrm: {
+            ...effective.toCrm,
+            ...openInbound(run, mirroredStatus(crm, partner, patched.partner)).toCrm
+        },
         held: decision.held,
         refusedByMicrosoft: patched.refusedWith,
         partner: patched.partner
     });
-    await noteRequests(run, record, status, stillOpen);
+    const { inbound: mayComeIn } = run.context.ways;
+    await noteRequests(run, record, mayComeIn ? status : { ...status, toStage: null }, stillOpen);
     await store.settleRequests(run.lease, {
-        doneId: requests.pending?.id ?? null,
+        doneId:
+            outbound || !moveOfCommand[requests.pending?.command ?? '']
+                ? (requests.pending?.id ?? null)
+                : null,
         resolved: Object.keys(resolutions),
         conflicts: stillOpen,
         stage: status.stage,
@@ -207,10 +221,11 @@ async function bringIntoStep(
         ...noticeOfFailure(run.lease, hold)
     ]);
     await store.commitRun(run.lease, {
-        seenCrm: remember(written.seenCrm, fingerprint),
+        seenCrm: { ...remember(written.seenCrm, fingerprint), ...asBefore(seenCrm, unsent) },
         seenPartner: {
             ...remember(patched.partner, fingerprint),
-            ...untold(seenPartner, written.refusedFields)
+            // What Salesforce did not take is proposed again after the next save.
+            ...asBefore(seenPartner, [...written.refusedFields, ...inbound.waiting])
         },
         aliases: aliases({
             opportunity: record.Id,
@@ -252,14 +267,6 @@ function earliest(lookAgainAt: Date | null, closing: Closing | null, reminder: D
         (time) => time !== null
     );
     return times.sort((left, right) => left.getTime() - right.getTime())[0] ?? null;
-}
-
-/**
- * What Salesforce did not take is still a change of Microsoft's side: it is proposed again after the next
- * save.
- */
-function untold(seen: Memory | null, fields: FieldName[]): Memory {
-    return Object.fromEntries(fields.map((field) => [field, seen?.[field] ?? null]));
 }
 
 /** A write that was refused does not count as one. */

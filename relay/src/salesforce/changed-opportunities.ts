@@ -1,4 +1,5 @@
 import type { SalesforceClient } from './client.ts';
+import { valueAt } from '../sync/opportunity/field-values.ts';
 import { opportunityStamp } from './opportunity-stamp.ts';
 
 /** A row of an Opportunity, or of what belongs to one. */
@@ -20,6 +21,7 @@ interface Row {
 }
 type OpportunityRow = Row & { Co_sell_Revision__c: number | null };
 type PartRow = Row & Record<string, unknown>;
+type RelatedRow = Row & Record<string, unknown>;
 
 /** What belongs to an Opportunity and is written without it, and how it names its Opportunity. */
 const parts = [
@@ -34,11 +36,13 @@ const MAY_CHANGE_WITHIN_MS = 5_000;
  * Opportunities with sync switched on or a referral, their solutions and contact roles, deleted ones too,
  * that were written at or after `since`; all of them for null. A part that was written a moment before `now`
  * has another stamp the next time, so that a second save in the same second is not missed.
+ * @param related paths of records that the mapping reads fields of, such as `Account`
  */
 export async function* changedOpportunities(
     salesforce: Pick<SalesforceClient, 'sweepRows'>,
     since: Date | null,
-    now: Date
+    now: Date,
+    related: readonly string[] = []
 ): AsyncGenerator<ChangedRow, void, undefined> {
     const opportunities = soql('Opportunity', 'Co_sell_Revision__c', '', since);
     for await (const row of salesforce.sweepRows<OpportunityRow>(opportunities))
@@ -60,6 +64,27 @@ export async function* changedOpportunities(
                 deleted: false
             };
         }
+    // What was read before the first mark was read with its related records.
+    for (const relation of since ? related : [])
+        for await (const row of salesforce.sweepRows<RelatedRow>(relatedSoql(relation, since as Date))) {
+            const found = valueAt(row, relation) as Row;
+            yield {
+                opportunityId: row.Id,
+                recordId: found.Id,
+                changedAt: row.SystemModstamp,
+                stamp: found.SystemModstamp,
+                deleted: false
+            };
+        }
+}
+
+/** No trigger of ours tells of it, and its save does not touch the Opportunity. */
+function relatedSoql(relation: string, since: Date): string {
+    return (
+        `SELECT Id, SystemModstamp, ${relation}.Id, ${relation}.SystemModstamp FROM Opportunity ` +
+        `WHERE (Sync_With_Partner_Center__c = true OR Referral_Identifier__c != null) ` +
+        `AND ${relation}.SystemModstamp >= ${since.toISOString().slice(0, 19)}Z`
+    );
 }
 
 function soql(object: string, field: string, opportunity: string, since: Date | null): string {

@@ -14,6 +14,8 @@ export interface OrgFeatures {
     notes: boolean;
     /** Accounts have a D-U-N-S number that the relay may read. */
     dunsNumbers: boolean;
+    /** A sandbox or a scratch org. */
+    sandbox: boolean;
     /** Active stages in the org's own order. */
     stages: Stage[];
 }
@@ -36,12 +38,13 @@ interface Described {
 /** Asks the org what it has; what its admin switches on later counts from the relay's next start. */
 export async function orgFeatures(salesforce: SalesforceClient): Promise<OrgFeatures> {
     const describe = (object: string) => salesforce.request<Described>('GET', `/sobjects/${object}/describe`);
-    const [opportunity, account, version, objects, stages] = await Promise.all([
+    const [opportunity, account, version, objects, stages, [organization]] = await Promise.all([
         describe('Opportunity'),
         describe('Account'),
         describe('ContentVersion'),
         salesforce.request<{ sobjects: { name: string }[] }>('GET', '/sobjects'),
-        readStages(salesforce)
+        readStages(salesforce),
+        salesforce.query<{ IsSandbox: boolean }>('SELECT IsSandbox FROM Organization')
     ]);
     const has = ({ fields }: Described, name: string) => fields.some((field) => field.name === name);
     const multiCurrency = has(opportunity, 'CurrencyIsoCode');
@@ -56,6 +59,7 @@ export async function orgFeatures(salesforce: SalesforceClient): Promise<OrgFeat
             version.fields.some(({ name, updateable }) => name === NOTE_MARK && updateable === true),
         addressCodes: has(account, 'BillingCountryCode'),
         dunsNumbers: has(account, 'DunsNumber'),
+        sandbox: organization?.IsSandbox === true,
         stages
     };
 }

@@ -1,6 +1,6 @@
 const DAY_MS = 86_400_000;
 /** Entra ID, "Refresh tokens": 90 days without use. */
-const REFRESH_TOKEN_DAYS = 90;
+export const REFRESH_TOKEN_DAYS = 90;
 /** How many days before the end it is said, each once; 0: it is over. */
 const WARN_DAYS = [30, 7, 1, 0] as const;
 

@@ -6,6 +6,7 @@ import { untilItWorks } from '../until-it-works.ts';
 import { claimsOf } from './claims.ts';
 import { createSignIn, type SignIn } from './create-sign-in.ts';
 import { acceptPartner } from './partner.ts';
+import { writeSignedInAs } from './signed-in-as.ts';
 import { createSignedInSignal } from './signed-in-signal.ts';
 import { createSignInWatch, type SignInHealth } from './watch.ts';
 
@@ -41,6 +42,7 @@ export function startSignIn({
             const { tid, upn } = claimsOf(accessToken);
             const shown = { tenantId: tid ?? '', organizationIds: [], who: upn ?? 'unknown' };
             if (tid) await acceptPartner(store, shown, now());
+            await writeSignedInAs(store, upn ?? null);
         },
         onEnded: () => void watch.look()
     });

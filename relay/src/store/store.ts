@@ -19,6 +19,7 @@ import {
     readDealsWithAlias,
     readHeldDeals
 } from './deals/read-deals.ts';
+import { countStamped } from './deals/count-stamped.ts';
 import { receive } from './deals/receive.ts';
 import { receiveSightings } from './deals/receive-sightings.ts';
 import { holdsLease, prolongLease, takeLease } from './deals/take-lease.ts';
@@ -35,6 +36,7 @@ import { createSealer } from './secrets/sealer.ts';
 import { readSecret, writeSecret } from './secrets/secrets.ts';
 import { readSetting, writeSetting } from './setting.ts';
 import { readSweepMark, writeSweepMark } from './sweep-mark.ts';
+import { readTraffic } from './traffic.ts';
 import { addTicket, removeTicket, ticketIsValid } from './tickets.ts';
 import type { Store } from './types.ts';
 
@@ -102,6 +104,8 @@ async function storeOn(database: Database, key: Buffer, onError: (error: unknown
         heldDeals: () => readHeldDeals(database),
         dueDeals: (now) => dueDeals(database, queue, now),
         backlog: () => readBacklog(database),
+        traffic: () => readTraffic(database),
+        countStamped: (recordId, stamp) => countStamped(database, recordId, stamp),
         replayId: (topic) => readReplayId(database, topic),
         readSecret: (name) => readSecret(database, key, name),
         writeSecret: (name, value) => writeSecret(database, key, name, value),

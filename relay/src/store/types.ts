@@ -151,6 +151,14 @@ export interface Backlog {
     waitingSince: Date | null;
 }
 
+/** Null: never yet. */
+export interface Traffic {
+    /** When the newest event of Microsoft was received. */
+    lastIn: Date | null;
+    /** When Microsoft last took something. */
+    lastOut: Date | null;
+}
+
 /** Another run has taken the deal since, or the run has ended, or the deal has become part of another one. */
 export class LeaseLost extends Error {
     readonly dealId: string;
@@ -297,6 +305,9 @@ export interface Store extends RequestStore, PairingStore {
      */
     dueDeals(now: Date): Promise<DueDeals>;
     backlog(): Promise<Backlog>;
+    traffic(): Promise<Traffic>;
+    /** Deals that have this stamp of this name (see `Sighting`), by how they are. */
+    countStamped(recordId: string, stamp: string): Promise<{ handed: number; done: number; held: number }>;
 
     /** The position up to which a topic is stored; null before its first event. */
     replayId(topic: string): Promise<Buffer | null>;

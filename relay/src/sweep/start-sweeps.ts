@@ -4,6 +4,7 @@ import type { PartnerCenterClient } from '../partner-center/client-types.ts';
 import type { RegistrationWatch } from '../partner-center/watch-registration.ts';
 import type { SalesforceClient } from '../salesforce/client.ts';
 import type { Store } from '../store/types.ts';
+import type { Mapping } from '../sync/mapping/document.ts';
 import { begin, end, notYet, type Progress } from './progress.ts';
 import type { SweepContext } from './sweep-context.ts';
 import { ENGAGEMENTS_SWEEP, sweepEngagements } from './sweep-engagements.ts';
@@ -23,6 +24,7 @@ export interface SweepOptions {
     salesforce: SalesforceClient;
     ownOrganization: SweepContext['ownOrganization'];
     registration: RegistrationWatch;
+    mapping(): Mapping;
     /** Between the end of one round and the beginning of the next. */
     minutes: number;
     /** Names this process: one of all sweeps. */

@@ -1,6 +1,7 @@
 import type { CallContext, PartnerCenterClient } from '../partner-center/client-types.ts';
 import type { SalesforceClient } from '../salesforce/client.ts';
 import type { Store } from '../store/types.ts';
+import type { Mapping } from '../sync/mapping/document.ts';
 import type { Progress } from './progress.ts';
 
 /** What one sweep works with. */
@@ -10,6 +11,8 @@ export interface SweepContext {
     salesforce: Pick<SalesforceClient, 'sweepRows'>;
     /** See `RunContext.ownOrganization`. */
     ownOrganization(call: CallContext): Promise<string | null>;
+    /** As it is in force. */
+    mapping(): Mapping;
     now(): Date;
     /** The same for all calls of one sweep; `signal` ends it. */
     call: { correlationId: string; signal: AbortSignal };

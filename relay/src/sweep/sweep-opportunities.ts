@@ -1,4 +1,5 @@
 import { changedOpportunities, type ChangedRow } from '../salesforce/changed-opportunities.ts';
+import { relatedRecords } from '../sync/mapping/opportunity-fields.ts';
 import { inPortions } from './portions.ts';
 import type { SweepContext } from './sweep-context.ts';
 
@@ -25,7 +26,8 @@ export async function sweepOpportunities(context: SweepContext): Promise<void> {
     const since = mark?.newest ? new Date(Date.parse(mark.newest) - OVERLAP_MS) : null;
     const portions = inPortions(context, OPPORTUNITIES_SWEEP);
     let newest: string | null = mark?.newest ?? null;
-    for await (const row of changedOpportunities(salesforce, since, context.now())) {
+    const related = relatedRecords(context.mapping());
+    for await (const row of changedOpportunities(salesforce, since, context.now(), related)) {
         if (newest === null || Date.parse(row.changedAt) > Date.parse(newest)) newest = row.changedAt;
         await portions.add(sightingOf(row));
     }

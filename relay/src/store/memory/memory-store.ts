@@ -3,6 +3,7 @@ import type { Alias, Deal, Effect, Hint, Lease, Store } from '../types.ts';
 import { nothingAsked } from '../requests/types.ts';
 import { memoryQueue, type MemoryQueue } from './memory-queue.ts';
 import { memoryRest } from './memory-rest.ts';
+import { memorySetup } from './memory-setup.ts';
 import { json, nameOf, Tables } from './tables.ts';
 
 /** The kinds that the database's own check names. */
@@ -55,6 +56,7 @@ export function memoryStore(now: () => Date = () => new Date()): Store & { queue
     return {
         queue,
         ...rest,
+        ...memorySetup(tables),
         async receive(event, hints, replay) {
             if (tables.events.has(event.bodyHash)) return { duplicate: true, dealIds: [] };
             const dealIds = findOrCreate(hints);

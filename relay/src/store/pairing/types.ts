@@ -7,7 +7,7 @@ export interface PairingStore {
     /** Forgets tokens that were given and never used. */
     addToken(hash: string, times: { now: Date; unusedUntil: Date }): Promise<void>;
     /**
-     * Whether the token is good. The first use of one ends the pairing code, and sets the other tokens an end.
+     * Whether the token is good. The first use of one ends the pairing code, and gives the others an end.
      */
     useToken(hash: string, times: { now: Date; othersUntil: Date }): Promise<boolean>;
     /** Whether a token is in use. */

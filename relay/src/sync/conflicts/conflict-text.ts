@@ -15,7 +15,7 @@ const text = (value: Deal[FieldName]) =>
 export function shownConflicts(open: OpenConflicts, { rows }: Mapping): ShownConflict[] {
     return rows.flatMap(({ deal, opportunity }) => {
         const values = open[deal];
-        return values
+        return values && opportunity
             ? [{ field: opportunity, salesforce: text(values.crm), microsoft: text(values.partner) }]
             : [];
     });

@@ -8,11 +8,19 @@ const scalar = z.union([z.string(), z.number(), z.boolean()]);
 
 const row = z.strictObject({
     deal: z.enum(fieldNames as [FieldName, ...FieldName[]]),
-    /** API name of an Opportunity field, or of the relation that the mapper reads for this deal field. */
-    opportunity: z.string().regex(/^[A-Za-z]\w*$/, 'an API name'),
+    /**
+     * API name of an Opportunity field, a path to a field of a related record such as `Account.Industry`, or
+     * the relation that the mapper reads for this deal field. Left out where `constant` is.
+     */
+    opportunity: z
+        .string()
+        .regex(/^[A-Za-z]\w*(\.[A-Za-z]\w*){0,4}$/, 'an API name, or a path of at most five')
+        .optional(),
     direction: z.enum(['in', 'out', 'both', 'paused']),
     /** Counts where the Opportunity field is empty. */
     default: scalar.optional(),
+    /** Always counts; there is no Opportunity field then. */
+    constant: scalar.optional(),
     /**
      * The deal's value → the value of the Opportunity's picklist; of several, each is read and the first is
      * written. Others are not written, and read as empty.
@@ -82,24 +90,39 @@ export const mappingSchema = z
             recordType: z.string().optional()
         }),
         /** Address of a referral in Partner Center; `{referralId}` is put in. */
-        referralLink: z.url().includes('{referralId}')
+        referralLink: z.url().includes('{referralId}'),
+        /** Country as the org writes it → ISO 3166 alpha-2, for names that the relay does not know. */
+        countries: z.record(z.string(), z.string().regex(/^[A-Z]{2}$/, 'two capital letters')).optional()
     })
     .superRefine(({ rows }, context) => {
         const refuse = (index: number, message: string) =>
             context.addIssue({ code: 'custom', message, path: ['rows', index] });
-        rows.forEach(({ deal, opportunity, direction }, index) => {
+        rows.forEach((row, index) => {
+            const { deal, opportunity, direction } = row;
             if (rows.findIndex((other) => other.deal === deal) < index) refuse(index, `${deal} has two rows`);
-            if (rows.findIndex((other) => other.opportunity === opportunity) < index)
+            if (opportunity && rows.findIndex((other) => other.opportunity === opportunity) < index)
                 refuse(index, `${opportunity} has two rows`);
-            const into = direction === 'in' || direction === 'both';
-            if (deal === 'customer' && into)
-                refuse(index, 'customer can only go out: the Account belongs to Salesforce');
+            for (const reason of wrongWith(row)) refuse(index, reason);
             if (relationOf(deal) !== null && opportunity !== relationOf(deal))
                 refuse(index, `${deal} is read from ${relationOf(deal)}`);
             if (ownedByMicrosoft.has(deal) && direction !== 'in' && direction !== 'paused')
                 refuse(index, `${deal} is Microsoft's: it can only come in`);
         });
     });
+
+function wrongWith({ deal, opportunity, direction, constant }: z.infer<typeof row>): string[] {
+    const into = direction === 'in' || direction === 'both';
+    return [
+        ...(into && deal === 'customer'
+            ? ['customer can only go out: the Account belongs to Salesforce']
+            : []),
+        ...(into && constant !== undefined ? ['a constant can only go out'] : []),
+        ...(into && opportunity?.includes('.') ? ['a field of a related record can only go out'] : []),
+        ...((opportunity === undefined) === (constant === undefined)
+            ? ['either an Opportunity field or a constant is needed']
+            : [])
+    ];
+}
 
 export type Mapping = z.infer<typeof mappingSchema>;
 export type AccountRule = z.infer<typeof accountRule>;

@@ -6,8 +6,8 @@ import { isRelated } from './relations.ts';
 export function selectedFields(mapping: Mapping, options: { multiCurrency: boolean }): string[] {
     return mapping.rows
         .filter((row) => !isRelated(row))
-        .map(({ deal, opportunity }) =>
-            catalogueOf(deal) ? `${relationshipOf(opportunity)}.Name` : opportunity
+        .flatMap(({ deal, opportunity }) =>
+            opportunity && catalogueOf(deal) ? `${relationshipOf(opportunity)}.Name` : (opportunity ?? [])
         )
         .filter((field) => options.multiCurrency || field !== 'CurrencyIsoCode');
 }
@@ -16,5 +16,13 @@ export function selectedFields(mapping: Mapping, options: { multiCurrency: boole
 export function watchedFields(mapping: Mapping): string[] {
     return mapping.rows
         .filter((row) => !isRelated(row) && (row.direction === 'out' || row.direction === 'both'))
-        .map(({ opportunity }) => opportunity);
+        .flatMap(({ opportunity }) => (opportunity && !opportunity.includes('.') ? [opportunity] : []));
+}
+
+/** Related records, such as `Account`, a change of which no trigger tells of. */
+export function relatedRecords(mapping: Mapping): string[] {
+    const paths = mapping.rows.flatMap(({ opportunity, direction }) =>
+        opportunity?.includes('.') && direction !== 'paused' ? [opportunity] : []
+    );
+    return [...new Set(paths.map((path) => path.slice(0, path.lastIndexOf('.'))))];
 }

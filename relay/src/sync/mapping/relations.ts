@@ -13,7 +13,8 @@ export const SHARED_NOTES = 'ContentDocumentLinks';
 
 interface Row {
     deal: FieldName;
-    opportunity: string;
+    /** Left out where the row is a constant. */
+    opportunity?: string | undefined;
 }
 
 /** Whether the row is about records beside the Opportunity, and not about one of its own fields. */

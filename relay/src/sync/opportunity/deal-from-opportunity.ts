@@ -21,7 +21,9 @@ export function dealFromOpportunity(
     const deal: Deal = { ...emptyDeal };
     for (const row of mapping.rows) {
         if (row.direction === 'paused') continue;
-        const value = isRelated(row) ? relatedValue(row.deal, record) : fieldFromRecord(row, record);
+        const value = isRelated(row)
+            ? relatedValue(row.deal, record, mapping.countries)
+            : fieldFromRecord(row, record);
         Object.assign(deal, { [row.deal]: value });
     }
     const currency = deal.currency ?? options.defaultCurrency;
@@ -34,10 +36,14 @@ export function dealFromOpportunity(
     };
 }
 
-function relatedValue(field: keyof Deal, record: OpportunityRecord): Deal[keyof Deal] | undefined {
+function relatedValue(
+    field: keyof Deal,
+    record: OpportunityRecord,
+    countries: Mapping['countries']
+): Deal[keyof Deal] | undefined {
     switch (field) {
         case 'customer':
-            return record.Account ? customerOf(record.Account) : null;
+            return record.Account ? customerOf(record.Account, countries) : null;
         case 'team':
             return teamOf(record);
         case 'contacts':
@@ -51,10 +57,14 @@ function relatedValue(field: keyof Deal, record: OpportunityRecord): Deal[keyof 
     }
 }
 
-function customerOf(account: NonNullable<OpportunityRecord['Account']>): Customer {
+function customerOf(
+    account: NonNullable<OpportunityRecord['Account']>,
+    countries: Mapping['countries'] = {}
+): Customer {
     const [addressLine1 = null, ...more] = (tidy(account.BillingStreet) ?? '')
         .split('\n')
         .map((line) => tidy(line));
+    const country = tidy(account.BillingCountry);
     return {
         name: tidy(account.Name),
         addressLine1,
@@ -62,7 +72,7 @@ function customerOf(account: NonNullable<OpportunityRecord['Account']>): Custome
         city: tidy(account.BillingCity),
         state: tidy(account.BillingState),
         postalCode: tidy(account.BillingPostalCode),
-        country: countryCode(tidy(account.BillingCountryCode) ?? tidy(account.BillingCountry))
+        country: countries[country ?? ''] ?? countryCode(tidy(account.BillingCountryCode) ?? country)
     };
 }
 

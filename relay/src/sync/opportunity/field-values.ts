@@ -10,8 +10,8 @@ type Scalar = string | number | boolean | null;
 
 /** One field of the record as the deal says it. */
 export function fieldFromRecord(row: MappingRow, record: Record<string, unknown>): Deal[FieldName] {
-    const raw =
-        (catalogueOf(row.deal) ? entryName(row, record) : record[row.opportunity]) ?? row.default ?? null;
+    const held = catalogueOf(row.deal) ? entryName(row, record) : valueAt(record, row.opportunity);
+    const raw = row.constant ?? held ?? row.default ?? null;
     switch (kindOf(row.deal)) {
         case 'money':
             return numberOf(raw);
@@ -27,7 +27,15 @@ export function fieldFromRecord(row: MappingRow, record: Record<string, unknown>
 }
 
 function entryName({ opportunity }: MappingRow, record: Record<string, unknown>): unknown {
-    return (record[relationshipOf(opportunity)] as { Name?: unknown } | null | undefined)?.Name;
+    return opportunity && valueAt(record, `${relationshipOf(opportunity)}.Name`);
+}
+
+/** `Account.Industry`: nested as the REST API nests it; null where there is no such record. */
+export function valueAt(record: Record<string, unknown>, path: string | undefined): unknown {
+    if (path === undefined) return null;
+    return path
+        .split('.')
+        .reduce<unknown>((at, name) => (at as Record<string, unknown> | null | undefined)?.[name], record);
 }
 
 function midnightOf(raw: unknown): string | null {

@@ -19,15 +19,16 @@ interface Org {
 export function opportunityFieldsFrom(changes: Changes, mapping: Mapping, org: Org): OpportunityFields {
     const fields: OpportunityFields = {};
     for (const row of mapping.rows) {
+        const { opportunity } = row;
         const comesIn = row.direction === 'in' || row.direction === 'both';
-        const exists = org.multiCurrency || row.opportunity !== 'CurrencyIsoCode';
+        const exists = org.multiCurrency || opportunity !== 'CurrencyIsoCode';
         const value = changes[row.deal];
-        if (!comesIn || !exists || value === undefined || isRelated(row)) continue;
+        if (!comesIn || !exists || !opportunity || value === undefined || isRelated(row)) continue;
         const set =
             catalogueOf(row.deal) && value !== null
                 ? org.entries?.[row.deal as LookupField]
                 : fieldForRecord(row, projectToCrm(row.deal, value));
-        if (set !== undefined) fields[row.opportunity] = set;
+        if (set !== undefined) fields[opportunity] = set;
     }
     return fields;
 }

@@ -1,0 +1,100 @@
+import { createBackfill, type Backfill } from '../backfill/create-backfill.ts';
+import type { Config } from '../config.ts';
+import type { MappingSource } from '../mapping/mapping-source.ts';
+import type { Pairing } from '../pairing/create-pairing.ts';
+import type { PartnerCenterClient, WebhookRegistration } from '../partner-center/client-types.ts';
+import type { RegistrationWatch } from '../partner-center/watch-registration.ts';
+import type { OpenWays, RunContext, RunLog } from '../run/context.ts';
+import type { RunningSignIn } from '../sign-in/start-sign-in.ts';
+import type { Store } from '../store/types.ts';
+import { backfillActions } from './backfill-actions.ts';
+import { heldActions } from './held-actions.ts';
+import { mappingActions } from './mapping-actions.ts';
+import { roundTripActions } from './round-trip.ts';
+import type { SetupActions } from './setup-actions.ts';
+import { signInActions } from './sign-in-actions.ts';
+import { statusActions } from './status-actions.ts';
+import { switchActions } from './switch-actions.ts';
+import { createSwitchBoard } from './switches.ts';
+import { webhookActions } from './webhook-actions.ts';
+
+export interface SetupParts {
+    config: Config;
+    store: Store;
+    /** Null until Salesforce has let the relay in. */
+    context(): RunContext | null;
+    /** Null until Salesforce has let the relay in. */
+    sandbox(): boolean | null;
+    salesforceIsThere(): boolean;
+    microsoft: RunningSignIn;
+    partnerCenter: PartnerCenterClient;
+    registration: RegistrationWatch;
+    wanted: WebhookRegistration;
+    mapping: MappingSource;
+    pairing: Pairing;
+    version: string;
+    startedAt: Date;
+    holder: string;
+    now: () => Date;
+    newId: () => string;
+    log: RunLog;
+}
+
+export interface Setup {
+    actions: SetupActions;
+    backfill: Backfill;
+    /** For one run. */
+    ways(): Promise<OpenWays>;
+}
+
+/** What an admin can ask and set, put together. */
+export function createSetup(parts: SetupParts): Setup {
+    const { config, store, context, microsoft, now, newId, log } = parts;
+    const settings = config.partnerCenter;
+    const isLive = /\.microsoft\.com$/.test(new URL(settings.apiUrl).hostname);
+    const board = createSwitchBoard(store, { isLive, now });
+    const { sandbox } = parts;
+    const backfill = createBackfill({
+        store,
+        salesforce: () => context()?.salesforce ?? null,
+        holder: parts.holder,
+        now,
+        log
+    });
+    const switches = switchActions({
+        switches: board,
+        store,
+        sandbox,
+        runAll: async (userId) => void (await backfill.start({ userId, afresh: true }))
+    });
+    const backfills = backfillActions(backfill);
+    const actions: SetupActions = {
+        ...statusActions({
+            store,
+            version: parts.version,
+            startedAt: parts.startedAt,
+            now,
+            salesforceIsThere: parts.salesforceIsThere,
+            signIn: microsoft.health,
+            registration: () => parts.registration.state(),
+            others: { ...switches, ...backfills },
+            mapping: () => parts.mapping.inForce()
+        }),
+        ...heldActions({ store, version: parts.version, now, newId }),
+        ...signInActions({
+            ...microsoft,
+            secrets: store,
+            partnerCenter: parts.partnerCenter,
+            settings,
+            publicUrl: config.publicUrl,
+            newId
+        }),
+        ...webhookActions({ ...parts }),
+        ...switches,
+        ...mappingActions({ source: parts.mapping, context }),
+        ...roundTripActions({ context, newId }),
+        ...backfills,
+        'rotate-token': async () => ({ token: await parts.pairing.rotate() })
+    };
+    return { actions, backfill, ways: () => board.read(sandbox()) };
+}

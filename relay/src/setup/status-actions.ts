@@ -1,0 +1,116 @@
+import type { Light, StatusAnswer, StepName, StepState, Switches } from '@cosell/contracts/setup-answers';
+import type { ErrorCode } from '@cosell/contracts';
+import type { RegistrationState } from '../partner-center/watch-registration.ts';
+import type { SignInHealth } from '../sign-in/watch.ts';
+import type { Backlog, Store } from '../store/types.ts';
+import type { SetupActions } from './setup-actions.ts';
+import { troubleOf } from './trouble.ts';
+
+interface StatusPorts {
+    store: Pick<Store, 'backlog' | 'heldDeals' | 'traffic'>;
+    version: string;
+    startedAt: Date;
+    now: () => Date;
+    /** Whether changes of Salesforce are received. */
+    salesforceIsThere(): boolean;
+    signIn(): Promise<SignInHealth>;
+    registration(): RegistrationState;
+    others: Pick<SetupActions, 'switches' | 'backfill-state'>;
+    mapping(): StatusAnswer['mapping'];
+}
+
+/** More of them than a quiet relay ever has. */
+const LONG_LINE = 500;
+
+/** How everything is, in one answer. */
+export function statusActions(ports: StatusPorts): Pick<SetupActions, 'status'> {
+    const { store, version, startedAt, now, others } = ports;
+    return {
+        async status(asked) {
+            const [queue, traffic, signIn, switches, backfill, held] = await Promise.all([
+                store.backlog(),
+                store.traffic(),
+                ports.signIn(),
+                others.switches(asked),
+                others['backfill-state'](asked),
+                store.heldDeals()
+            ]);
+            const mapping = ports.mapping();
+            const uptime = Math.round((now().getTime() - startedAt.getTime()) / 1000);
+            return {
+                version,
+                uptime,
+                steps: [
+                    step('relay', 'green', `Version ${version} runs.`),
+                    salesforceStep(ports.salesforceIsThere()),
+                    microsoftStep(signIn),
+                    webhookStep(ports.registration()),
+                    mappingStep(mapping),
+                    dealsStep(queue, held[0]?.held?.code ?? null),
+                    liveStep(switches)
+                ],
+                queue,
+                lastIn: traffic.lastIn?.toISOString() ?? null,
+                lastOut: traffic.lastOut?.toISOString() ?? null,
+                endings: signIn.endings,
+                switches,
+                mapping,
+                backfill
+            };
+        }
+    };
+}
+
+function step(name: StepName, light: Light, detail: string, code?: ErrorCode): StepState {
+    return { step: name, light, detail, trouble: code ? troubleOf(code) : null };
+}
+
+function salesforceStep(isThere: boolean): StepState {
+    return isThere
+        ? step('salesforce', 'green', 'Changes of Opportunities are received.')
+        : step('salesforce', 'red', 'The relay is not signed in to Salesforce.', 'SALESFORCE_SIGN_IN');
+}
+
+function microsoftStep({ signedIn, problem, endings: [soonest] }: SignInHealth): StepState {
+    if (!signedIn)
+        return step('microsoft', 'red', problem ?? 'Nobody is signed in.', 'PARTNER_CENTER_SIGN_IN');
+    if (!soonest) return step('microsoft', 'green', 'A Referrals admin is signed in.');
+    const code = soonest.what === 'client secret' ? 'PARTNER_CENTER_SECRET' : 'PARTNER_CENTER_SIGN_IN';
+    const light = soonest.days > 0 ? 'amber' : 'red';
+    return step('microsoft', light, `The ${soonest.what} ends in ${soonest.days} days.`, code);
+}
+
+function webhookStep(state: RegistrationState): StepState {
+    if (state === 'ours') return step('webhook', 'green', 'Events of Partner Center come here.');
+    return state === 'taken'
+        ? step('webhook', 'amber', 'Events go to another tool; sweeps find changes.', 'WEBHOOK_TAKEN')
+        : step('webhook', 'amber', 'Nobody knows yet where events go.');
+}
+
+function mappingStep({ source, version, trouble }: StatusAnswer['mapping']): StepState {
+    if (trouble)
+        return { step: 'mapping', light: 'red', detail: 'The newest version is not in force.', trouble };
+    if (source === 'salesforce') return step('mapping', 'green', `Version ${version} is in force.`);
+    return source === 'file'
+        ? step('mapping', 'amber', "An operator's file is in force; what is published is not.")
+        : step('mapping', 'amber', 'The mapping that comes with the relay is in force.');
+}
+
+function dealsStep({ waiting, held }: Backlog, oldest: ErrorCode | null): StepState {
+    if (held) return step('deals', 'amber', `${held} deals wait for a person.`, oldest ?? 'UNEXPECTED');
+    return waiting > LONG_LINE
+        ? step('deals', 'amber', `${waiting} deals wait for their turn.`)
+        : step('deals', 'green', 'All deals are in step, or soon will be.');
+}
+
+function liveStep({ everything, inbound, outbound, sandbox }: Switches): StepState {
+    if (!everything) return step('live', 'red', 'Everything is switched off.', 'DIRECTION_OFF');
+    if (inbound && outbound) return step('live', 'green', 'Both directions are on.');
+    const off = [...(inbound ? [] : ['to Salesforce']), ...(outbound ? [] : ['to Microsoft'])].join(' and ');
+    return step(
+        'live',
+        'amber',
+        `Nothing is written ${off}${sandbox ? ': this is a sandbox' : ''}.`,
+        'DIRECTION_OFF'
+    );
+}
