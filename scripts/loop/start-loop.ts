@@ -43,6 +43,7 @@ export interface Loop {
     orgId: string;
     seller: Connection;
     admin: Connection;
+    dataDir: string;
     seeded: Seeded;
     control: ControlClient;
     relay: RelayProcess;
@@ -158,6 +159,7 @@ export async function startLoop(settings: LoopSettings): Promise<Loop> {
             orgId: org.orgId,
             seller: await connect(app, seller.username),
             admin: adminConnection,
+            dataDir,
             seeded,
             control,
             relay: await runRelay(settings.relaySettings ?? {}),

@@ -18,6 +18,7 @@ import { readings } from './steps/readings.ts';
 import { relays } from './steps/relays.ts';
 import { scan } from './steps/scan.ts';
 import { scenarios } from './steps/scenarios.ts';
+import { setup } from './steps/setup.ts';
 import { signIn } from './steps/sign-in.ts';
 import { size } from './steps/size.ts';
 import { sweeps } from './steps/sweeps.ts';
@@ -53,6 +54,7 @@ export const steps: readonly Step[] = [
     create,
     signIn,
     sweeps,
+    setup,
     relays,
     page
 ];

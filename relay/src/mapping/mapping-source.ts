@@ -1,4 +1,5 @@
-import { CosellError } from '@cosell/contracts';
+import { CosellError, type ErrorCode } from '@cosell/contracts';
+import { ZodError } from 'zod';
 import type { MappingInForce } from '@cosell/contracts/setup-answers';
 import type { SalesforceClient } from '../salesforce/client.ts';
 import { publishedMapping } from '../salesforce/published-mapping.ts';
@@ -82,7 +83,7 @@ export async function createMappingSource(options: {
             try {
                 await readNewest(salesforce);
             } catch (err) {
-                const code = err instanceof CosellError ? err.code : 'MAPPING_INVALID';
+                const code = codeOf(err);
                 log.warn(
                     { err, code },
                     'The published mapping could not be taken; the last good one counts.'
@@ -92,6 +93,11 @@ export async function createMappingSource(options: {
             return state;
         }
     };
+}
+
+function codeOf(err: unknown): ErrorCode {
+    if (err instanceof CosellError) return err.code;
+    return err instanceof ZodError ? 'MAPPING_INVALID' : 'UNEXPECTED';
 }
 
 function parse(text: string): unknown {

@@ -9,6 +9,10 @@ export async function readSetting(sql: Sql, name: string): Promise<Json> {
 }
 
 export async function writeSetting(sql: Sql, name: string, value: Json): Promise<void> {
+    if (value === null) {
+        await sql.query('delete from settings where name = $1', [name]);
+        return;
+    }
     await sql.query(
         `insert into settings (name, value) values ($1, $2::jsonb)
         on conflict (name) do update set value = excluded.value, updated_at = now()`,

@@ -77,6 +77,8 @@ export function pairingSuite(store: () => Store): void {
             await store().writeSetting(name, { on: true });
             await store().writeSetting(name, { on: false });
             assert.deepEqual(await store().readSetting(name), { on: false });
+            await store().writeSetting(name, null);
+            assert.equal(await store().readSetting(name), null);
         });
     });
 }

@@ -1,6 +1,6 @@
 import type { DealFieldInfo, Direction } from '@cosell/contracts/setup-answers';
 import { fieldNames, helpKinds, type FieldName } from '../deal.ts';
-import { isList, kindOf, ownedByMicrosoft, untoldByPartnerCenter } from '../field-kinds.ts';
+import { isList, kindOf, ownedByMicrosoft } from '../field-kinds.ts';
 import { relationOf } from './relations.ts';
 
 /** The external reference is the relay's alone: by it a referral is found again. */
@@ -49,7 +49,7 @@ export function labelOf(field: FieldName): string {
 
 export function directionsOf(field: FieldName): Direction[] {
     if (ownedByMicrosoft.has(field)) return ['in', 'paused'];
-    if (field === 'customer' || untoldByPartnerCenter.has(field)) return ['out', 'paused'];
+    if (field === 'customer') return ['out', 'paused'];
     return ['in', 'out', 'both', 'paused'];
 }
 
