@@ -24,14 +24,12 @@ let org = await ModelOrg.start();
 let steps = 0;
 for (let seed = from; seed < from + count; seed++) {
     if ((seed - from) % SCHEDULES_PER_ORG === SCHEDULES_PER_ORG - 1) org = await ModelOrg.start();
+    const story: string[] = [];
     try {
-        steps += await runSchedule(org, seed, {
-            fault,
-            ...(values.seed === undefined ? {} : { tell: console.log })
-        });
+        steps += await runSchedule(org, seed, { fault, tell: (line) => void story.push(line) });
     } catch (error) {
         console.error(`Schedule ${seed}: ${(error as Error).message}\nReplay it: ${replay(seed)}`);
-        if (values.seed !== undefined) console.error(error);
+        console.error(story.filter((line) => !line.endsWith(' resume')).join('\n'));
         process.exitCode = 1;
         break;
     }

@@ -91,8 +91,8 @@ export class ModelOrg {
         });
     }
 
-    /** The port of one worker; `pause` stands before each effect. */
-    client(pause: () => Promise<void>): SalesforceClient {
+    /** The port of one worker; `pause` stands before each effect, and sweeps find what belongs to `swept`. */
+    client(pause: () => Promise<void>, swept: () => string | null = () => null): SalesforceClient {
         const call = async <Answer>(method: string, path: string, body?: unknown): Promise<Answer> => {
             await pause();
             try {
@@ -110,7 +110,11 @@ export class ModelOrg {
                 (await read<Row>(all ? 'queryAll' : 'query', soql)).records,
             request: call,
             async *sweepRows<Row>(soql: string) {
-                yield* (await read<Row>('queryAll', soql)).records;
+                const { records } = await read<Row & Record<string, unknown>>('queryAll', soql);
+                // In the bin are the deals of earlier schedules, which this one's store has never heard of.
+                yield* records.filter((row) =>
+                    [row['Id'], row['Opportunity__c'], row['OpportunityId']].includes(swept())
+                );
             }
         };
     }

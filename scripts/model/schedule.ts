@@ -138,7 +138,9 @@ export async function runSchedule(
         if (opportunityId === null && steps % 4 === 0) opportunityId = findOpportunity(org, partnerCenter);
         if (!one.task.ended) return;
         tasks.splice(tasks.indexOf(one), 1);
-        if (!tasks.length) edits.settle(opportunityId);
+        // A run that died may have left behind what no memory knows.
+        const { waiting, running } = await store.backlog();
+        if (!tasks.length && waiting + running === 0) edits.settle(opportunityId);
     }
 
     async function receive(hints: Hint[]): Promise<void> {
@@ -228,7 +230,7 @@ export async function runSchedule(
         const context = {
             store,
             partnerCenter: partnerCenter.client(immediately),
-            salesforce: org.client(immediately),
+            salesforce: org.client(immediately, () => opportunityId),
             ownOrganization,
             mapping: () => mapping,
             now,
