@@ -127,7 +127,7 @@ describe('the local org', () => {
     });
 
     const unsupported: [string, string][] = [
-        ['GET', '/services/data/v67.0/tooling/query'],
+        ['GET', '/services/data/v67.0/tooling/completions'],
         ['GET', '/services/data/v67.0/search'],
         ['POST', '/services/data/v67.0/composite/graph'],
         ['GET', '/services/Soap/u/67.0']
