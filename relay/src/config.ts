@@ -142,11 +142,11 @@ const kinds = {
     ),
     RELAY_TOKEN: optional(matching(/^[\x21-\x7e]{32,}$/, 'at least 32 characters without blanks'), {
         secret: true,
-        what: 'Bearer token of the commands below `/v1`: 32 characters or more. Without it there are none.'
+        what: 'Bearer token for operators and the CLI: 32 characters or more. A paired org has its own.'
     }),
     RELAY_MAPPING_FILE: optional(text, {
         file: true,
-        what: 'File with a mapping document (JSON) that replaces the one that comes with the relay.'
+        what: 'File with a mapping document (JSON) that counts instead of any that is published.'
     }),
     RELAY_DEFAULT_CURRENCY: required(matching(/^[A-Z]{3}$/, 'a currency code of three capital letters'), {
         what: 'Currency of all amounts in an org without multi-currency, such as EUR.'

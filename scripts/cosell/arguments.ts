@@ -25,6 +25,7 @@ export const usage = `npx cosell <command> <Opportunity id> [options]
   retry         let a held deal go on
   status        what is known of the deal
   held          all deals that wait for a person (no Opportunity id)
+  pair          a code to connect an org with this relay (no Opportunity id)
 
   npx cosell doctor   looks whether the relay can work, and says what to do where it cannot
 
@@ -44,7 +45,7 @@ interface Given {
 }
 
 export interface Asked {
-    command: CommandName | 'status' | 'held';
+    command: CommandName | 'status' | 'held' | 'pair';
     opportunityId: string;
     /** What the command's body has besides org and user. */
     body: Record<string, string | boolean>;
@@ -61,9 +62,9 @@ export function readArguments(args: string[]): Asked | null {
     const { values, positionals } = parse(args);
     if (values.help) return null;
     const [name = '', opportunityId = '', ...more] = positionals;
-    const command = (['status', 'held', ...commandNames] as const).find((known) => known === name);
+    const command = (['status', 'held', 'pair', ...commandNames] as const).find((known) => known === name);
     if (!command) throw new UsageError(name ? `There is no command "${name}".` : 'Name a command.');
-    const wantsId = command !== 'held';
+    const wantsId = command !== 'held' && command !== 'pair';
     if (wantsId && !/^006[a-zA-Z0-9]{15}$/.test(opportunityId))
         throw new UsageError(`${command}: name the Opportunity by its id of 18 characters.`);
     if (more.length || (!wantsId && opportunityId)) throw new UsageError('There are too many arguments.');

@@ -37,6 +37,14 @@ export function previewInWords({ action, changes, locks, missing }: PreviewAnswe
     ];
 }
 
+export function pairInWords({ code }: { code: string }): string[] {
+    return [
+        `Pairing code: ${code}`,
+        'Good for ten minutes and five tries.',
+        'Next: in Salesforce open Microsoft Co-sell, Setup, Connect the relay, and enter it there.'
+    ];
+}
+
 export function heldInWords({ deals }: HeldAnswer): string[] {
     return deals.length ? deals.flatMap(dealInWords) : ['No deal waits for a person.'];
 }

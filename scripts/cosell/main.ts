@@ -1,7 +1,7 @@
 import type { CommandAnswer, DealState, HeldAnswer, PreviewAnswer } from '@cosell/contracts';
 import { readArguments, UsageError, usage, type Asked } from './arguments.ts';
 import { doctor } from './doctor/main.ts';
-import { dealInWords, heldInWords, outcomeInWords, previewInWords } from './in-words.ts';
+import { dealInWords, heldInWords, outcomeInWords, pairInWords, previewInWords } from './in-words.ts';
 import { callRelay, Refusal, type RelayAddress } from './relay-client.ts';
 
 /** Exit codes: 0 done; 1 refused, the deal is on hold, or a check of the doctor failed; 2 not understood. */
@@ -27,6 +27,8 @@ async function ask(asked: Asked): Promise<number> {
     const deal = `/v1/deals/${opportunityId}`;
     if (command === 'held')
         return show(asked, await callRelay<HeldAnswer>(relay, 'GET', '/v1/held'), heldInWords);
+    if (command === 'pair')
+        return show(asked, await callRelay<{ code: string }>(relay, 'POST', '/v1/pairing-code'), pairInWords);
     if (command === 'status') return show(asked, await callRelay<DealState>(relay, 'GET', deal), dealInWords);
     const who = { orgId: setting('SALESFORCE_ORG_ID'), userId: setting('SALESFORCE_USER_ID') };
     const path = `${deal}/${command}?wait=${wait}`;

@@ -46,6 +46,19 @@ async function dealValue(scene: Scene, referralId: string): Promise<unknown> {
     return (await referral(scene, referralId)).details.dealValue;
 }
 
+/** A relay may look once more, later, whether Microsoft has a referral already, before it makes one. */
+async function awaitInvitations({ loop }: Scene, deals: { referralId: string }[]): Promise<void> {
+    await waitFor("Microsoft's referral beside each of ours", SECONDS, async () => {
+        const all = await loop.control.referrals();
+        const besideOf = (ours: string) => {
+            const engagement = all.find(({ id }) => id === ours)?.engagementId;
+            return all.filter(({ id, engagementId }) => id !== ours && engagementId === engagement).length;
+        };
+        const invited = deals.filter(({ referralId }) => besideOf(referralId) === 1).length;
+        return { done: invited === deals.length, seen: `${invited} of ${deals.length}` };
+    });
+}
+
 /** What is published counts, and nothing else does; deals that were there before are adopted. */
 export const mappingStories: Step<Scene>[] = [
     {
@@ -117,11 +130,12 @@ export const mappingStories: Step<Scene>[] = [
         }
     },
     {
-        title: "Deals of Microsoft's connector are adopted: each referral is read once, and none is made anew",
+        title: 'Deals that were shared before are adopted, and no referral is made anew',
         async run(scene) {
             const { loop } = scene;
             const COUNT = 6;
             const before = await Promise.all(Array.from({ length: COUNT }, () => sharedDeal(scene)));
+            await awaitInvitations(scene, before);
             await awaitQuiet(scene);
             const referrals = (await loop.control.referrals()).length;
             // A relay that knows nothing, as on the day of the move: the identifiers are in Salesforce alone.
