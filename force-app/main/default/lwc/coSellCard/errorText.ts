@@ -46,6 +46,8 @@ import referralNotOurs from '@salesforce/label/c.CoSell_Error_REFERRAL_NOT_OURS'
 import referralNotOursNext from '@salesforce/label/c.CoSell_Next_REFERRAL_NOT_OURS';
 import linkWaits from '@salesforce/label/c.CoSell_Error_LINK_WAITS';
 import linkWaitsNext from '@salesforce/label/c.CoSell_Next_LINK_WAITS';
+import directionOff from '@salesforce/label/c.CoSell_Error_DIRECTION_OFF';
+import directionOffNext from '@salesforce/label/c.CoSell_Next_DIRECTION_OFF';
 import dealPaused from '@salesforce/label/c.CoSell_Error_DEAL_PAUSED';
 import dealPausedNext from '@salesforce/label/c.CoSell_Next_DEAL_PAUSED';
 import unexpected from '@salesforce/label/c.CoSell_Error_UNEXPECTED';
@@ -83,6 +85,7 @@ export const errorTexts: Readonly<Record<string, ErrorText>> = {
     LINK_TAKEN: { message: linkTaken, next: linkTakenNext },
     REFERRAL_NOT_OURS: { message: referralNotOurs, next: referralNotOursNext },
     LINK_WAITS: { message: linkWaits, next: linkWaitsNext },
+    DIRECTION_OFF: { message: directionOff, next: directionOffNext },
     DEAL_PAUSED: { message: dealPaused, next: dealPausedNext },
     UNEXPECTED: { message: unexpected, next: unexpectedNext }
 };
