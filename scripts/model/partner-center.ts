@@ -21,7 +21,8 @@ import { readEvent } from '../../relay/src/partner-center/webhook/read-event.ts'
 import type { Hint } from '../../relay/src/store/types.ts';
 
 const caller = { email: 'alliance@contoso.example', role: 'ReferralsAdmin' } as const;
-const LONGEST_CALL_MS = 60_000;
+/** Longer than either client waits for an answer. */
+export const LONGEST_CALL_MS = 60_000;
 const registered = {
     WebhookUrl: 'https://relay.example/hook',
     WebhookEvents: [

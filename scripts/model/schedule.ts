@@ -11,9 +11,10 @@ import { REFERRALS_SWEEP, sweepReferrals } from '../../relay/src/sweep/sweep-ref
 import { defaultMapping } from '../../relay/src/sync/mapping/default-mapping.ts';
 import { withNotes } from '../../relay/src/sync/mapping/with-notes.ts';
 import { withStages } from '../../relay/src/sync/mapping/with-stages.ts';
+import { CosellError } from '@cosell/contracts';
 import { Edits, type Choose } from './edits.ts';
 import type { ModelOrg } from './org.ts';
-import { ModelPartnerCenter } from './partner-center.ts';
+import { LONGEST_CALL_MS, ModelPartnerCenter } from './partner-center.ts';
 import type { Fault } from './faults.ts';
 import { numbersFrom, startTask, type Task } from './scheduler.ts';
 
@@ -82,13 +83,19 @@ export async function runSchedule(
                 ...shared,
                 store: pausing(store, pause),
                 holder: `worker ${worker}`,
-                salesforce: org.client(pause),
+                salesforce: org.client(inTime(pause)),
                 partnerCenter: partnerCenter.client(pause)
             };
             if (tell) context.log = { ...quiet, warn: (_, text) => tell(`${steps} ${worker}: ${text}`) };
             return runDeal(fault ? fault(context) : context, dealId);
         });
 
+    /** As the real client's time limit does: no call arrives later. */
+    const inTime = (pause: () => Promise<void>) => async () => {
+        const asked = clock;
+        await pause();
+        if (clock - asked > LONGEST_CALL_MS) throw new CosellError('SALESFORCE_UNAVAILABLE', 'Timed out.');
+    };
     const tasks: { task: Task; dealId: string }[] = [];
     let [editsLeft, crashesLeft, seconds, losesLeft, retriesLeft, flowsLeft] = [MOST_EDITS, 1, 2, 1, 0, 2];
     let [lost, steps] = [0, 0];
@@ -185,7 +192,9 @@ export async function runSchedule(
     async function crash(): Promise<void> {
         crashesLeft--;
         edits.aRunDied = true;
-        tasks.splice(tasks.indexOf(choose(tasks)), 1);
+        const [dead] = tasks.splice(tasks.indexOf(choose(tasks)), 1);
+        // The queue hands out again what nobody has reported done.
+        if (dead) await store.queue.send([dead.dealId], { executeSql: () => Promise.reject() });
         clock += HOUR;
     }
 
