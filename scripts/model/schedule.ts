@@ -70,7 +70,7 @@ export async function runSchedule(
         org: org.features,
         ownOrganization,
         defaultCurrency: 'USD',
-        listsLag: 0,
+        listsLag: LONGEST_CALL_MS + 1_000,
         fingerprint,
         now,
         uuid: newId,

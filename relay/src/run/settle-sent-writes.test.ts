@@ -48,6 +48,16 @@ describe('a write that no run has committed', () => {
         assert.deepEqual(settle({ team }, [sent({ team })]).written.team, team);
     });
 
+    it('does not take for its own what the side had got by itself and the list carried along', () => {
+        const [ours, theirs] = [
+            { who: 'ours', all: '1' },
+            { who: 'theirs', all: '2' }
+        ];
+        const write = { changes: { team: [theirs, ours] }, from: { team: [ours] } };
+        const { written, other } = settle({ team: [theirs, ours] }, [write]);
+        assert.deepEqual([written.team, other.team], [[ours], [ours]]);
+    });
+
     it('tells of Salesforce only what stands there: its saves have parts', () => {
         assert.deepEqual(settle({ value: 300 }, [sent({ value: 200 })], false), seen);
         const { written } = settle({ notes: 'new' }, [sent({ value: 200, notes: 'new' })], false);

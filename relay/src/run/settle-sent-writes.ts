@@ -40,12 +40,26 @@ export function settleSentWrites(
         const settled = fields.filter(
             (field) => isThere(field) || (isPatch && !isList(field) && (arrived || !isUntouched(field)))
         );
+        const ours = settled.map((field) => [field, known(changes[field], [written[field], from[field]])]);
         return {
-            written: { ...written, ...pick(changes, settled) },
+            written: { ...written, ...(Object.fromEntries(ours) as Memory) },
             other: { ...other, ...pick(from, settled) }
         };
     }, seen);
 }
+
+/**
+ * Of a list that was sent, what the side had told of before or was sent for the other one: what it had got by
+ * itself meanwhile is carried along, and still news.
+ */
+function known(sent: unknown, lists: unknown[]): unknown {
+    if (!Array.isArray(sent)) return sent ?? null;
+    const names = new Set(lists.flatMap((list) => (Array.isArray(list) ? list.map(nameOf) : [])));
+    return sent.filter((element) => names.has(nameOf(element)));
+}
+
+/** Of a solution its id, of a person the fingerprint of who it is. */
+const nameOf = (element: { id?: string; who?: string }) => element.who ?? element.id?.toLowerCase();
 
 const same = (left: unknown, right: unknown) => isDeepStrictEqual(left ?? null, right ?? null);
 
