@@ -11,6 +11,7 @@ import { relayEnvironment, relayTokenOf } from './relay-environment.ts';
 import { startRelay, type RelayProcess } from './relay-process.ts';
 import { connect, tokenOf } from './salesforce-session.ts';
 import { seedOrg, type Seeded } from './seed-org.ts';
+import { NotSeen, waitFor } from './wait-for.ts';
 
 export interface LoopSettings {
     /** Where everything is kept between runs. */
@@ -149,9 +150,11 @@ export async function startLoop(settings: LoopSettings): Promise<Loop> {
         let environment: Record<string, string> = asInstalled
             ? { ...usual, RELAY_TOKEN: '', PARTNER_REFRESH_TOKEN: '' }
             : usual;
-        const runRelay = (changes: Record<string, string>, main?: string) => {
+        const runRelay = async (changes: Record<string, string>, main?: string) => {
             environment = { ...environment, ...changes };
-            return startRelay(environment, upUrl, main);
+            const relay = await startRelay(environment, upUrl, main);
+            if (environment['PARTNER_REFRESH_TOKEN']) await untilRegistered(relayHealthUrl);
+            return relay;
         };
         const loop: Loop = {
             url: '',
@@ -205,6 +208,22 @@ export async function startLoop(settings: LoopSettings): Promise<Loop> {
         }
         return loop;
     }
+}
+
+const REGISTRATION_SECONDS = 15;
+
+/**
+ * What Microsoft tells before the relay has registered for it reaches nobody. A relay whose sign-in has ended
+ * never registers: that is waited for no longer than this.
+ */
+async function untilRegistered(healthUrl: string): Promise<void> {
+    await waitFor('the registration for events', REGISTRATION_SECONDS, async () => {
+        const answer = await fetch(healthUrl).catch(() => null);
+        const events = answer?.ok ? ((await answer.json()) as { events?: string }).events : undefined;
+        return { done: events !== undefined && events !== 'unknown', seen: events ?? 'no answer' };
+    }).catch((error: unknown) => {
+        if (!(error instanceof NotSeen)) throw error;
+    });
 }
 
 const portTaken = (error: unknown) => (error as NodeJS.ErrnoException).code === 'EADDRINUSE';

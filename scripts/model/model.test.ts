@@ -5,7 +5,7 @@ import { ModelOrg } from './org.ts';
 import { runSchedule } from './schedule.ts';
 
 /** A fault that is not found within so many schedules would hide in two thousand as well. */
-const SCHEDULES = 60;
+const SCHEDULES = 200;
 
 describe('the model finds a relay', () => {
     let org: ModelOrg;

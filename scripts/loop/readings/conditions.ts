@@ -51,7 +51,6 @@ const badDays: Condition[] = [
         REQUESTS,
         { kind: 'cutHalfway', operation: 'createReferral' }
     ]),
-    fault('the answer to a change is lost', [REQUESTS, { kind: 'cutAfter', operation: 'patchReferral' }]),
     fault('a change is lost on its way', [REQUESTS, { kind: 'cutBefore', operation: 'patchReferral' }])
 ];
 
