@@ -18,6 +18,10 @@ export function dealAsPublished(json: unknown): Record<string, unknown> {
             phone: phoneNumber
         }));
     const { region: _unread, ...address } = (at('customerProfile.address') ?? {}) as Record<string, unknown>;
+    // Published deals say Incoming although their owner is the one who invited: nobody else began them.
+    const invitedItself =
+        at('organizationId') !== null &&
+        at('inviteContext.invitedBy.organizationId') === at('organizationId');
     return {
         name: at('name'),
         value: at('details.dealValue'),
@@ -27,7 +31,7 @@ export function dealAsPublished(json: unknown): Record<string, unknown> {
         status: at('status'),
         substatus: at('substatus'),
         statusReason: at('statusReason'),
-        direction: at('direction'),
+        direction: invitedItself ? 'Outgoing' : at('direction'),
         visibleToMicrosoft: at('consent.consentToShareReferralWithMicrosoftSellers'),
         customer: { name: (at('customerProfile.name') as string).replaceAll('&amp;', '&'), ...address },
         contacts: people('customerProfile.team'),

@@ -49,13 +49,17 @@ export function addRound({ loop, rounds }: Pair): Round {
     return round;
 }
 
-/** What `GET /healthz` tells; null from a relay that is gone. */
-export async function healthOf({ healthUrl }: OneRelay): Promise<{
+interface RelayHealth {
     followsChanges: boolean;
     pendingDeals: number;
-} | null> {
+    /** Null before the first round. */
+    sweeps: Record<string, { endedAt: string | null }> | null;
+}
+
+/** What `GET /healthz` tells; null from a relay that is gone. */
+export async function healthOf({ healthUrl }: OneRelay): Promise<RelayHealth | null> {
     const answer = await fetch(healthUrl).catch(() => null);
-    return answer?.ok ? ((await answer.json()) as { followsChanges: boolean; pendingDeals: number }) : null;
+    return answer?.ok ? ((await answer.json()) as RelayHealth) : null;
 }
 
 /** Waits until exactly one relay follows the changes of Salesforce. */

@@ -118,6 +118,12 @@ async function loseStore(pair: Pair): Promise<string> {
     await emptyDatabase(postgres.url);
     const { refreshToken } = await loop.control.post<{ refreshToken: string }>('/control/sign-in', {});
     await startAnew(pair, { PARTNER_REFRESH_TOKEN: refreshToken });
+    // A deal has to be run once before anybody can tell which side has changed.
+    await waitFor('the first sweep of Opportunities', GOES_ON_SECONDS, async () => {
+        const sweep = (await healthOf(pair.relays[0] as OneRelay))?.sweeps?.['opportunities'];
+        return { done: Boolean(sweep?.endedAt), seen: JSON.stringify(sweep) };
+    });
+    await quiet(pair);
     const [first, second] = pair.rounds as [Round, Round];
     await loop.seller.sobject('Opportunity').update({ Id: first.opportunityId, Amount: 84_000 });
     await awaitValue(first, 84_000);
