@@ -47,7 +47,9 @@ export async function createOnce(run: Run, creation: Creation): Promise<Referral
     const earliest =
         effect.state === 'sent' && effect.sentAt
             ? effect.sentAt.getTime() + run.context.listsLag
-            : creation.notBefore;
+            : effect.state === 'failed'
+              ? 0
+              : creation.notBefore;
     if (lookedAt.getTime() < earliest)
         throw new Postponed(
             'PARTNER_CENTER_UNAVAILABLE',

@@ -3,7 +3,8 @@ import type { Referral } from '../partner-center/referral.ts';
 import { Postponed } from '../postponed.ts';
 import type { Effect } from '../store/types.ts';
 import type { Deal } from '../sync/deal.ts';
-import { connectMicrosoftRequest } from '../sync/referral/connect-microsoft-request.ts';
+import { dealFromReferral } from '../sync/referral/deal-from-referral.ts';
+import { connectMicrosoftRequest, filledFrom } from '../sync/referral/connect-microsoft-request.ts';
 import { directionOf } from '../sync/referral/direction.ts';
 import { createOnce } from './create-once.ts';
 import type { Run } from './context.ts';
@@ -24,7 +25,7 @@ interface Waiting {
  * @throws Postponed while an unanswered invitation may still turn up
  */
 export async function inviteMicrosoft(run: Run, deal: Deal, own: Referral): Promise<Engagement> {
-    const { store, now } = run.context;
+    const { store, now, mapping } = run.context;
     const { engagementId } = own;
     const nobody = { own, microsofts: null, lookAgainAt: null };
     if (!run.context.ways.outbound) return nobody;
@@ -43,7 +44,11 @@ export async function inviteMicrosoft(run: Run, deal: Deal, own: Referral): Prom
         const microsofts = await createOnce(run, {
             kind: 'invite-microsoft',
             title: 'Invite Microsoft',
-            body: connectMicrosoftRequest(deal, engagementId, run.context.mapping),
+            body: connectMicrosoftRequest(
+                filledFrom(deal, dealFromReferral(own, null, mapping)),
+                engagementId,
+                mapping
+            ),
             request: { listedSince } satisfies Waiting,
             notBefore:
                 listedSince === null

@@ -21,3 +21,11 @@ export function connectMicrosoftRequest(
         inviteContext: inviteContext(deal)
     };
 }
+
+/** What Salesforce does not tell, a paused field for one, Microsoft is told as the partner's referral has it. */
+export function filledFrom(deal: Deal, own: Deal): Deal {
+    const told = Object.entries(deal).filter(([, value]) =>
+        Array.isArray(value) ? value.length > 0 : value !== null
+    );
+    return { ...own, ...Object.fromEntries(told) };
+}

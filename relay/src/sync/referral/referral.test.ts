@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { readReferral, type Referral } from '../../partner-center/referral.ts';
 import { emptyDeal, type Changes } from '../deal.ts';
 import { completeDeal, person, solution } from '../fixtures/deals.ts';
-import { connectMicrosoftRequest } from './connect-microsoft-request.ts';
+import { connectMicrosoftRequest, filledFrom } from './connect-microsoft-request.ts';
 import { createRequest } from './create-request.ts';
 import { dealFromReferral } from './deal-from-referral.ts';
 import { defaultMapping } from '../mapping/default-mapping.ts';
@@ -177,6 +177,14 @@ describe('the body of a create', () => {
             assistanceRequestCode: 'ProofOfConceptOrDemo'
         });
         assert.equal('externalReferenceId' in body, false);
+    });
+
+    it('that invites Microsoft tells a field that is paused in Salesforce as our own referral has it', () => {
+        const told = filledFrom(
+            { ...completeDeal, value: null, contacts: [], name: 'Renamed' },
+            completeDeal
+        );
+        assert.deepEqual(told, { ...completeDeal, name: 'Renamed' });
     });
 });
 
