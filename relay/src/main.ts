@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { CosellError } from '@cosell/contracts';
 import { readConfig } from './config.ts';
 import { createLog } from './log.ts';
-import { startRelay } from './relay.ts';
+import { startRelay } from './relay/start-relay.ts';
 
 try {
     const config = readConfig(process.env, { fileExists: existsSync });

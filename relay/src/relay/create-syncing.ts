@@ -1,0 +1,136 @@
+import { readFileSync } from 'node:fs';
+import { holdOffice, type Office } from '../office/hold-office.ts';
+import { startWorker, type DealWorker } from '../queue/start-worker.ts';
+import type { OpenWays, RunContext } from '../run/context.ts';
+import { createFingerprint } from '../run/fingerprint.ts';
+import { runDeal } from '../run/run-deal.ts';
+import { connectSalesforce } from '../salesforce/client.ts';
+import type { OrgFeatures } from '../salesforce/org-features.ts';
+import { orgFeatures } from '../salesforce/org-features.ts';
+import { startSweeps, type Sweeps } from '../sweep/start-sweeps.ts';
+import { withNotes } from '../sync/mapping/with-notes.ts';
+import { withStages } from '../sync/mapping/with-stages.ts';
+import { untilItWorks } from '../until-it-works.ts';
+import { followChanges, type Following } from './follow-changes.ts';
+import type { Parts } from './open-parts.ts';
+
+const RUNS_AT_ONCE = 16;
+
+/** Runs, sweeps and the stream of changes: all that needs Salesforce. */
+export interface Syncing {
+    /** With the mapping that is in force now; null until Salesforce has let the relay in. */
+    context(): RunContext | null;
+    followsChanges(): boolean;
+    /** Null until Salesforce has let the relay in. */
+    isSandbox(): boolean | null;
+    /** Null until the relay is signed in on both sides. */
+    sweeps(): Sweeps | null;
+    /** Tries Salesforce, then Microsoft, until both let the relay in or `stopping` says stop. */
+    begin(stopping: AbortSignal): void;
+    /** Ends what is under way, after `begin` was told to stop. */
+    close(): Promise<void>;
+}
+
+/** @param ways asked before every run: what is switched off counts from the next one on */
+export function createSyncing(parts: Parts, ways: () => Promise<OpenWays>): Syncing {
+    const { config, store, partnerCenter, ownOrganization, microsoft, mapping } = parts;
+    const { metrics, registration, holder, newId, now, log } = parts;
+    let org: OrgFeatures | null = null;
+    let context: RunContext | null = null;
+    let ready: Promise<void> | null = null;
+    let office: Office | null = null;
+    let following: Following | null = null;
+    let worker: DealWorker | null = null;
+    let sweeps: Sweeps | null = null;
+    const privateKeyPem = readFileSync(config.salesforce.privateKeyFile, 'utf8');
+    const signIn = { ...config.salesforce, privateKeyPem };
+    const mappingFor = (org: OrgFeatures) => withStages(withNotes(mapping.current(), org), org.stages);
+
+    async function begin(stopping: AbortSignal): Promise<void> {
+        const salesforce = await connectSalesforce({
+            signIn,
+            orgId: config.salesforce.orgId,
+            now,
+            host: parts.salesforceHost,
+            onCall: (call) => {
+                metrics.call('salesforce', call.outcome, call.milliseconds);
+                log.debug(call, 'Salesforce');
+            }
+        });
+        const features = await orgFeatures(salesforce);
+        org = features;
+        await mapping.refresh(salesforce);
+        const forRun = async (): Promise<RunContext> => ({
+            store,
+            salesforce,
+            partnerCenter,
+            ownOrganization,
+            org: features,
+            mapping: mappingFor(features),
+            ways: await ways(),
+            defaultCurrency: config.defaultCurrency,
+            fingerprint: createFingerprint(config.store.encryptionKey),
+            listsLag: config.listsLagSeconds * 1000,
+            holder,
+            now,
+            uuid: newId,
+            random: Math.random,
+            log
+        });
+        context = await forRun();
+        office ??= holdOffice({
+            store,
+            name: 'changes of Salesforce',
+            holder,
+            now,
+            enter: () => (following = followChanges(parts, signIn, () => sweeps?.soon())),
+            leave() {
+                log.info('Another process follows the changes of Salesforce.');
+                following?.close();
+                following = null;
+            },
+            onError: (err) => log.error({ err }, 'The store cannot be asked who follows the changes.')
+        });
+        await microsoft.untilSignedIn(stopping);
+        worker ??= await startWorker({
+            store,
+            runDeal: async (dealId) => {
+                const start = performance.now();
+                context = await forRun();
+                metrics.run(await runDeal(context, dealId), performance.now() - start);
+            },
+            concurrency: RUNS_AT_ONCE,
+            now,
+            onError: (err) => log.error({ err }, 'The worker met an error.')
+        });
+        sweeps ??= startSweeps({
+            store,
+            partnerCenter,
+            salesforce,
+            ownOrganization,
+            registration,
+            mapping: () => mapping.current(),
+            minutes: config.sweepMinutes,
+            holder,
+            now,
+            newId,
+            log
+        });
+    }
+
+    return {
+        context: () => context && { ...context, mapping: mappingFor(context.org) },
+        followsChanges: () => following !== null,
+        isSandbox: () => org?.sandbox ?? null,
+        sweeps: () => sweeps,
+        begin(stopping) {
+            ready ??= untilItWorks('Salesforce', log, stopping, () => begin(stopping));
+        },
+        async close() {
+            await ready;
+            await office?.close();
+            await sweeps?.close();
+            await worker?.stop();
+        }
+    };
+}
