@@ -22,7 +22,7 @@ export function connectMicrosoftRequest(
     };
 }
 
-/** What Salesforce does not tell, a paused field for one, Microsoft is told as the partner's referral has it. */
+/** What Salesforce does not tell, such as a paused field, Microsoft is told as our own referral has it. */
 export function filledFrom(deal: Deal, own: Deal): Deal {
     const told = Object.entries(deal).filter(([, value]) =>
         Array.isArray(value) ? value.length > 0 : value !== null
