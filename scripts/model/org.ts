@@ -27,6 +27,8 @@ export class ModelOrg {
     readonly #router: RestRouter;
     readonly #ids: Record<string, string> = {};
     readonly #events: PublishedEvent[] = [];
+    /** In the bin; they belong to earlier schedules, whose deals had the same keys. */
+    readonly #earlier = new Set<unknown>();
     readonly orgId: string;
     /** Who changes an Opportunity as part of the relay's own save, like a flow of the customer's. */
     flow: ((opportunityId: string, written: Fields) => void) | null = null;
@@ -83,6 +85,14 @@ export class ModelOrg {
         return this.call<{ records: Row[] }>(username, 'GET', path).records;
     }
 
+    /** Leaves nothing of this schedule to the next one. */
+    clear(): void {
+        for (const { Id } of this.query<{ Id: string }>('SELECT Id FROM Opportunity')) {
+            this.asAdmin('DELETE', `/sobjects/Opportunity/${Id}`);
+            this.#earlier.add(Id);
+        }
+    }
+
     /** What the triggers have told of since the last time, as the hints that a subscriber makes of it. */
     takeEvents(): Hint[][] {
         return this.#events.splice(0).map(({ fields }) => {
@@ -106,8 +116,10 @@ export class ModelOrg {
             call<{ records: Row[] }>('GET', `/${resource}?${new URLSearchParams({ q: soql })}`);
         return {
             orgId: this.orgId,
-            query: async <Row>(soql: string, { all = false } = {}) =>
-                (await read<Row>(all ? 'queryAll' : 'query', soql)).records,
+            query: async <Row>(soql: string, { all = false } = {}) => {
+                const { records } = await read<Row & Fields>(all ? 'queryAll' : 'query', soql);
+                return records.filter(({ Id }) => !this.#earlier.has(Id));
+            },
             request: call,
             async *sweepRows<Row>(soql: string) {
                 const { records } = await read<Row & Record<string, unknown>>('queryAll', soql);

@@ -136,8 +136,7 @@ export async function runSchedule(
         return steps;
     } finally {
         org.flow = null;
-        for (const { Id } of org.query<{ Id: string }>('SELECT Id FROM Opportunity'))
-            org.asAdmin('DELETE', `/sobjects/Opportunity/${Id}`);
+        org.clear();
     }
 
     async function resume(one: (typeof tasks)[number]): Promise<void> {

@@ -22,8 +22,17 @@ const theirs = referral('theirs', 'northwind', {
 });
 const microsofts = referral('microsofts', 'msft');
 
+interface World {
+    referrals: Referral[];
+    organization?: string | null;
+    /** Belongs to another deal. */
+    known?: Alias;
+    /** Opportunities that carry the identifier of ours, the bin's too. */
+    carriers?: { Id: string; IsDeleted: boolean; Co_sell_Deal_Key__c: string | null }[];
+}
+
 /** A deal that is known by `toldBy` alone, in a world where these referrals and this deal are there. */
-function told(toldBy: Alias, world: { referrals: Referral[]; organization?: string | null; known?: Alias }) {
+function told(toldBy: Alias, world: World) {
     const merged: { into: Alias; forgot: Alias | null | undefined }[] = [];
     const isKnown = ({ kind, value }: Alias) => world.known?.kind === kind && world.known.value === value;
     const context = {
@@ -41,7 +50,7 @@ function told(toldBy: Alias, world: { referrals: Referral[]; organization?: stri
                 return 'full';
             }
         },
-        salesforce: { orgId: '00D000000000001EAA' },
+        salesforce: { orgId: '00D000000000001EAA', query: async () => world.carriers ?? [] },
         ownOrganization: async () => (world.organization === undefined ? 'contoso' : world.organization),
         listsLag: 60_000,
         now: () => NOON
@@ -94,5 +103,43 @@ describe("another partner's referral", () => {
             { referrals: [theirs, microsofts, own] }
         );
         assert.deepEqual(await resolution, { kind: 'inbound', own, microsofts });
+    });
+});
+
+describe('an Opportunity that carries the referral although the store knows nothing of it', () => {
+    const toldBy = { kind: 'referral', value: 'own' } as const;
+    const carrier = (Id: string, changes: object = {}) => ({
+        Id,
+        IsDeleted: false,
+        Co_sell_Deal_Key__c: 'of a lost store',
+        ...changes
+    });
+
+    it('is the one of this deal', async () => {
+        const { resolution } = told(toldBy, { referrals: [own, microsofts], carriers: [carrier('006A')] });
+        assert.deepEqual(await resolution, { kind: 'known', opportunityId: '006A' });
+    });
+
+    it('has a deal of its own by now, of which this one becomes part', async () => {
+        const known = { kind: 'opportunity', value: '006A' } as const;
+        const world = { referrals: [own, microsofts], carriers: [carrier('006A')], known };
+        const { merged, resolution } = told(toldBy, world);
+        assert.deepEqual(await resolution, { kind: 'merged' });
+        assert.deepEqual(merged, [{ into: known, forgot: null }]);
+    });
+
+    it('counts in the bin only where there is no other', async () => {
+        const binned = carrier('006A', { IsDeleted: true });
+        const carriers = [binned, carrier('006B')];
+        const both = told(toldBy, { referrals: [own], carriers });
+        assert.deepEqual(await both.resolution, { kind: 'known', opportunityId: '006B' });
+        const alone = told(toldBy, { referrals: [own], carriers: [binned] });
+        assert.deepEqual(await alone.resolution, { kind: 'known', opportunityId: '006A' });
+    });
+
+    it('was created by this very deal in an earlier run, which goes on where that one ended', async () => {
+        const carriers = [carrier('006A', { Co_sell_Deal_Key__c: 'provisional' })];
+        const { resolution } = told(toldBy, { referrals: [own], carriers });
+        assert.deepEqual(await resolution, { kind: 'inbound', own, microsofts: null });
     });
 });

@@ -3,6 +3,7 @@ import { isMicrosofts } from '../partner-center/microsofts-referral.ts';
 import { isOwn } from '../partner-center/own-referral.ts';
 import type { Referral } from '../partner-center/referral.ts';
 import { Postponed } from '../postponed.ts';
+import { opportunityOfReferral } from '../salesforce/create-opportunity.ts';
 import type { Alias, AliasKind } from '../store/types.ts';
 import type { Run } from './context.ts';
 import { betweenLooks, listedBy } from './lists-lag.ts';
@@ -20,8 +21,9 @@ export type Resolution =
 
 /**
  * Finds out which deal a referral belongs to that nobody has linked to an Opportunity yet: by external
- * reference, by engagement, else it is a new one. Whoever it is of, the deal is that of our own referral in
- * the engagement; one of another partner is never taken for it.
+ * reference, by engagement, by the identifier that an Opportunity carries, else it is a new one. Whoever it
+ * is of, the deal is that of our own referral in the engagement; one of another partner is never taken for
+ * it.
  * @throws Postponed when it is somebody else's and too young for lists to show ours beside it
  * @throws CosellError ENGAGEMENT_UNRESOLVED when it is somebody else's and no referral of ours stands beside
  */
@@ -59,7 +61,12 @@ export async function resolveDeal(run: Run): Promise<Resolution> {
             return { kind: 'merged' };
     }
     if (ours) return { kind: 'known', opportunityId: ours.opportunityId };
-    return { kind: 'inbound', own, microsofts };
+    // Microsoft takes no external reference before the deal is accepted: until then Salesforce alone knows.
+    const carrier = await opportunityOfReferral(salesforce, own.id, deal.id);
+    if (carrier === null) return { kind: 'inbound', own, microsofts };
+    const known = { kind: 'opportunity', value: carrier } as const;
+    if (await store.mergeInto(run.lease, known, now(), forget)) return { kind: 'merged' };
+    return { kind: 'known', opportunityId: carrier };
 }
 
 /** The id of no organization. */

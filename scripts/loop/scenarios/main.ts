@@ -10,6 +10,7 @@ import type { Scene } from './scene.ts';
 import { dealStories } from './stories/deals.ts';
 import { doctorStories } from './stories/doctor.ts';
 import { notificationStories } from './stories/notifications.ts';
+import { lostStoreStories } from './stories/lost-store.ts';
 import { lifeCycleStories } from './stories/life-cycle.ts';
 import { otherPartnerStories } from './stories/other-partners.ts';
 import { statusStories } from './stories/status.ts';
@@ -32,6 +33,7 @@ try {
     const { user_id: userId } = await loop.seller.identity();
     const wanted = process.argv.slice(2);
     const all = [
+        ...lostStoreStories,
         ...statusStories,
         ...dealStories,
         ...notificationStories,
