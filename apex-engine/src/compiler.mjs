@@ -1408,8 +1408,8 @@ class FnCompiler {
         }
         const binds = e.binds.map((b) => this.ex(b).c).join(',');
         const c = `$.soql(${this.k(p)},[${binds}])`;
-        if (p.count) return { c, t: ty.Integer };
-        if (p.aggregate) return { c, t: ty.list(ty.sobject('AggregateResult')), soql: true };
+        if (p.isCount) return { c, t: ty.Integer };
+        if (p.isAggregate) return { c, t: ty.list(ty.sobject('AggregateResult')), soql: true };
         const so = ty.sobject(p.from);
         if (!so) return this.err(e, `SOQL on unknown sObject ${p.from}`);
         const probs = this.rt.soqlCheck(p);

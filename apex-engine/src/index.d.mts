@@ -134,25 +134,8 @@ export class ApexError extends Error {
     dml: { index: number; code: string; message: string; fields: string[] }[] | null;
 }
 
-export type SoqlPath = { path: string[] };
-export interface SoqlColumn {
-    path?: string[];
-    sub?: SoqlQuery;
-    fn?: string;
-    agg?: string;
-    alias?: string;
-    arg?: SoqlColumn;
-    fieldsAll?: 'all' | 'custom' | 'standard';
-    typeof?: string;
-}
-export interface SoqlQuery {
-    from: string;
-    fields: SoqlColumn[];
-    count?: boolean;
-    aggregate?: boolean;
-    allRows?: boolean;
-    groupBy?: unknown;
-}
+export type { SoqlColumn, SoqlQuery } from './soql/query.ts';
+import type { SoqlQuery } from './soql/query.ts';
 
 /** The inside of the engine, as far as a host needs it. */
 export interface Runtime {

@@ -20,7 +20,7 @@ import { encodeRow, decodeRow } from './stored-rows.mjs';
 import { suspend } from './suspend.mjs';
 export { RT, Unsupported };
 export { SObj, AList, NObj, ADecimal, ADouble, ADate, ADatetime, ATime, ABlob, id18 } from './values.mjs';
-export { SoqlError } from './soqlparse.mjs';
+export { SoqlError } from './soql/soql-error.ts';
 export { httpCallout } from './synchttp.mjs';
 
 export function loadProject(dir, opts = {}) {

@@ -28,7 +28,7 @@ import { Compiler } from './compiler.mjs';
 import { Schema } from './schema.mjs';
 import { Db } from './db.mjs';
 import { Soql } from './soql.mjs';
-import { SoqlError } from './soqlparse.mjs';
+import { SoqlError } from './soql/soql-error.ts';
 import { parseApex } from './ast.mjs';
 import { Limits } from './limits.mjs';
 import { fitStandardObjects, readOrgShape } from './org-shape.mjs';

@@ -15,7 +15,8 @@ import {
     Unsupported,
     keyOf
 } from './values.mjs';
-import { parseSoql, SoqlError } from './soqlparse.mjs';
+import { parseSoql } from './soql/parse-query.ts';
+import { SoqlError } from './soql/soql-error.ts';
 
 const DAY = 864e5;
 export class Soql {
@@ -63,20 +64,20 @@ export class Soql {
                     out.push(e.msg || e.message || String(e));
                 }
             }
-            if (x.arg) path(x.arg);
+            if (x.argument) path(x.argument);
         };
         p.fields.forEach((f) => {
-            if (f.sub) {
-                const c = d.childRels.get(f.sub.from.split('.').pop().toLowerCase());
-                if (c) out.push(...this.check(f.sub, this.rt.schema.get(c.child)));
-                else out.push(`no child relationship ${f.sub.from} on ${d.name}`);
+            if (f.subquery) {
+                const c = d.childRels.get(f.subquery.from.split('.').pop().toLowerCase());
+                if (c) out.push(...this.check(f.subquery, this.rt.schema.get(c.child)));
+                else out.push(`no child relationship ${f.subquery.from} on ${d.name}`);
             } else path(f);
         });
         const w = (x) => {
             if (!x) return;
-            if (x.l) x.l.forEach(w);
-            else if (x.e) w(x.e);
-            else path(x.f);
+            if (x.conditions) x.conditions.forEach(w);
+            else if (x.condition) w(x.condition);
+            else path(x.column);
         };
         w(p.where);
         return out;
@@ -140,15 +141,15 @@ export class Soql {
         if (visible) rows = rows.filter(visible);
         const test = p.where ? this.cond(p.where, d, ctx) : null;
         if (test) rows = rows.filter(test);
-        if (p.count) {
+        if (p.isCount) {
             rt.limits.rows(rows.length);
             return rows.length;
         }
-        if (p.aggregate) return this.aggregate(rows, p, d, ctx);
+        if (p.isAggregate) return this.aggregate(rows, p, d, ctx);
         if (p.orderBy.length)
             rows = this.sort(
                 rows,
-                p.orderBy.map((o) => ({ ...o, get: this.getter(o.f, d, ctx) }))
+                p.orderBy.map((o) => ({ ...o, get: this.getter(o.column, d, ctx) }))
             );
         rows = this.slice(rows, p, ctx);
         if (!opt.sub) rt.limits.rows(rows.length);
@@ -177,11 +178,11 @@ export class Soql {
                 const yn = y === null || y === undefined;
                 if (xn || yn) {
                     if (xn && yn) continue;
-                    const nf = k.nulls ? k.nulls === 'first' : !k.desc;
+                    const nf = k.nulls ? k.nulls === 'first' : !k.descending;
                     return xn ? (nf ? -1 : 1) : nf ? 1 : -1;
                 }
                 const c = this.cmp(x, y);
-                if (c) return k.desc ? -c : c;
+                if (c) return k.descending ? -c : c;
             }
             return 0;
         };
@@ -213,17 +214,17 @@ export class Soql {
             const r = this.resolve(d, f.path);
             return (row) => this.val(row, r);
         }
-        if (f.fn) return this.fn(f, d, ctx);
+        if (f.function) return this.fn(f, d, ctx);
         throw new Unsupported(`SOQL expression ${JSON.stringify(f)}`);
     }
     fn(f, d, ctx) {
-        const g = f.arg && this.getter(f.arg, d, ctx);
+        const g = f.argument && this.getter(f.argument, d, ctx);
         const js = (v) => (v === null || v === undefined ? null : v instanceof ADate ? v.js : v.js);
         const dt = (h) => (row) => {
             const v = js(g(row));
             return v ? h(v) : null;
         };
-        switch (f.fn) {
+        switch (f.function) {
             case 'tolabel':
             case 'format':
             case 'converttimezone':
@@ -247,7 +248,7 @@ export class Soql {
             case 'day_only':
                 return dt((x) => new ADate(Math.floor(x.getTime() / DAY)));
             default:
-                throw new Unsupported(`SOQL function ${f.fn}`);
+                throw new Unsupported(`SOQL function ${f.function}`);
         }
     }
     selector(p, d, ctx) {
@@ -293,14 +294,14 @@ export class Soql {
         };
         for (const f of p.fields) {
             if (f.path) addPath(f.path);
-            else if (f.sub) {
-                const c = d.childRels.get(f.sub.from.split('.').pop().toLowerCase());
+            else if (f.subquery) {
+                const c = d.childRels.get(f.subquery.from.split('.').pop().toLowerCase());
                 if (!c)
                     throw this.qe(
-                        `Didn't understand relationship '${f.sub.from}' in FROM part of query call. If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name. Please reference your WSDL or the describe call for the appropriate names.`
+                        `Didn't understand relationship '${f.subquery.from}' in FROM part of query call. If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name. Please reference your WSDL or the describe call for the appropriate names.`
                     );
                 const cd = rt.schema.get(c.child);
-                const sp = { ...f.sub, from: c.child };
+                const sp = { ...f.subquery, from: c.child };
                 const key = c.name.toLowerCase();
                 acts.push((o, row) => {
                     o.f[key] = this.run(sp, ctx.binds, {
@@ -315,12 +316,12 @@ export class Soql {
                     });
                     o.q.add(key);
                 });
-            } else if (f.fieldsAll) {
+            } else if (f.allFields) {
                 for (const fd of d.fields.values())
-                    if (f.fieldsAll === 'all' || (f.fieldsAll === 'custom') === !!fd.custom)
+                    if (f.allFields === 'all' || (f.allFields === 'custom') === !!fd.custom)
                         addPath([fd.name]);
-            } else if (f.typeof) {
-                const rel = d.rel(f.typeof.toLowerCase());
+            } else if (f.typeOf) {
+                const rel = d.rel(f.typeOf.relationship.toLowerCase());
                 acts.push((o, row) => {
                     const rn = rel.relName.toLowerCase();
                     o.q.add(rn);
@@ -332,25 +333,28 @@ export class Soql {
                     const n = new SObj(ref.$d);
                     n.q = new Set(['id']);
                     n.f.id = ref.id;
-                    const cs = f.cases.find((c) => c.t.toLowerCase() === ref.$d.l);
-                    for (const fl of (cs ? cs.fs : f.els) || []) {
+                    const cs = f.typeOf.cases.find((c) => c.type.toLowerCase() === ref.$d.l);
+                    for (const fl of (cs ? cs.fields : f.typeOf.otherwise) || []) {
                         n.f[fl.toLowerCase()] = rt.db.fieldValue(ref, fl.toLowerCase());
                         n.q.add(fl.toLowerCase());
                     }
                     o.f[rn] = n;
                 });
-            } else if (f.fn) {
+            } else if (f.function) {
                 const g = this.fn(f, d, ctx);
                 const a = (
                     f.alias ||
-                    (f.arg && f.arg.path && f.arg.path[f.arg.path.length - 1]) ||
+                    (f.argument && f.argument.path && f.argument.path[f.argument.path.length - 1]) ||
                     'expr0'
                 ).toLowerCase();
                 const fd =
-                    f.arg && f.arg.path && f.arg.path.length === 1 && d.field(f.arg.path[0].toLowerCase());
+                    f.argument &&
+                    f.argument.path &&
+                    f.argument.path.length === 1 &&
+                    d.field(f.argument.path[0].toLowerCase());
                 acts.push((o, row) => {
                     let v = g(row);
-                    if (f.fn === 'tolabel' && fd && fd.picklist)
+                    if (f.function === 'tolabel' && fd && fd.picklist)
                         v = fd.picklist.find((x) => x.v === v)?.label ?? v;
                     o.f[a] = v;
                     o.q.add(a);
@@ -380,12 +384,12 @@ export class Soql {
         if (!p.groupBy && !groups.size) groups.set('', { ks: [], rows: [] });
         let n = 0;
         const cols = p.fields.map((f) => {
-            if (f.agg) {
-                const get = f.arg ? this.getter(f.arg, d, ctx) : null;
+            if (f.aggregate) {
+                const get = f.argument ? this.getter(f.argument, d, ctx) : null;
                 return { f, name: f.alias || `expr${n++}`, get };
             }
             const nm = f.path ? f.path[f.path.length - 1] : `expr${n}`;
-            if (f.fn && !f.alias) n++;
+            if (f.function && !f.alias) n++;
             return { f, name: f.alias || nm, get: this.getter(f, d, ctx), group: true };
         });
         let out = [...groups.values()].map((g) => {
@@ -393,15 +397,22 @@ export class Soql {
             o.g = g;
             o.names = cols.map((c) => c.name);
             for (const c of cols)
-                o.f[c.name.toLowerCase()] = c.f.agg
-                    ? this.agg(c.f.agg, c.get, g.rows, c.f, d)
+                o.f[c.name.toLowerCase()] = c.f.aggregate
+                    ? this.agg(c.f.aggregate, c.get, g.rows, c.f, d)
                     : g.rows.length
                       ? c.get(g.rows[0])
                       : null;
             return o;
         });
         const aggOf = (f) => (o) => {
-            if (f.agg) return this.agg(f.agg, f.arg ? this.getter(f.arg, d, ctx) : null, o.g.rows, f, d);
+            if (f.aggregate)
+                return this.agg(
+                    f.aggregate,
+                    f.argument ? this.getter(f.argument, d, ctx) : null,
+                    o.g.rows,
+                    f,
+                    d
+                );
             if (f.path && f.path.length === 1 && f.path[0].toLowerCase() in o.f)
                 return o.f[f.path[0].toLowerCase()];
             return o.g.rows.length ? this.getter(f, d, ctx)(o.g.rows[0]) : null;
@@ -413,7 +424,7 @@ export class Soql {
         if (p.orderBy.length)
             out = this.sort(
                 out,
-                p.orderBy.map((x) => ({ ...x, get: aggOf(x.f) }))
+                p.orderBy.map((x) => ({ ...x, get: aggOf(x.column) }))
             );
         out = this.slice(out, p, ctx);
         rt.limits.rows(p.groupBy ? out.length : 1);
@@ -422,7 +433,7 @@ export class Soql {
     agg(fn, get, rows, f, d) {
         if (fn === 'count' && !get) return rows.length;
         const vs = rows.map(get).filter((v) => v !== null && v !== undefined);
-        const fd = f.arg && f.arg.path ? this.resolve(d, f.arg.path).f : null;
+        const fd = f.argument && f.argument.path ? this.resolve(d, f.argument.path).f : null;
         const int = fd && fd.type === 'INTEGER';
         switch (fn) {
             case 'count':
@@ -452,19 +463,19 @@ export class Soql {
     }
     // ---------------------------------------------------------------- conditions
     value(v, ctx) {
-        if ('str' in v) return v.str;
-        if ('num' in v)
-            return v.num.includes('.') || /e/i.test(v.num) || Math.abs(Number(v.num)) > 2147483647
-                ? ADecimal.parse(v.num)
-                : Number(v.num);
-        if (v.nul) return null;
-        if ('bool' in v) return v.bool;
+        if ('string' in v) return v.string;
+        if ('number' in v)
+            return v.number.includes('.') || /e/i.test(v.number) || Math.abs(Number(v.number)) > 2147483647
+                ? ADecimal.parse(v.number)
+                : Number(v.number);
+        if (v.null) return null;
+        if ('boolean' in v) return v.boolean;
         if (v.date) {
             const [y, m, dd] = v.date.split('-').map(Number);
             return ADate.of(y, m, dd);
         }
-        if (v.dt) return new ADatetime(Date.parse(v.dt.replace(/([+-]\d\d)(\d\d)$/, '$1:$2')));
-        if (v.dlit) return this.range(v);
+        if (v.datetime) return new ADatetime(Date.parse(v.datetime.replace(/([+-]\d\d)(\d\d)$/, '$1:$2')));
+        if (v.dateLiteral) return this.range(v);
         if ('bind' in v) {
             const b =
                 typeof ctx.binds === 'function' ? ctx.binds(v.bind) : ctx.binds[Number(v.bind.slice(1))];
@@ -483,7 +494,7 @@ export class Soql {
         const ws = dd - now.getUTCDay();
         const n = v.n;
         const R = (a, b) => ({ range: [a, b] });
-        switch (v.dlit.replace('fiscal_', '')) {
+        switch (v.dateLiteral.replace('fiscal_', '')) {
             case 'today':
                 return R(D(y, m, dd), D(y, m, dd + 1));
             case 'yesterday':
@@ -543,41 +554,41 @@ export class Soql {
             case 'next_n_quarters':
                 return R(D(y, q + 3, 1), D(y, q + 3 + 3 * n, 1));
             default:
-                throw new Unsupported(`SOQL date literal ${v.dlit}`);
+                throw new Unsupported(`SOQL date literal ${v.dateLiteral}`);
         }
     }
     cond(w, d, ctx, aggOf) {
         if (w.op === 'and') {
-            const l = w.l.map((x) => this.cond(x, d, ctx, aggOf));
+            const l = w.conditions.map((x) => this.cond(x, d, ctx, aggOf));
             return (r) => l.every((f) => f(r));
         }
         if (w.op === 'or') {
-            const l = w.l.map((x) => this.cond(x, d, ctx, aggOf));
+            const l = w.conditions.map((x) => this.cond(x, d, ctx, aggOf));
             return (r) => l.some((f) => f(r));
         }
         if (w.op === 'not') {
-            const f = this.cond(w.e, d, ctx, aggOf);
+            const f = this.cond(w.condition, d, ctx, aggOf);
             return (r) => !f(r);
         }
-        const get = aggOf ? aggOf(w.f) : this.getter(w.f, d, ctx);
-        const fd = w.f.path && !aggOf ? this.resolve(d, w.f.path).f : null;
+        const get = aggOf ? aggOf(w.column) : this.getter(w.column, d, ctx);
+        const fd = w.column.path && !aggOf ? this.resolve(d, w.column.path).f : null;
         if (['in', 'notin', 'includes', 'excludes'].includes(w.op)) {
             let vals;
-            if (w.sub) {
-                const sd = this.def(w.sub.from);
-                const sf = w.sub.fields[0];
+            if (w.subquery) {
+                const sd = this.def(w.subquery.from);
+                const sf = w.subquery.fields[0];
                 const g = this.getter(sf, sd, ctx);
-                const t = w.sub.where ? this.cond(w.sub.where, sd, ctx) : () => true;
+                const t = w.subquery.where ? this.cond(w.subquery.where, sd, ctx) : () => true;
                 let rs = this.rt.db.rows(sd).filter(t);
-                if (w.sub.limit) rs = this.slice(rs, w.sub, ctx);
+                if (w.subquery.limit) rs = this.slice(rs, w.subquery, ctx);
                 vals = rs.map(g).filter((x) => x !== null && x !== undefined);
-            } else if (w.list)
-                vals = w.list.flatMap((v) => {
+            } else if (w.values)
+                vals = w.values.flatMap((v) => {
                     const x = this.value(v, ctx);
                     return x instanceof AList ? x.a : x instanceof ASet ? x.values() : [x];
                 });
             else {
-                const v = this.value(w.v, ctx);
+                const v = this.value(w.value, ctx);
                 if (v === null) vals = [];
                 else
                     vals =
@@ -607,7 +618,7 @@ export class Soql {
                 return w.op === 'in' ? hit : !hit;
             };
         }
-        let v = this.value(w.v, ctx);
+        let v = this.value(w.value, ctx);
         if (v instanceof SObj) v = v.f.id ?? null;
         if (
             (v instanceof ASet ||
@@ -734,23 +745,23 @@ export class Soql {
         };
         const each = (x) => {
             if (x && x.path) bad(x.path);
-            if (x && x.arg) each(x.arg);
+            if (x && x.argument) each(x.argument);
         };
         p.fields.forEach(each);
         if (access === 'user') {
             const w = (x) => {
                 if (!x) return;
-                if (x.l) x.l.forEach(w);
-                else if (x.e) w(x.e);
-                else each(x.f);
+                if (x.conditions) x.conditions.forEach(w);
+                else if (x.condition) w(x.condition);
+                else each(x.column);
             };
             w(p.where);
-            p.orderBy.forEach((o) => each(o.f));
+            p.orderBy.forEach((o) => each(o.column));
         }
         for (const f of p.fields)
-            if (f.sub) {
-                const c = d.childRels.get(f.sub.from.toLowerCase());
-                if (c) this.checkAccess(f.sub, rt.schema.get(c.child), access);
+            if (f.subquery) {
+                const c = d.childRels.get(f.subquery.from.toLowerCase());
+                if (c) this.checkAccess(f.subquery, rt.schema.get(c.child), access);
             }
     }
 }

@@ -9,7 +9,7 @@ type Shape = Map<string, { name: string; parent?: Shape; children?: Shape }>;
 /** Records of a query's result as the query resource writes them. */
 export function queryOutput(org: Org, apiVersion: string, query: SoqlQuery, result: AList): unknown[] {
     const definition = org.rt.schema.get(query.from)!;
-    if (query.aggregate) return result.a.map((row) => aggregateRow(row as SObj));
+    if (query.isAggregate) return result.a.map((row) => aggregateRow(row as SObj));
     const shape = shapeOf(org, definition, query);
     return result.a.map((record) => write(apiVersion, record as SObj, shape));
 }
@@ -19,11 +19,11 @@ function shapeOf(org: Org, definition: SObjectDef, query: SoqlQuery): Shape {
     let expressions = 0;
     for (const column of query.fields) {
         if (column.path) addPath(org, definition, column.path, shape);
-        else if (column.sub) addChildren(org, definition, column.sub, shape);
-        else if (column.fieldsAll) {
+        else if (column.subquery) addChildren(org, definition, column.subquery, shape);
+        else if (column.allFields) {
             for (const field of readableFields(org, definition)) shape.set(field.l, { name: field.name });
-        } else if (column.fn) {
-            const name = column.alias ?? column.arg?.path?.at(-1) ?? `expr${expressions++}`;
+        } else if (column.function) {
+            const name = column.alias ?? column.argument?.path?.at(-1) ?? `expr${expressions++}`;
             shape.set(name.toLowerCase(), { name });
         } else throw notImplemented(`the column ${describe(column)} in a query`);
     }
@@ -83,4 +83,5 @@ function aggregateRow(row: SObj): Record<string, unknown> {
     return { attributes: { type: 'AggregateResult' }, ...Object.fromEntries(values) };
 }
 
-const describe = (column: SoqlColumn) => (column.typeof ? `TYPEOF ${column.typeof}` : JSON.stringify(column));
+const describe = (column: SoqlColumn) =>
+    column.typeOf ? `TYPEOF ${column.typeOf.relationship}` : JSON.stringify(column);
