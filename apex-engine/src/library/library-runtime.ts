@@ -1,0 +1,258 @@
+// What the library asks of the interpreter and of the org that runs.
+import type { NamedCredentialStore } from '../named-credentials.mjs';
+import type { FieldDef, SObjectDef } from '../schema.mjs';
+import type { Type, TypeSystem } from '../types.mjs';
+import type {
+    ApexMap,
+    ApexObject,
+    ApexSet,
+    Double,
+    EnumValue,
+    List,
+    SObject,
+    Value
+} from '../values/index.ts';
+import type { LibraryServices } from './library-services.ts';
+
+/** A stored row: fields in lower case. */
+export interface Row {
+    readonly $d: SObjectDef;
+    id: string;
+    [field: string]: unknown;
+}
+
+/** What the store reports of a row that it refuses. */
+export interface StoreError {
+    code: string;
+    msg: string;
+    fields?: string[];
+}
+
+/** An Apex exception, of the platform or of a class of the project. */
+export interface ThrownException extends ApexObject {
+    msg: string | null;
+    cause: ThrownException | null;
+    trace: string | null;
+    line: number;
+    /** Name of a platform exception; null for a class of the project. */
+    tn: string | null;
+    /** Whether setMessage was called. */
+    set?: boolean;
+    dml: { i: number; id?: string; e: StoreError & { fields: string[] } }[] | null;
+    inaccessible?: ApexMap<string, ApexSet<string>>;
+    typeName(): string;
+}
+
+export interface DmlOptions {
+    allOrNone?: boolean;
+    /** `user`, `system`, or null for what the calling class says. */
+    access?: string | null;
+    /** Name of the external id of an upsert. */
+    ext?: string | null;
+    truncate?: boolean;
+    internal?: boolean;
+}
+
+export interface DmlResult {
+    ok: boolean;
+    id: string | null;
+    created?: boolean;
+    errs?: StoreError[];
+}
+
+/** The job that runs, and those that wait. */
+export interface AsyncJob {
+    kind: 'queueable' | 'batch' | 'future' | 'sched' | string;
+    obj: Value;
+    row: Row;
+    aborted?: boolean;
+    inFinalizer?: boolean;
+    finalizers: Value[];
+    qdepth?: number;
+    delay?: number;
+    opts?: { maximumqueueablestackdepth?: number | null } | null;
+    mi: { ann: { n: string; p: Record<string, unknown> }[] };
+}
+
+export interface LimitCounts {
+    [name: string]: number;
+}
+
+/** A field path of SOQL, resolved. */
+export interface ResolvedPath {
+    f: FieldDef;
+}
+
+export interface QueryOptions {
+    access?: string | null;
+    /** A query inside of another statement: it does not count. */
+    sub?: boolean;
+    rows?: Row[];
+}
+
+export interface TestRun {
+    started?: boolean;
+    stopped?: boolean;
+    saved?: unknown;
+    preQueue?: AsyncJob[];
+    reqId?: string;
+}
+
+export interface PublishedEvent {
+    cb?: Value;
+}
+
+export interface CalloutRequest {
+    method: string;
+    endpoint: string;
+    headers: Record<string, string>;
+    body: string | Buffer | null;
+    timeout: number | null;
+    error?: string;
+}
+
+export interface CalloutResponse {
+    error?: string;
+    headers?: Record<string, string>;
+    body?: string | Buffer | null;
+    status?: number;
+    statusCode?: number;
+    statusText?: string;
+}
+
+/** Operations that compiled code uses too. */
+interface Operations {
+    /** The value, or a NullPointerException. */
+    n<T>(value: T | null | undefined): T;
+    it(source: Value): Iterable<Value>;
+    is(value: Value, type: Type): boolean;
+    eq(left: Value, right: Value): boolean;
+    toId(text: string): string;
+    toLong(value: Value): bigint | null;
+    toDbl(value: Value): Double | null;
+    newSet(type: Type, source?: Value): ApexSet;
+    newMap(type: Type, source?: Value): ApexMap;
+    newEx(cls: unknown, given: Value[]): Value;
+    retag(object: Value, className: string): Value;
+    runInits(object: Value, cls: unknown): void;
+    lget(list: List, place: number): Value;
+    lset(list: List, place: number, value: Value): void;
+    /** A field of a record; refuses one that its query did not fetch. */
+    sgetR(record: SObject, field: string): Value;
+    dget(object: Value, name: string): Value;
+    /** Calls a method by name. */
+    dcall(object: Value, name: string, given: Value[]): Value;
+}
+
+interface Store {
+    byPrefix(id: string): SObjectDef | null;
+    byId: Map<string, Row>;
+    get(id: string): Row | null;
+    rows(definition: SObjectDef): Row[];
+    mdtRows(definition: SObjectDef): Row[];
+    put(definition: SObjectDef, id: string, row: Row | null): void;
+    newId(definition: { prefix: string }): string;
+    dml(operation: string, records: SObject[], options?: DmlOptions): DmlResult[];
+    dmlEx(operation: string, failures: { i: number; e: StoreError }[]): Error;
+    err(code: string, message: string, fields?: string[]): StoreError;
+    mark(): number;
+    rollback(mark: number): void;
+    defaultValue(field: FieldDef): Value;
+    formula(field: FieldDef, row: object): Value;
+    fromFormula(value: unknown, type: string, scale: number): Value;
+}
+
+export interface LibraryRuntime extends LibraryServices {
+    readonly types: TypeSystem;
+    readonly schema: {
+        get(name: string): SObjectDef | null | undefined;
+        readonly objs: Map<string, SObjectDef>;
+        readonly resources: Map<string, { name: string; file?: string | null }>;
+        readonly flows: Map<string, unknown> | Set<string>;
+        readonly shape: { multiCurrency?: boolean } | null;
+        apexTypeOfField(field: FieldDef): Type;
+        apexType(definition: SObjectDef, field: string): Type | null;
+    };
+    readonly ops: Operations;
+    readonly db: Store;
+    readonly limits: {
+        c: LimitCounts;
+        max: LimitCounts;
+        hit(name: string, amount: number, message: string): void;
+        dml(rows: number): void;
+        callout(): void;
+        save(): unknown;
+        reset(): void;
+        restore(saved: unknown): void;
+    };
+    readonly perm: {
+        readonly all: boolean;
+        obj(definition: SObjectDef, access: string): boolean;
+        field(definition: SObjectDef, field: FieldDef, access: string): boolean;
+        custom(name: string): boolean;
+        sets(): { userPerms?: string[] }[];
+    };
+    readonly soqlx: {
+        parseDynamic(text: string): unknown;
+        run(query: unknown, binds: unknown, options?: QueryOptions): Value;
+        resolve(definition: SObjectDef, path: string[]): ResolvedPath;
+    };
+    readonly async: {
+        current: AsyncJob | null;
+        queue: AsyncJob[];
+        crons: { row: Row; aborted?: boolean }[];
+        enqueue(job: Value, options?: Value, delay?: number): string;
+        schedule(name: string, cron: string, job: Value): string;
+        batch(job: Value, size: number): string;
+        set(row: Row, values: object): void;
+        flush(): void;
+        publish(events: SObject[]): (DmlResult & { uuid?: string })[];
+        deliver(fail?: boolean): void;
+    };
+    readonly opts: { debug?: boolean; strictMetadata?: boolean };
+    readonly ns: string | null;
+    user: Row;
+    readonly orgRow: Row;
+    readonly stdPricebookId: string;
+    test: TestRun | null;
+    readonly trigStack: unknown[];
+    readonly tokCache: Map<string, unknown>;
+    readonly enumCache: Map<string, EnumValue[]>;
+    /** Rows were written that a callout may not follow. */
+    uncommitted: boolean;
+    readonly debugLog: string[];
+    readonly emails: Value[];
+    readonly notifications: unknown[];
+    readonly events: PublishedEvent[];
+    mdDeploys: { container: Value; callback: Value; id: string }[];
+    /** Platform cache and feature parameters. */
+    readonly cache: Map<string, unknown>;
+    httpMock: Value;
+    readonly mocks: Map<string, Value>;
+    readonly callout: ((request: CalloutRequest) => CalloutResponse) | null;
+    namedCredentials: NamedCredentialStore;
+    readonly restCtx: { req: Value; res: Value };
+    fixedSearch: string[];
+    page?: Value;
+    readonly quiddity?: string;
+    stubs: number;
+    readonly flows?: Record<string, unknown>;
+    /** Milliseconds since 1970, by the org's clock. */
+    now(): number;
+    /** A platform exception, to be thrown. */
+    ex(name: string, message: string | null, cause?: Value): Error & ThrownException;
+    exArgs(exception: Value, given: Value[]): void;
+    /** As String.valueOf. */
+    str(value: unknown): string;
+    /** A value of a platform enum. */
+    en(type: string, name: string): EnumValue | null;
+    enumVal(definition: object, lowerCaseName: string): EnumValue | null;
+    isA(object: Value, className: string): boolean;
+    /** Calls a method of an object of the project. */
+    invoke(object: Value, method: string, given: Value[]): Value;
+    classInit(cls: unknown): void;
+    newInstance(cls: unknown): Value;
+    newSob(name: string): SObject;
+    runAs(user: SObject): void;
+    merge(master: SObject, others: Value[]): void;
+}
