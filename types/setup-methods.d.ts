@@ -185,3 +185,18 @@ declare module '@salesforce/apex/CoSellPeople.give' {
 declare module '@salesforce/apex/CoSellPeople.take' {
     export default function take(named: { userId: string; permissionSet: string }): Promise<void>;
 }
+declare module '@salesforce/apex/CoSellWriteProof.run' {
+    export interface Outcome {
+        /** Number of deals that were saved and taken back. */
+        tried: number;
+        refusals: {
+            opportunityId: string;
+            opportunityName: string;
+            /** In the words of the rule. */
+            message: string;
+            /** API names. */
+            fields: string[];
+        }[];
+    }
+    export default function run(): Promise<Outcome>;
+}

@@ -37,7 +37,7 @@ const ofRelay =
 
 /** The path in its order; what comes after it is the health of everything. */
 export const steps: readonly Step[] = [
-    { name: 'org', label: org, stateOf: ofOrg(orgChecks) },
+    { name: 'org', label: org, stateOf: ofOrg((findings) => orgChecks(findings)) },
     { name: 'relay', label: relay, stateOf: ofRelay((facts) => relayChecks(facts)) },
     {
         name: 'microsoft',

@@ -30,15 +30,15 @@ import personAccountsOn from '@salesforce/label/c.CoSell_Setup_Person_Accounts_O
 import recordTypes from '@salesforce/label/c.CoSell_Setup_Record_Types';
 import recordTypesNone from '@salesforce/label/c.CoSell_Setup_Record_Types_None';
 import recordTypesSome from '@salesforce/label/c.CoSell_Setup_Record_Types_Some';
-import rules from '@salesforce/label/c.CoSell_Setup_Rules';
-import rulesUnknown from '@salesforce/label/c.CoSell_Setup_Rules_Unknown';
 import sandbox from '@salesforce/label/c.CoSell_Setup_Sandbox';
 import teams from '@salesforce/label/c.CoSell_Setup_Teams';
 import teamsOff from '@salesforce/label/c.CoSell_Setup_Teams_Off';
 import teamsOn from '@salesforce/label/c.CoSell_Setup_Teams_On';
 import triggers from '@salesforce/label/c.CoSell_Setup_Triggers';
 import triggersSome from '@salesforce/label/c.CoSell_Setup_Triggers_Some';
+import type { Outcome } from '@salesforce/apex/CoSellWriteProof.run';
 import type { Findings } from './facts';
+import { writeProofChecks } from './writeProofChecks';
 
 const inSetup = (node: string): Remedy => ({
     kind: 'link',
@@ -50,8 +50,12 @@ const deploys = (settings: string): Remedy => ({
     text: `sf project deploy start --source-dir unpackaged/main/default/settings/${settings}.settings-meta.xml`
 });
 
-/** Step 0: what Salesforce itself must have. */
-export function orgChecks(findings: Findings): Check[] {
+/**
+ * Step 0: what Salesforce itself must have.
+ *
+ * @param proof of five saves; null: not tried yet
+ */
+export function orgChecks(findings: Findings, proof: Outcome | null = null): Check[] {
     const isOn = (name: string) => findings[name]?.state === 'on';
     const detailsOf = (name: string) => findings[name]?.details ?? [];
     const listOf = (name: string) => detailsOf(name).join(', ');
@@ -126,13 +130,7 @@ export function orgChecks(findings: Findings): Check[] {
             saw: isOn('approvals') ? filled(approvalsSome, listOf('approvals')) : none,
             remedies: isOn('approvals') ? [inSetup('ApprovalProcesses/home')] : []
         },
-        {
-            name: 'validationRules',
-            label: rules,
-            state: 'unknown',
-            saw: rulesUnknown,
-            remedies: [inSetup('ObjectManager/Opportunity/ValidationRules/view')]
-        },
+        ...writeProofChecks(proof),
         connectorCheck(findings)
     ];
 }
