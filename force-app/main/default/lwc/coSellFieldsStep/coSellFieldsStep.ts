@@ -1,18 +1,8 @@
-import type {
-    Direction,
-    MappingAnswer,
-    MappingDocument,
-    MappingRow,
-    Problem,
-    Suggestion
-} from '@cosell/contracts/setup-answers';
-import { forgetDraft, keepDraft, keptDraft, rowOf, rowsOf, withRow } from 'c/coSellMapping';
+import type { Direction, MappingDocument, MappingRow, Suggestion } from '@cosell/contracts/setup-answers';
+import { rowOf, rowsOf, withRow } from 'c/coSellMapping';
+import CoSellMappingStep from 'c/coSellMappingStep';
 import { mappingCheck } from 'c/coSellSetupChecks';
 import { filled } from 'c/coSellSetupParts';
-import CoSellSetupStep from 'c/coSellSetupStep';
-import bringInStep from '@salesforce/apex/CoSellRelayOrgPermission.bringInStep';
-import publish from '@salesforce/apex/CoSellMapping.publish';
-import readMapping from '@salesforce/apex/CoSellMapping.read';
 import readSuggestions from '@salesforce/apex/CoSellMapping.suggestions';
 import refresh from '@salesforce/apex/CoSellMapping.refresh';
 import both from '@salesforce/label/c.CoSell_Setup_Direction_both';
@@ -21,7 +11,6 @@ import constant from '@salesforce/label/c.CoSell_Setup_Constant';
 import dealField from '@salesforce/label/c.CoSell_Setup_Deal_Field';
 import defaultLabel from '@salesforce/label/c.CoSell_Setup_Default';
 import directionLabel from '@salesforce/label/c.CoSell_Setup_Direction';
-import discard from '@salesforce/label/c.CoSell_Setup_Discard';
 import inLabel from '@salesforce/label/c.CoSell_Setup_Direction_in';
 import intro from '@salesforce/label/c.CoSell_Setup_Fields_Intro';
 import locks from '@salesforce/label/c.CoSell_Setup_Locks';
@@ -30,61 +19,32 @@ import notMapped from '@salesforce/label/c.CoSell_Setup_Not_Mapped';
 import opportunityField from '@salesforce/label/c.CoSell_Setup_Opportunity_Field';
 import out from '@salesforce/label/c.CoSell_Setup_Direction_out';
 import paused from '@salesforce/label/c.CoSell_Setup_Direction_paused';
-import problemsLabel from '@salesforce/label/c.CoSell_Setup_Problems';
-import publishLabel from '@salesforce/label/c.CoSell_Setup_Publish';
-import publishName from '@salesforce/label/c.CoSell_Setup_Publish_Name';
-import published from '@salesforce/label/c.CoSell_Setup_Published';
 import required from '@salesforce/label/c.CoSell_Setup_Required';
 import suggested from '@salesforce/label/c.CoSell_Setup_Suggested';
-import unpublished from '@salesforce/label/c.CoSell_Setup_Unpublished';
 import use from '@salesforce/label/c.CoSell_Setup_Use';
 
 const directionLabels: Readonly<Record<Direction, string>> = { in: inLabel, out, both, paused };
 
 /** Step 5: which field goes where. Changes are a draft until they are published as a version. */
-export default class CoSellFieldsStep extends CoSellSetupStep {
+export default class CoSellFieldsStep extends CoSellMappingStep {
     labels = {
         change,
         dealField,
         direction: directionLabel,
-        discard,
         intro,
         locks,
         needsRelay,
         opportunityField,
-        problems: problemsLabel,
-        publish: publishLabel,
-        publishName,
         required,
-        unpublished,
         use
     };
 
-    mapping: MappingAnswer | null = null;
-    draft: MappingDocument | null = null;
     suggestions: readonly Suggestion[] = [];
-    problems: readonly Problem[] = [];
     /** Deal field whose choices are shown. */
     open: string | null = null;
-    name = '';
-    announcement = '';
-
-    override connectedCallback(): void {
-        if (!this.hasRelay) return;
-        this.draft = keptDraft();
-        this.attempt(() => this.look());
-    }
 
     get checks() {
         return [mappingCheck(this.facts)];
-    }
-
-    get document(): MappingDocument | null {
-        return this.draft ?? this.mapping?.document ?? null;
-    }
-
-    get hasDraft(): boolean {
-        return this.draft !== null;
     }
 
     get rows() {
@@ -106,21 +66,6 @@ export default class CoSellFieldsStep extends CoSellSetupStep {
                 suggests: suggestion ? filled(suggested, sourceOf(suggestion.row), suggestion.reason) : null
             };
         });
-    }
-
-    get problemRows() {
-        return this.problems.map(({ path, reason }) => ({
-            key: path.join('.'),
-            text: `${path.join('.')}: ${reason}`
-        }));
-    }
-
-    get hasProblems(): boolean {
-        return this.problems.length > 0;
-    }
-
-    get cannotPublish(): boolean {
-        return this.isBusy || !this.document;
     }
 
     handleDirection(event: CustomEvent<{ value: Direction }>): void {
@@ -149,38 +94,6 @@ export default class CoSellFieldsStep extends CoSellSetupStep {
         this.changeTo(event.detail);
     }
 
-    handleDiscard(): void {
-        forgetDraft();
-        this.draft = null;
-        this.problems = [];
-    }
-
-    handleName(event: CustomEvent<{ value: string }>): void {
-        this.name = event.detail.value;
-    }
-
-    /** Three requests: a version, the permission set in step with it, and the relay told to read it. */
-    async handlePublish(): Promise<void> {
-        this.announcement = '';
-        this.problems = [];
-        await this.attempt(async () => {
-            const answer = await publish({
-                document: JSON.stringify(this.document),
-                name: this.name || null
-            });
-            this.problems = answer.problems;
-            if (answer.version === null) return;
-            forgetDraft();
-            this.draft = null;
-            this.name = '';
-            this.announcement = filled(published, answer.version);
-            await bringInStep();
-            await refresh();
-            await this.look();
-        });
-        this.tellChanged();
-    }
-
     /** The relay reads what is published; it could not before, for example without its permission set. */
     async handleReadAgain(): Promise<void> {
         await this.attempt(async () => {
@@ -190,19 +103,13 @@ export default class CoSellFieldsStep extends CoSellSetupStep {
         this.tellChanged();
     }
 
-    private changeTo(document: MappingDocument): void {
-        this.draft = document;
-        keepDraft(document);
-        this.announcement = '';
-    }
-
     private rowIn(event: Event): MappingRow | null {
         const { deal = '' } = (event.currentTarget as HTMLElement).dataset;
         return this.document && rowOf(this.document, deal);
     }
 
-    private async look(): Promise<void> {
-        this.mapping = await readMapping();
+    protected override async look(): Promise<void> {
+        await super.look();
         this.suggestions = (await readSuggestions()).suggestions;
     }
 }

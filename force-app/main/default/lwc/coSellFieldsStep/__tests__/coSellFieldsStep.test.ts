@@ -32,8 +32,10 @@ async function showStep(facts: unknown = factsWith()) {
     await rendered();
     return step;
 }
+const bar = (step: Element) => find(step, 'c-co-sell-mapping-publish');
 const publishNow = async (step: Element) => {
-    find(step, '[data-publish]').click();
+    find(bar(step), '[data-publish]').click();
+    await rendered();
     await rendered();
 };
 const published = () => JSON.parse(publish.mock.calls[0][0].document);
@@ -56,7 +58,7 @@ describe('c-co-sell-fields-step', () => {
         expect(textOf(step, `tr[data-deal="${deal}"] [data-source]`)).toBe(
             example.document.rows[0].opportunity
         );
-        expect(find(step, '[data-discard]')).toBeNull();
+        expect(find(bar(step), '[data-discard]')).toBeNull();
         await expect(step).toBeAccessible();
     });
 
@@ -74,8 +76,8 @@ describe('c-co-sell-fields-step', () => {
         expect(published().rows[0]).toEqual({ ...example.document.rows[0], direction: 'paused' });
         expect(bringInStep).toHaveBeenCalledTimes(1);
         expect(refresh).toHaveBeenCalledTimes(1);
-        expect(textOf(step, '[data-announcement]')).toBe('c.CoSell_Setup_Published');
-        expect(find(step, '[data-discard]')).toBeNull();
+        expect(textOf(bar(step), '[data-announcement]')).toBe('c.CoSell_Setup_Published');
+        expect(find(bar(step), '[data-discard]')).toBeNull();
         expect(changes).toHaveLength(1);
     });
 
@@ -106,14 +108,14 @@ describe('c-co-sell-fields-step', () => {
 
         await publishNow(step);
 
-        expect(textOf(step, '[data-problems]')).toContain('rows.0.direction: It can only come in.');
-        expect(find(step, '[data-discard]')).not.toBeNull();
+        expect(textOf(bar(step), '[data-problems]')).toContain('rows.0.direction: It can only come in.');
+        expect(find(bar(step), '[data-discard]')).not.toBeNull();
         expect(bringInStep).not.toHaveBeenCalled();
         await expect(step).toBeAccessible();
 
-        find(step, '[data-discard]').click();
+        find(bar(step), '[data-discard]').click();
         await rendered();
-        expect(find(step, '[data-problems]')).toBeNull();
+        expect(find(bar(step), '[data-problems]')).toBeNull();
     });
 
     it('lets the relay read the mapping again when it could not', async () => {
