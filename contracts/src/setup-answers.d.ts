@@ -178,6 +178,8 @@ export type OwnerRule =
     | { rule: 'account owner' }
     | { rule: 'country'; users: Record<string, string> }
     | { rule: 'solution'; users: Record<string, string> }
+    /** Takes turns among the members of a public group, by its DeveloperName. */
+    | { rule: 'rotation'; group: string }
     | { rule: 'user'; username: string };
 
 /** One document as `Co_sell_Mapping__c.Document__c` keeps it; the schema is the relay's. */
@@ -185,6 +187,8 @@ export interface MappingDocument {
     /** Of the format: 1. */
     version: number;
     rows: MappingRow[];
+    /** `type` by which Microsoft's attributes are named on the wire. */
+    attributes?: Record<'purchaseIntent' | 'partnerRole' | 'solutionArea' | 'solutionPlay', string>;
     status: {
         outbound: { when: StageCondition; to: 'Accepted' | 'Declined' | 'Won' | 'Lost'; reason?: string }[];
         inbound: { substatus: string; stage: string }[];
@@ -226,6 +230,8 @@ export interface MappingAnswer {
     document: MappingDocument;
     /** Required ones first. */
     fields: DealFieldInfo[];
+    /** ISO 4217. `active`: of an org with many, null in one with one; `fixed`: what every amount then has. */
+    currencies: { active: string[] | null; fixed: string | null };
 }
 
 export interface Choice {
@@ -302,6 +308,27 @@ export interface MappingPreviewAnswer {
     }[];
 }
 
+/** What would become of a deal that Microsoft sends. */
+export interface InboundExample {
+    /** Null: made up, since Microsoft has sent none yet. */
+    referralId: string | null;
+    name: string;
+    customer: string | null;
+    /** ISO 3166 alpha-2. */
+    country: string | null;
+    /** Name of the Account that is found; null: none is. */
+    account: string | null;
+    /** Null: no rule names an active user, so the relay's own user owns it. */
+    owner: { name: string; username: string } | null;
+    /** Index of the rule of the document that named the owner. */
+    rule: number | null;
+}
+export interface InboundExamplesAnswer {
+    examples: InboundExample[];
+    /** Null: the document names none. */
+    recordType: { developerName: string; isThere: boolean } | null;
+}
+
 export interface RoundTripAnswer {
     /** In their order; the first that is not `ok` is the last. */
     steps: { what: string; ok: boolean; milliseconds: number; detail: string; trouble: Trouble | null }[];
@@ -354,6 +381,7 @@ export interface SetupAnswers {
     'mapping-compare': CompareAnswer;
     'mapping-preview': MappingPreviewAnswer;
     'mapping-refresh': MappingInForce;
+    'inbound-examples': InboundExamplesAnswer;
     'round-trip': RoundTripAnswer;
     'backfill-preview': BackfillPreviewAnswer;
     'backfill-start': BackfillAnswer;

@@ -11,6 +11,21 @@ const plain = z.strictObject(asked);
 /** A mapping document, whole; what is wrong with it is an answer and no refusal, so it is not read here. */
 const document = z.record(z.string(), z.unknown());
 const code = z.string().regex(/^[A-Z_]{3,60}$/, 'a code of the error registry');
+/** Fields that the admin sees and the relay may not see yet, as an sObject describe has them. */
+const fields = z
+    .array(
+        z.strictObject({
+            name: z.string(),
+            label: z.string(),
+            type: z.string(),
+            updateable: z.boolean(),
+            calculated: z.boolean(),
+            custom: z.boolean(),
+            relationshipName: z.string().nullable(),
+            referenceTo: z.array(z.string())
+        })
+    )
+    .max(1_000);
 const fieldName = z.string().regex(/^[A-Za-z]\w{0,79}$/, 'an API name');
 
 /** The body of each action. Anything more than it names is refused, so that a misspelt argument is found. */
@@ -52,9 +67,14 @@ export const setupBodies = {
     /** The mapping in force and what can be mapped. */
     mapping: plain,
     /** Fields that a deal field can be mapped to; `relation`: those of a related record, such as Account. */
-    'mapping-choices': z.strictObject({ ...asked, dealField: fieldName, relation: fieldName.optional() }),
+    'mapping-choices': z.strictObject({
+        ...asked,
+        dealField: fieldName,
+        relation: fieldName.optional(),
+        fields: fields.optional()
+    }),
     /** Rows that the org's own fields suggest, each with its reason. */
-    'mapping-suggestions': plain,
+    'mapping-suggestions': z.strictObject({ ...asked, fields: fields.optional() }),
     'mapping-check': z.strictObject({ ...asked, document }),
     'mapping-compare': z.strictObject({ ...asked, before: document, after: document }),
     /** What Microsoft would see of real Opportunities by this document; without ids of the five newest. */
@@ -65,6 +85,9 @@ export const setupBodies = {
     }),
     /** Reads the published mapping now. */
     'mapping-refresh': plain,
+
+    /** Who would own deals that Microsoft sends, and what else they would get; nothing is written. */
+    'inbound-examples': z.strictObject({ ...asked, document }),
 
     /** Everything that a run of this Opportunity would do, and nothing is written. */
     'round-trip': z.strictObject({ ...asked, opportunityId, document: document.optional() }),

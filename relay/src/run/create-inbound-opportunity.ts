@@ -1,6 +1,7 @@
 import { catalogueEntries } from '../salesforce/catalogue-entries.ts';
 import { createdOpportunity, createOpportunity } from '../salesforce/create-opportunity.ts';
 import { customerAccount, type Account } from '../salesforce/customer-account.ts';
+import { customerNamedIn } from '../salesforce/customer-named-in.ts';
 import { firstOpenStage } from '../salesforce/first-open-stage.ts';
 import { newOwner } from '../salesforce/new-owner.ts';
 import { opportunityRecordType } from '../salesforce/record-type.ts';
@@ -46,7 +47,7 @@ export async function createInboundOpportunity(run: Run, deal: Deal): Promise<st
         const account = await accountOf(run, deal);
         const entries = await catalogueEntries(salesforce, toCrm);
         const owner = mapping.newOpportunity.owner;
-        const ownerId = await newOwner(salesforce, owner, deal, account?.OwnerId ?? null);
+        const ownedBy = await newOwner(salesforce, owner, deal, account?.OwnerId ?? null);
         const { recordType } = mapping.newOpportunity;
         const recordTypeId = recordType && (await opportunityRecordType(salesforce, recordType));
         const fields = newOpportunityFrom(toCrm, deal, mapping, { ...org, today, entries });
@@ -57,7 +58,7 @@ export async function createInboundOpportunity(run: Run, deal: Deal): Promise<st
             StageName: firstOpenStage(org.stages),
             ...fields,
             ...(account ? { AccountId: account.Id } : {}),
-            ...(ownerId ? { OwnerId: ownerId } : {}),
+            ...(ownedBy ? { OwnerId: ownedBy.id } : {}),
             ...(recordTypeId ? { RecordTypeId: recordTypeId } : {})
         });
     });
@@ -71,19 +72,8 @@ function written(changes: Changes, fields: object, { rows }: Mapping): Changes {
     return Object.fromEntries(Object.entries(changes).filter(([field]) => held(field as FieldName)));
 }
 
-async function accountOf(run: Run, { customer, contacts }: Deal): Promise<Account | null> {
-    if (!customer?.name) return null;
+async function accountOf(run: Run, deal: Deal): Promise<Account | null> {
     const { salesforce, mapping, org } = run.context;
-    const asMicrosoftNamesIt = {
-        name: customer.name,
-        street: [customer.addressLine1, customer.addressLine2].filter(Boolean).join('\n') || null,
-        city: customer.city,
-        state: customer.state,
-        postalCode: customer.postalCode,
-        country: customer.country,
-        duns: customer.duns ?? null,
-        externalId: customer.externalId ?? null,
-        emails: contacts.flatMap(({ email }) => email ?? [])
-    };
-    return customerAccount(salesforce, asMicrosoftNamesIt, mapping.newOpportunity.account, org);
+    const customer = customerNamedIn(deal);
+    return customer && customerAccount(salesforce, customer, mapping.newOpportunity.account, org);
 }

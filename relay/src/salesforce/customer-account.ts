@@ -23,6 +23,7 @@ export interface Customer {
 
 export interface Account {
     Id: string;
+    Name: string;
     OwnerId: string;
 }
 
@@ -49,11 +50,8 @@ export async function customerAccount(
     rules: Rules,
     org: Pick<OrgFeatures, 'addressCodes' | 'dunsNumbers'>
 ): Promise<Account> {
-    for (const rule of rules.find) {
-        const where = condition(rule, customer, rules, org);
-        const [found] = where ? await accounts(salesforce, where) : [];
-        if (found) return found;
-    }
+    const known = await knownAccount(salesforce, customer, rules, org);
+    if (known) return known;
     if (rules.otherwise === 'hold')
         throw new CosellError('ACCOUNT_MISSING', `Looked for it by ${rules.find.join(', ')}.`);
     const id = await createOrMatch(salesforce, 'Account', fields(customer, rules, org));
@@ -62,9 +60,24 @@ export async function customerAccount(
     return created;
 }
 
+/** By the first rule that finds one; null: there is none. */
+export async function knownAccount(
+    salesforce: SalesforceClient,
+    customer: Customer,
+    rules: Rules,
+    org: Pick<OrgFeatures, 'dunsNumbers'>
+): Promise<Account | null> {
+    for (const rule of rules.find) {
+        const where = condition(rule, customer, rules, org);
+        const [found] = where ? await accounts(salesforce, where) : [];
+        if (found) return found;
+    }
+    return null;
+}
+
 function accounts(salesforce: SalesforceClient, where: string): Promise<Account[]> {
     return salesforce.query<Account>(
-        `SELECT Id, OwnerId FROM Account WHERE ${where} ORDER BY CreatedDate LIMIT 1`
+        `SELECT Id, Name, OwnerId FROM Account WHERE ${where} ORDER BY CreatedDate LIMIT 1`
     );
 }
 

@@ -3,6 +3,13 @@ import type { OwnerRule } from '../sync/mapping/document.ts';
 import type { SalesforceClient } from './client.ts';
 import { soqlList, soqlText } from './soql-text.ts';
 
+/** Who is to own a new Opportunity, and by which of the rules. */
+export interface NewOwner {
+    id: string;
+    /** Index of the rule. */
+    rule: number;
+}
+
 /**
  * Who is to own a new Opportunity: the first rule that names an active user; null where none does, so the
  * relay's own user owns it.
@@ -12,11 +19,11 @@ export async function newOwner(
     rules: readonly OwnerRule[],
     deal: Pick<Deal, 'customer' | 'solutions'>,
     accountOwnerId: string | null
-): Promise<string | null> {
-    for (const rule of rules) {
+): Promise<NewOwner | null> {
+    for (const [index, rule] of rules.entries()) {
         if (rule.rule === 'rotation') {
             const next = await nextOf(salesforce, rule.group);
-            if (next) return next;
+            if (next) return { id: next, rule: index };
             continue;
         }
         const where = named(rule, deal, accountOwnerId);
@@ -24,7 +31,7 @@ export async function newOwner(
         const [user] = await salesforce.query<{ Id: string }>(
             `SELECT Id FROM User WHERE ${where} AND IsActive = true LIMIT 1`
         );
-        if (user) return user.Id;
+        if (user) return { id: user.Id, rule: index };
     }
     return null;
 }

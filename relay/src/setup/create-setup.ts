@@ -91,7 +91,12 @@ export function createSetup(parts: SetupParts): Setup {
         }),
         ...webhookActions({ ...parts }),
         ...switches,
-        ...mappingActions({ source: parts.mapping, context }),
+        ...mappingActions({
+            source: parts.mapping,
+            context,
+            defaultCurrency: config.defaultCurrency,
+            newId
+        }),
         ...roundTripActions({ context, newId }),
         ...backfills,
         'rotate-token': async () => ({ token: await parts.pairing.rotate() })

@@ -1,18 +1,18 @@
 import { CosellError } from '@cosell/contracts';
-import type { MappingDocument } from '@cosell/contracts/setup-answers';
+import type { MappingAnswer, MappingDocument } from '@cosell/contracts/setup-answers';
 import { lockedOnce } from '../commands/preview-values.ts';
 import type { MappingSource } from '../mapping/mapping-source.ts';
 import type { RunContext } from '../run/context.ts';
-import type { SalesforceClient } from '../salesforce/client.ts';
 import { fieldNames, type FieldName } from '../sync/deal.ts';
-import { checkDocument, type Checked, type OrgToMap } from '../sync/mapping/choice/check-document.ts';
 import { choiceOf, type DescribedField } from '../sync/mapping/choice/choices.ts';
 import { suggestionsFor } from '../sync/mapping/choice/suggestions.ts';
 import { dealFields } from '../sync/mapping/deal-fields.ts';
 import type { Mapping } from '../sync/mapping/document.ts';
 import { watchedFields } from '../sync/mapping/opportunity-fields.ts';
 import { relationOf } from '../sync/mapping/relations.ts';
+import { checkInOrg, describe, mappingToTry } from './checked-mapping.ts';
 import { compareDocuments } from './compare-documents.ts';
+import { inboundExamples } from './inbound-examples.ts';
 import { previewMapping } from './preview-mapping.ts';
 import type { SetupActions } from './setup-actions.ts';
 
@@ -20,38 +20,45 @@ interface MappingPorts {
     source: MappingSource;
     /** Null until Salesforce has let the relay in. */
     context(): RunContext | null;
+    /** ISO 4217: of an org with one currency. */
+    defaultCurrency: string;
+    newId: () => string;
 }
 
-type Actions = Extract<keyof SetupActions, 'mapping' | `mapping-${string}`>;
+type Actions = Extract<keyof SetupActions, 'mapping' | `mapping-${string}` | 'inbound-examples'>;
 
 /** The mapping: what is in force, what could be, and what a document would do. */
-export function mappingActions({ source, context }: MappingPorts): Pick<SetupActions, Actions> {
+export function mappingActions({
+    source,
+    context,
+    defaultCurrency,
+    newId
+}: MappingPorts): Pick<SetupActions, Actions> {
     const ready = () => {
         const found = context();
         if (!found) throw new CosellError('SALESFORCE_UNAVAILABLE', '');
         return found;
-    };
-    const check = async (document: unknown): Promise<Checked> => {
-        const known = context();
-        const org = known && (await orgToMap(known));
-        return checkDocument(document, org);
     };
 
     return {
         mapping: async () => ({
             inForce: source.inForce(),
             document: asDocument(source.current()),
-            fields: dealFields(lockedOnce)
+            fields: dealFields(lockedOnce),
+            currencies: currenciesOf(context(), defaultCurrency)
         }),
-        async 'mapping-choices'({ dealField, relation }) {
+        async 'mapping-choices'({ dealField, relation, fields: told = [] }) {
             const deal = readDealField(dealField);
             const { salesforce } = ready();
-            const own = await describe(salesforce, 'Opportunity');
+            const seen = await describe(salesforce, 'Opportunity');
+            const own = relation ? seen : withHidden(seen, told);
             const relations = own.filter(({ referenceTo }) => referenceTo.length === 1);
             const target =
                 relation && relations.find(({ relationshipName }) => relationshipName === relation);
             if (relation && !target) throw new CosellError('REQUEST_INVALID', `No relation ${relation}.`);
-            const fields = target ? await describe(salesforce, target.referenceTo[0] ?? '') : own;
+            const fields = target
+                ? withHidden(await describe(salesforce, target.referenceTo[0] ?? ''), told)
+                : own;
             return {
                 dealField,
                 choices:
@@ -63,12 +70,12 @@ export function mappingActions({ source, context }: MappingPorts): Pick<SetupAct
                 )
             };
         },
-        async 'mapping-suggestions'() {
-            const fields = await describe(ready().salesforce, 'Opportunity');
-            return { suggestions: suggestionsFor(fields, source.current()) };
+        async 'mapping-suggestions'({ fields: told = [] }) {
+            const seen = await describe(ready().salesforce, 'Opportunity');
+            return { suggestions: suggestionsFor(withHidden(seen, told), source.current()) };
         },
         async 'mapping-check'({ document }) {
-            const { problems, warnings, mapping } = await check(document);
+            const { problems, warnings, mapping } = await checkInOrg(document, context());
             return {
                 problems,
                 warnings,
@@ -79,9 +86,11 @@ export function mappingActions({ source, context }: MappingPorts): Pick<SetupAct
         'mapping-compare': async ({ before, after }) => ({ differences: compareDocuments(before, after) }),
         async 'mapping-preview'({ document, opportunityIds }) {
             const found = ready();
-            const { mapping } = await check(document);
-            if (!mapping) throw new CosellError('MAPPING_INVALID', '');
-            return previewMapping(found, mapping, opportunityIds ?? null);
+            return previewMapping(found, await mappingToTry(document, found), opportunityIds ?? null);
+        },
+        async 'inbound-examples'({ document }) {
+            const found = ready();
+            return inboundExamples(found, await mappingToTry(document, found), { correlationId: newId() });
         },
         'mapping-refresh': () => source.refresh(ready().salesforce)
     };
@@ -96,14 +105,15 @@ function readDealField(name: string): FieldName {
     return known;
 }
 
-async function orgToMap({ salesforce, org }: RunContext): Promise<OrgToMap> {
-    return { fields: await describe(salesforce, 'Opportunity'), stages: org.stages };
+/**
+ * What the relay's user sees, and what an admin sees besides: a field that no permission opens to the relay yet
+ * is opened when it is mapped.
+ */
+function withHidden(seen: readonly DescribedField[], told: readonly DescribedField[]): DescribedField[] {
+    return [...seen, ...told.filter(({ name }) => !seen.some((field) => field.name === name))];
 }
 
-async function describe(salesforce: SalesforceClient, object: string): Promise<DescribedField[]> {
-    const { fields } = await salesforce.request<{ fields: DescribedField[] }>(
-        'GET',
-        `/sobjects/${object}/describe`
-    );
-    return fields.map((field) => ({ ...field, referenceTo: field.referenceTo ?? [] }));
+function currenciesOf(context: RunContext | null, defaultCurrency: string): MappingAnswer['currencies'] {
+    const active = context?.org.currencies ?? null;
+    return { active, fixed: active ? null : defaultCurrency };
 }

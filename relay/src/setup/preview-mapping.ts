@@ -11,7 +11,6 @@ import type { Deal } from '../sync/deal.ts';
 import { labelOf } from '../sync/mapping/deal-fields.ts';
 import type { Mapping, MappingRow } from '../sync/mapping/document.ts';
 import { relationOf } from '../sync/mapping/relations.ts';
-import { withStages } from '../sync/mapping/with-stages.ts';
 import { valueAt } from '../sync/opportunity/field-values.ts';
 import { phaseOf } from '../sync/phase.ts';
 import { reconcile } from '../sync/reconcile.ts';
@@ -19,13 +18,17 @@ import { missingForReferral } from '../sync/referral/readiness.ts';
 
 const SHOWN = 5;
 
-/** Real Opportunities side by side: what each holds, and what Microsoft would see of it as a new deal. */
+/**
+ * Real Opportunities side by side: what each holds, and what Microsoft would see of it as a new deal.
+ * @param mapping as runs would take it
+ * @param opportunityIds null: of the newest
+ */
 export async function previewMapping(
     ready: RunContext,
     mapping: Mapping,
     opportunityIds: string[] | null
 ): Promise<MappingPreviewAnswer> {
-    const context = { ...ready, mapping: withStages(mapping, ready.org.stages) };
+    const context = { ...ready, mapping };
     const ids = opportunityIds ?? (await newestOpportunities(context.salesforce, SHOWN));
     const shown: { record: OpportunityRecord; crm: Deal; sent: Partial<Deal> }[] = [];
     for (const id of ids) {

@@ -6,6 +6,7 @@ import type { Run, RunContext } from '../run/context.ts';
 import { readOpportunity } from '../salesforce/read-opportunity.ts';
 import { nothingAsked } from '../store/requests/types.ts';
 import type { Deal } from '../store/types.ts';
+import { mappingToTry } from './checked-mapping.ts';
 import type { SetupActions } from './setup-actions.ts';
 import { troubleOf } from './trouble.ts';
 
@@ -21,10 +22,11 @@ export function roundTripActions({
     newId: () => string;
 }): Pick<SetupActions, 'round-trip'> {
     return {
-        async 'round-trip'({ opportunityId }) {
+        async 'round-trip'({ opportunityId, document }) {
             const ready = context();
             if (!ready) throw new CosellError('SALESFORCE_UNAVAILABLE', '');
-            return dryRun(ready, opportunityId, newId());
+            const mapping = document ? await mappingToTry(document, ready) : ready.mapping;
+            return dryRun({ ...ready, mapping }, opportunityId, newId());
         }
     };
 }

@@ -19,6 +19,12 @@ export function watchedFields(mapping: Mapping): string[] {
         .flatMap(({ opportunity }) => (opportunity && !opportunity.includes('.') ? [opportunity] : []));
 }
 
+/** Ways to related records of which the mapping names fields, paused rows included: `Account`, `Plan__r.Owner`. */
+export function relatedPaths(mapping: Mapping): string[] {
+    const paths = mapping.rows.flatMap(({ opportunity }) => (opportunity?.includes('.') ? [opportunity] : []));
+    return [...new Set(paths.map((path) => path.slice(0, path.lastIndexOf('.'))))];
+}
+
 /** Related records, such as `Account`, a change of which no trigger tells of. */
 export function relatedRecords(mapping: Mapping): string[] {
     const paths = mapping.rows.flatMap(({ opportunity, direction }) =>

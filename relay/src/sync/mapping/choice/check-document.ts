@@ -14,6 +14,8 @@ export interface Checked {
 export interface OrgToMap {
     fields: readonly DescribedField[];
     stages: readonly { name: string }[];
+    /** Fields of related records by the way to them, such as `Account`; those that are there. */
+    related: ReadonlyMap<string, readonly DescribedField[]>;
 }
 
 /**
@@ -36,28 +38,31 @@ export function checkDocument(document: unknown, org: OrgToMap | null): Checked 
     return { problems, warnings, mapping: problems.length ? null : read.data };
 }
 
-function wrongRow(row: Mapping['rows'][number], index: number, { fields }: OrgToMap): Problem[] {
+/** Also of a paused row: the one query of a run names its field all the same. */
+function wrongRow(row: Mapping['rows'][number], index: number, org: OrgToMap): Problem[] {
     const { deal, opportunity, direction } = row;
-    if (!opportunity || isRelated(row) || direction === 'paused') return [];
+    if (!opportunity || isRelated(row)) return [];
     // An org with one currency has no such field; the relay then takes its default.
     if (opportunity === 'CurrencyIsoCode') return [];
     const path = ['rows', index, 'opportunity'];
-    if (opportunity.includes('.')) return wrongRelation(opportunity, path, fields);
-    const field = fields.find(({ name }) => name === opportunity);
+    if (opportunity.includes('.')) return wrongRelation(opportunity, path, org);
+    const field = org.fields.find(({ name }) => name === opportunity);
     if (!field)
         return [{ path, reason: `This org has no field ${opportunity}, or the relay may not see it.` }];
     const choice = choiceOf(deal, field, null);
-    return choice.directions.includes(direction)
+    return direction === 'paused' || choice.directions.includes(direction)
         ? []
         : [{ path, reason: choice.reason ?? `${deal} cannot have direction ${direction}.` }];
 }
 
-/** Of a path only the first step is looked at here; the preview reads it to its end. */
-function wrongRelation(path: string, at: Problem['path'], fields: readonly DescribedField[]): Problem[] {
-    const [relation] = path.split('.');
-    return fields.some(({ relationshipName }) => relationshipName === relation)
+function wrongRelation(path: string, at: Problem['path'], { related }: OrgToMap): Problem[] {
+    const way = path.slice(0, path.lastIndexOf('.'));
+    const last = path.slice(way.length + 1);
+    const fields = related.get(way);
+    if (!fields) return [{ path: at, reason: `An Opportunity of this org looks up to no ${way}.` }];
+    return fields.some(({ name }) => name === last)
         ? []
-        : [{ path: at, reason: `An Opportunity of this org looks up to no ${relation}.` }];
+        : [{ path: at, reason: `${way} has no field ${last}, or the relay may not see it.` }];
 }
 
 /** Rows that never count, and stages that are not there. */
