@@ -31,12 +31,28 @@ describe('the command line', () => {
         ['a decline without reason', ['decline', id], /--reason/],
         ['a choice without field', ['resolve', id, '--side', 'salesforce'], /--field/],
         ['an unknown option', ['sync', id, '--fast'], /--fast/],
-        ['an id where none belongs', ['held', id], /too many/]
+        ['an id where none belongs', ['held', id], /too many/],
+        ['a backfill that says not what to do', ['backfill'], /preview, start, state, stop/],
+        ['a retry without a code', ['retry-like', id], /SALESFORCE_REFUSED/]
     ] as const)
         it(`refuses ${what} and says why`, () => {
             assert.throws(
                 () => readArguments([...args]),
                 (error) => error instanceof UsageError && message.test(error.message)
+            );
+        });
+
+    for (const [args, what, body] of [
+        [['status'], '', {}],
+        [['retry-like', 'SALESFORCE_REFUSED'], 'SALESFORCE_REFUSED', {}],
+        [['backfill', 'stop'], 'stop', {}],
+        [['backfill', 'start', '--afresh'], 'start', { afresh: true }]
+    ] as const)
+        it(`asks "${args.join(' ')}" of the relay and of no deal`, () => {
+            const asked = readArguments([...args]);
+            assert.deepEqual(
+                [asked?.command, asked?.opportunityId, asked?.what, asked?.body],
+                [args[0], '', what, body]
             );
         });
 

@@ -24,8 +24,17 @@ export const usage = `npx cosell <command> <Opportunity id> [options]
   pause, resume stop and go on with the deal
   retry         let a held deal go on
   status        what is known of the deal
-  held          all deals that wait for a person (no Opportunity id)
-  pair          a code to connect an org with this relay (no Opportunity id)
+
+Without an Opportunity id:
+
+  status        how the relay and all that it looks after stands
+  held          all deals that wait for a person
+  retry-like CODE   let all deals go on that are held for this cause
+  backfill preview  what a backfill would do
+  backfill start    bring all shared deals into step, or go on where it was stopped; --afresh: from the first
+  backfill state    how far it has come
+  backfill stop     stop it; nothing that was handed over is taken back
+  pair          a code to connect an org with this relay
 
   npx cosell doctor   looks whether the relay can work, and says what to do where it cannot
 
@@ -44,9 +53,16 @@ interface Given {
     referral?: string | undefined;
 }
 
+/** What is asked of the relay and not of one deal; the second word says more. */
+const ofTheRelay = ['status', 'held', 'pair', 'retry-like', 'backfill'] as const;
+const backfillActions = ['preview', 'start', 'state', 'stop'] as const;
+
 export interface Asked {
-    command: CommandName | 'status' | 'held' | 'pair';
+    command: CommandName | (typeof ofTheRelay)[number];
+    /** Empty: of the relay. */
     opportunityId: string;
+    /** Of `backfill`: what to do; of `retry-like`: the code. */
+    what: string;
     /** What the command's body has besides org and user. */
     body: Record<string, string | boolean>;
     /** Seconds. */
@@ -61,20 +77,27 @@ export class UsageError extends Error {}
 export function readArguments(args: string[]): Asked | null {
     const { values, positionals } = parse(args);
     if (values.help) return null;
-    const [name = '', opportunityId = '', ...more] = positionals;
-    const command = (['status', 'held', 'pair', ...commandNames] as const).find((known) => known === name);
+    const [name = '', second = '', ...more] = positionals;
+    const command = ([...ofTheRelay, ...commandNames] as const).find((known) => known === name);
     if (!command) throw new UsageError(name ? `There is no command "${name}".` : 'Name a command.');
-    const wantsId = command !== 'held' && command !== 'pair';
-    if (wantsId && !/^006[a-zA-Z0-9]{15}$/.test(opportunityId))
+    const isOfDeal =
+        commandNames.some((known) => known === command) || (command === 'status' && second !== '');
+    if (isOfDeal && !/^006[a-zA-Z0-9]{15}$/.test(second))
         throw new UsageError(`${command}: name the Opportunity by its id of 18 characters.`);
-    if (more.length || (!wantsId && opportunityId)) throw new UsageError('There are too many arguments.');
+    if (command === 'backfill' && !backfillActions.some((known) => known === second))
+        throw new UsageError(`backfill: say ${backfillActions.join(', ')}.`);
+    if (command === 'retry-like' && !/^[A-Z_]{3,60}$/.test(second))
+        throw new UsageError('retry-like: name the cause by its code, such as SALESFORCE_REFUSED.');
+    if (more.length || (second && (command === 'held' || command === 'pair')))
+        throw new UsageError('There are too many arguments.');
     const missing = (needs[command as CommandName] ?? []).filter((option) => !values[option]);
     if (missing.length) throw new UsageError(`${command} needs --${missing.join(' and --')}.`);
-    const { reason, force, field, side, referral } = values;
-    const body = { reason, force, field, side, referralId: referral };
+    const { reason, force, field, side, referral, afresh } = values;
+    const body = { reason, force, field, side, referralId: referral, afresh };
     return {
         command,
-        opportunityId,
+        opportunityId: isOfDeal ? second : '',
+        what: isOfDeal ? '' : second,
         body: Object.fromEntries(
             Object.entries(body).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]))
         ),
@@ -94,6 +117,7 @@ function parse(args: string[]) {
                 field: { type: 'string' },
                 side: { type: 'string' },
                 referral: { type: 'string' },
+                afresh: { type: 'boolean' },
                 wait: { type: 'string', default: '30' },
                 json: { type: 'boolean', default: false },
                 help: { type: 'boolean', default: false }

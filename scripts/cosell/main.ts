@@ -1,7 +1,14 @@
-import type { CommandAnswer, DealState, HeldAnswer, PreviewAnswer } from '@cosell/contracts';
+import type { CommandAnswer, DealState, HeldAnswer, PreviewAnswer, SetupAction } from '@cosell/contracts';
+import type {
+    BackfillAnswer,
+    BackfillPreviewAnswer,
+    RetryLikeAnswer,
+    StatusAnswer
+} from '@cosell/contracts/setup-answers';
 import { readArguments, UsageError, usage, type Asked } from './arguments.ts';
 import { doctor } from './doctor/main.ts';
 import { dealInWords, heldInWords, outcomeInWords, pairInWords, previewInWords } from './in-words.ts';
+import { backfillInWords, retriedInWords, statusInWords, wouldInWords } from './setup-in-words.ts';
 import { callRelay, Refusal, type RelayAddress } from './relay-client.ts';
 
 /** Exit codes: 0 done; 1 refused, the deal is on hold, or a check of the doctor failed; 2 not understood. */
@@ -29,8 +36,10 @@ async function ask(asked: Asked): Promise<number> {
         return show(asked, await callRelay<HeldAnswer>(relay, 'GET', '/v1/held'), heldInWords);
     if (command === 'pair')
         return show(asked, await callRelay<{ code: string }>(relay, 'POST', '/v1/pairing-code'), pairInWords);
-    if (command === 'status') return show(asked, await callRelay<DealState>(relay, 'GET', deal), dealInWords);
+    if (command === 'status' && opportunityId)
+        return show(asked, await callRelay<DealState>(relay, 'GET', deal), dealInWords);
     const who = { orgId: setting('SALESFORCE_ORG_ID'), userId: setting('SALESFORCE_USER_ID') };
+    if (!opportunityId) return askOfRelay(asked, relay, who);
     const path = `${deal}/${command}?wait=${wait}`;
     if (command === 'preview')
         return show(
@@ -41,6 +50,25 @@ async function ask(asked: Asked): Promise<number> {
     const answer = await callRelay<CommandAnswer>(relay, 'POST', path, { ...who, ...body });
     show(asked, answer, outcomeInWords);
     return answer.deal.held && command !== 'pause' ? 1 : 0;
+}
+
+/** What the setup page asks as well. */
+async function askOfRelay(asked: Asked, relay: RelayAddress, who: object): Promise<number> {
+    const { command, what, body } = asked;
+    const call = <Answer>(action: SetupAction, more: object = {}) =>
+        callRelay<Answer>(relay, 'POST', `/v1/setup/${action}`, { ...who, ...more });
+    if (command === 'status') {
+        const answer = await call<StatusAnswer>('status');
+        show(asked, answer, statusInWords);
+        return answer.steps.some(({ light }) => light === 'red') ? 1 : 0;
+    }
+    if (command === 'retry-like')
+        return show(asked, await call<RetryLikeAnswer>('retry-like', { code: what }), retriedInWords);
+    if (what === 'preview')
+        return show(asked, await call<BackfillPreviewAnswer>('backfill-preview'), wouldInWords);
+    const more = what === 'start' ? body : {};
+    const action = `backfill-${what as 'start' | 'state' | 'stop'}` as const;
+    return show(asked, await call<BackfillAnswer>(action, more), backfillInWords);
 }
 
 function show<Answer>({ json }: Asked, answer: Answer, inWords: (answer: Answer) => string[]): number {

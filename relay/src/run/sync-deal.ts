@@ -217,7 +217,8 @@ async function bringIntoStep(
     });
     const hold = patched.refusedWith ?? written.refusedWith ?? status.refused;
     await notifyOwner(run, record.Id, [
-        ...noticesOf(seenPartner, partner, now()),
+        // The bell tells nothing that the Opportunity does not show: it is news again once it comes in.
+        ...(mayComeIn ? noticesOf(seenPartner, partner, now()) : []),
         ...noticeOfFailure(run.lease, hold)
     ]);
     await store.commitRun(run.lease, {

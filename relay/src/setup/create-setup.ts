@@ -51,8 +51,7 @@ export interface Setup {
 export function createSetup(parts: SetupParts): Setup {
     const { config, store, context, microsoft, now, newId, log } = parts;
     const settings = config.partnerCenter;
-    const isLive = /\.microsoft\.com$/.test(new URL(settings.apiUrl).hostname);
-    const board = createSwitchBoard(store, { isLive, now });
+    const board = createSwitchBoard(store, { isLocal: isLoopback(settings.apiUrl), now });
     const { sandbox } = parts;
     const backfill = createBackfill({
         store,
@@ -102,4 +101,10 @@ export function createSetup(parts: SetupParts): Setup {
         'rotate-token': async () => ({ token: await parts.pairing.rotate() })
     };
     return { actions, backfill, ways: () => board.read(sandbox()) };
+}
+
+/** Any other address may lead to Microsoft, if only through a gateway of the company's. */
+function isLoopback(url: string): boolean {
+    const { hostname } = new URL(url);
+    return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }

@@ -25,8 +25,8 @@ const SETTING = 'switches';
  */
 export function createSwitchBoard(
     store: Pick<Store, 'readSetting' | 'writeSetting' | 'withLock'>,
-    /** `isLive`: what goes out goes to Microsoft, and not to a local Partner Center. */
-    { isLive, now }: { isLive: boolean; now: () => Date }
+    /** `isLocal`: what goes out stays on this machine, at a local Partner Center. */
+    { isLocal, now }: { isLocal: boolean; now: () => Date }
 ): SwitchBoard {
     const stored = async () => ((await store.readSetting(SETTING)) ?? {}) as Stored;
     return {
@@ -36,7 +36,7 @@ export function createSwitchBoard(
                 everything,
                 inbound,
                 // Not known is no permission to write.
-                outbound: outbound ?? (sandbox === false || !isLive),
+                outbound: outbound ?? (sandbox === false || isLocal),
                 sandbox,
                 changedAt: changedAt ?? null,
                 changedBy: changedBy ?? null
