@@ -55,7 +55,11 @@ declare module '@salesforce/apex/CoSellSetup.setSwitches' {
 }
 declare module '@salesforce/apex/CoSellSetup.roundTrip' {
     import type { RoundTripAnswer } from '@cosell/contracts/setup-answers';
-    export default function roundTrip(named: { opportunityId: string }): Promise<RoundTripAnswer>;
+    export default function roundTrip(named: {
+        opportunityId: string;
+        /** Null: by the mapping in force. */
+        document: string | null;
+    }): Promise<RoundTripAnswer>;
 }
 declare module '@salesforce/apex/CoSellSetup.previewBackfill' {
     import type { BackfillPreviewAnswer } from '@cosell/contracts/setup-answers';
@@ -149,6 +153,13 @@ declare module '@salesforce/apex/CoSellMapping.refresh' {
 }
 declare module '@salesforce/apex/CoSellRelayOrgPermission.bringInStep' {
     export default function bringInStep(): Promise<string[]>;
+}
+declare module '@salesforce/apex/CoSellRelayOrgPermission.openFor' {
+    export default function openFor(named: { document: string }): Promise<string[]>;
+}
+declare module '@salesforce/apex/CoSellMapping.inboundExamples' {
+    import type { InboundExamplesAnswer } from '@cosell/contracts/setup-answers';
+    export default function inboundExamples(named: { document: string }): Promise<InboundExamplesAnswer>;
 }
 declare module '@salesforce/apex/CoSellOpportunities.recent' {
     export interface RecentOpportunity {

@@ -334,6 +334,7 @@ export interface RoundTripAnswer {
     steps: { what: string; ok: boolean; milliseconds: number; detail: string; trouble: Trouble | null }[];
     /** What would reach Partner Center. */
     action: 'create' | 'update' | 'nothing' | null;
+    /** `field`: its label. */
     changes: { field: string; before: string | null; after: string | null }[];
     missing: string[];
 }

@@ -106,7 +106,7 @@ describe('the owner of an inbound deal', () => {
             { rule: 'country' as const, users: { DE: 'de@contoso.example' } },
             { rule: 'user' as const, username: 'any@contoso.example' }
         ];
-        assert.equal(await newOwner(salesforce, rules, deal, '005GONE'), '005DE');
+        assert.deepEqual(await newOwner(salesforce, rules, deal, '005GONE'), { id: '005DE', rule: 1 });
         assert.equal(asked.length, 2);
         assert.ok(asked.every((soql) => soql.includes('IsActive = true')));
     });
@@ -122,7 +122,8 @@ describe('the owner of an inbound deal', () => {
                             : ['005A', '005B', '005C'].map((Id) => ({ Id }))
                     )
             }) as unknown as SalesforceClient;
-        const next = (...newest: [string, string][]) => newOwner(turns(...newest), rules, deal, null);
+        const next = async (...newest: [string, string][]) =>
+            (await newOwner(turns(...newest), rules, deal, null))?.id;
         assert.equal(await next(), '005A');
         assert.equal(await next(['005A', '2026-11-02']), '005B');
         assert.equal(

@@ -6,6 +6,8 @@ import type { Run, RunContext } from '../run/context.ts';
 import { readOpportunity } from '../salesforce/read-opportunity.ts';
 import { nothingAsked } from '../store/requests/types.ts';
 import type { Deal } from '../store/types.ts';
+import type { FieldName } from '../sync/deal.ts';
+import { labelOf } from '../sync/mapping/deal-fields.ts';
 import { mappingToTry } from './checked-mapping.ts';
 import type { SetupActions } from './setup-actions.ts';
 import { troubleOf } from './trouble.ts';
@@ -74,7 +76,13 @@ async function dryRun(
         if (!step.ok) break;
     }
     const { action = null, changes = [], missing = [] } = (told ?? {}) as Partial<PreviewAnswer>;
-    return { steps, action, changes, missing: missing.map(({ what }) => what) };
+    return {
+        steps,
+        action,
+        // For people: an admin knows a field by its label.
+        changes: changes.map((change) => ({ ...change, field: labelOf(change.field as FieldName) })),
+        missing: missing.map(({ what }) => what)
+    };
 }
 
 async function timed(what: string, work: () => Promise<string>, now: () => Date): Promise<Steps[number]> {

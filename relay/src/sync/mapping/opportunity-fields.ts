@@ -21,7 +21,9 @@ export function watchedFields(mapping: Mapping): string[] {
 
 /** Ways to related records of which the mapping names fields, paused rows included: `Account`, `Plan__r.Owner`. */
 export function relatedPaths(mapping: Mapping): string[] {
-    const paths = mapping.rows.flatMap(({ opportunity }) => (opportunity?.includes('.') ? [opportunity] : []));
+    const paths = mapping.rows.flatMap(({ opportunity }) =>
+        opportunity?.includes('.') ? [opportunity] : []
+    );
     return [...new Set(paths.map((path) => path.slice(0, path.lastIndexOf('.'))))];
 }
 

@@ -1,4 +1,5 @@
 import type { RoundTripAnswer } from '@cosell/contracts/setup-answers';
+import { keptDraft } from 'c/coSellMapping';
 import { filled, type Check } from 'c/coSellSetupParts';
 import CoSellSetupStep from 'c/coSellSetupStep';
 import readRecent, { type RecentOpportunity } from '@salesforce/apex/CoSellOpportunities.recent';
@@ -6,6 +7,7 @@ import roundTrip from '@salesforce/apex/CoSellSetup.roundTrip';
 import after from '@salesforce/label/c.CoSell_Setup_Then';
 import before from '@salesforce/label/c.CoSell_Setup_Now';
 import choose from '@salesforce/label/c.CoSell_Setup_Dry_Run_Choose';
+import draftLabel from '@salesforce/label/c.CoSell_Setup_Dry_Run_Draft';
 import create from '@salesforce/label/c.CoSell_Setup_Dry_Run_create';
 import field from '@salesforce/label/c.CoSell_Setup_Field';
 import go from '@salesforce/label/c.CoSell_Setup_Dry_Run_Go';
@@ -19,7 +21,7 @@ const actions = { create, update, nothing };
 
 /** What a run of one Opportunity would do: each step of it, and what Microsoft would see. Writes nothing. */
 export default class CoSellDryRun extends CoSellSetupStep {
-    labels = { after, before, choose, field, go, none, title };
+    labels = { after, before, choose, draft: draftLabel, field, go, none, title };
 
     opportunities: readonly RecentOpportunity[] | null = null;
     chosen = '';
@@ -37,6 +39,10 @@ export default class CoSellDryRun extends CoSellSetupStep {
             value: id,
             label: `${name} (${stage})`
         }));
+    }
+
+    get hasDraft(): boolean {
+        return keptDraft() !== null;
     }
 
     get isEmpty(): boolean {
@@ -71,7 +77,9 @@ export default class CoSellDryRun extends CoSellSetupStep {
     async handleGo(): Promise<void> {
         this.answer = null;
         await this.attempt(async () => {
-            this.answer = await roundTrip({ opportunityId: this.chosen });
+            const draft = keptDraft();
+            const document = draft && JSON.stringify(draft);
+            this.answer = await roundTrip({ opportunityId: this.chosen, document });
         });
     }
 }

@@ -1,6 +1,7 @@
 import { api } from 'lwc';
 import type { MappingDocument, MappingPreviewAnswer } from '@cosell/contracts/setup-answers';
 import CoSellSetupStep from 'c/coSellSetupStep';
+import openFor from '@salesforce/apex/CoSellRelayOrgPermission.openFor';
 import preview from '@salesforce/apex/CoSellMapping.preview';
 import dealField from '@salesforce/label/c.CoSell_Setup_Deal_Field';
 import empty from '@salesforce/label/c.CoSell_Setup_Preview_Empty';
@@ -43,9 +44,12 @@ export default class CoSellMappingPreview extends CoSellSetupStep {
         return this.answer?.opportunities.length === 0;
     }
 
+    /** The relay reads fields that the draft names first, so they are opened to it before. */
     async handlePreview(): Promise<void> {
+        const document = JSON.stringify(this.document);
         await this.attempt(async () => {
-            this.answer = await preview({ document: JSON.stringify(this.document), opportunityIds: null });
+            await openFor({ document });
+            this.answer = await preview({ document, opportunityIds: null });
         });
     }
 }

@@ -4,6 +4,7 @@ import { forgetDraft } from 'c/coSellMapping';
 import { filled } from 'c/coSellSetupParts';
 import CoSellSetupStep from 'c/coSellSetupStep';
 import bringInStep from '@salesforce/apex/CoSellRelayOrgPermission.bringInStep';
+import openFor from '@salesforce/apex/CoSellRelayOrgPermission.openFor';
 import publish from '@salesforce/apex/CoSellMapping.publish';
 import refresh from '@salesforce/apex/CoSellMapping.refresh';
 import discard from '@salesforce/label/c.CoSell_Setup_Discard';
@@ -49,16 +50,18 @@ export default class CoSellMappingPublish extends CoSellSetupStep {
         this.dispatchEvent(new CustomEvent('discarded'));
     }
 
-    /** Three requests: a version, the permission set in step with it, and the relay told to read it. */
+    /**
+     * Each a request of its own: what the draft names is opened to the relay, which looks at it; a version; the
+     * permission set in step with it; and the relay told to read it.
+     */
     async handlePublish(): Promise<void> {
         this.announcement = '';
         this.problems = [];
         let isPublished = false;
+        const document = JSON.stringify(this.document);
         await this.attempt(async () => {
-            const answer = await publish({
-                document: JSON.stringify(this.document),
-                name: this.name || null
-            });
+            await openFor({ document });
+            const answer = await publish({ document, name: this.name || null });
             this.problems = answer.problems;
             if (answer.version === null) return;
             forgetDraft();

@@ -26,11 +26,20 @@ describe('c-co-sell-dry-run', () => {
     it('shows each step and what Microsoft would see', async () => {
         const element = await tryDeal(Promise.resolve(answer));
 
-        expect(roundTrip.mock.calls).toEqual([[{ opportunityId: deal.id }]]);
+        expect(roundTrip.mock.calls).toEqual([[{ opportunityId: deal.id, document: null }]]);
         expect(find(element, 'c-co-sell-checks').checks[0].state).toBe('ready');
         expect(textOf(element, '[data-outcome]')).toBe('c.CoSell_Setup_Dry_Run_create');
         expect(textOf(element, '[data-change="Deal name"]')).toContain('Fabrikam fleet renewal');
         await expect(element).toBeAccessible();
+    });
+
+    it('tries by the draft of the mapping, and says so', async () => {
+        sessionStorage.setItem('coSellMappingDraft', '{"rows":[]}');
+        const element = await tryDeal(Promise.resolve(answer));
+        sessionStorage.clear();
+
+        expect(roundTrip.mock.calls[0][0].document).toBe('{"rows":[]}');
+        expect(textOf(element, '[data-draft]')).toBe('c.CoSell_Setup_Dry_Run_Draft');
     });
 
     it('says what Microsoft would refuse', async () => {

@@ -9,6 +9,9 @@ import mapping from '@cosell/contracts/examples/setup/mapping.json';
 import { factsWith, refused, statusExample, withoutRelay } from '../../../../../test/setup-facts';
 import { detailsOf, eachOnACleanPage, find, findAll, rendered, show, textOf } from '../../../../../test/show';
 
+jest.mock('@salesforce/apex/CoSellRelayOrgPermission.openFor', () => ({ default: jest.fn() }), {
+    virtual: true
+});
 jest.mock('@salesforce/apex/CoSellRelayOrgPermission.bringInStep', () => ({ default: jest.fn() }), {
     virtual: true
 });

@@ -4,6 +4,9 @@ import example from '@cosell/contracts/examples/setup/mapping-preview.json';
 import { refused } from '../../../../../test/setup-facts';
 import { eachOnACleanPage, find, findAll, rendered, show, textOf } from '../../../../../test/show';
 
+jest.mock('@salesforce/apex/CoSellRelayOrgPermission.openFor', () => ({ default: jest.fn() }), {
+    virtual: true
+});
 jest.mock('@salesforce/apex/CoSellMapping.preview', () => ({ default: jest.fn() }), { virtual: true });
 
 async function preview5(answer: Promise<unknown>) {

@@ -1,11 +1,15 @@
 import CoSellMappingPublish from 'c/coSellMappingPublish';
 import bringInStep from '@salesforce/apex/CoSellRelayOrgPermission.bringInStep';
+import openFor from '@salesforce/apex/CoSellRelayOrgPermission.openFor';
 import publish from '@salesforce/apex/CoSellMapping.publish';
 import refresh from '@salesforce/apex/CoSellMapping.refresh';
 import mapping from '@cosell/contracts/examples/setup/mapping.json';
 import { factsWith, refused } from '../../../../../test/setup-facts';
 import { detailsOf, eachOnACleanPage, find, rendered, show, textOf } from '../../../../../test/show';
 
+jest.mock('@salesforce/apex/CoSellRelayOrgPermission.openFor', () => ({ default: jest.fn() }), {
+    virtual: true
+});
 jest.mock('@salesforce/apex/CoSellRelayOrgPermission.bringInStep', () => ({ default: jest.fn() }), {
     virtual: true
 });
@@ -42,6 +46,7 @@ describe('c-co-sell-mapping-publish', () => {
         await press(bar, '[data-publish]');
 
         expect(publish.mock.calls[0][0]).toEqual({ document: JSON.stringify(draft), name: 'With regions' });
+        expect(openFor.mock.calls).toEqual([[{ document: JSON.stringify(draft) }]]);
         expect(events.published).toHaveLength(1);
         await expect(bar).toBeAccessible();
     });
