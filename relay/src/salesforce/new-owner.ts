@@ -36,6 +36,17 @@ export async function newOwner(
     return null;
 }
 
+/** How people know a user; null where there is none of this id. */
+export async function userNamed(
+    salesforce: SalesforceClient,
+    id: string
+): Promise<{ Name: string; Username: string } | null> {
+    const [user] = await salesforce.query<{ Name: string; Username: string }>(
+        `SELECT Name, Username FROM User WHERE Id = ${soqlText(id)}`
+    );
+    return user ?? null;
+}
+
 /**
  * Whoever has waited longest for a deal of Microsoft's; who never had one comes first. Told by the deals
  * themselves, so no state is kept and a member who joins or leaves needs no care.

@@ -3,9 +3,8 @@ import type { CallContext } from '../partner-center/client-types.ts';
 import type { RunContext } from '../run/context.ts';
 import { knownAccount, type Account } from '../salesforce/customer-account.ts';
 import { customerNamedIn } from '../salesforce/customer-named-in.ts';
-import { newOwner } from '../salesforce/new-owner.ts';
+import { newOwner, userNamed } from '../salesforce/new-owner.ts';
 import { opportunityRecordType } from '../salesforce/record-type.ts';
-import { soqlText } from '../salesforce/soql-text.ts';
 import { emptyDeal, type Deal } from '../sync/deal.ts';
 import type { Mapping } from '../sync/mapping/document.ts';
 import { dealFromReferral } from '../sync/referral/deal-from-referral.ts';
@@ -16,8 +15,8 @@ const SHOWN = 3;
 const LOOKED_THROUGH = 100;
 
 /**
- * What would become of deals that Microsoft sends: the newest ones that it has sent, or a made-up one. Nothing
- * is written.
+ * What would become of deals that Microsoft sends: the newest ones that it has sent, or a made-up one.
+ * Nothing is written.
  * @param mapping as runs would take it
  */
 export async function inboundExamples(
@@ -45,18 +44,14 @@ async function exampleOf(context: RunContext, mapping: Mapping, deal: Deal): Pro
     const customer = customerNamedIn(deal);
     const account: Account | null = customer && (await knownAccount(salesforce, customer, rules, org));
     const owner = await newOwner(salesforce, ownerRules, deal, account?.OwnerId ?? null);
-    const [user] = owner
-        ? await salesforce.query<{ Name: string; Username: string }>(
-              `SELECT Name, Username FROM User WHERE Id = ${soqlText(owner.id)}`
-          )
-        : [];
+    const user = owner && (await userNamed(salesforce, owner.id));
     return {
         referralId: deal.referralId,
         name: deal.name ?? '',
         customer: customer?.name ?? null,
         country: customer?.country ?? null,
         account: account?.Name ?? null,
-        owner: user ? { name: user.Name, username: user.Username } : null,
+        owner: user && { name: user.Name, username: user.Username },
         rule: owner?.rule ?? null
     };
 }

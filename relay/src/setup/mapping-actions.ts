@@ -106,8 +106,8 @@ function readDealField(name: string): FieldName {
 }
 
 /**
- * What the relay's user sees, and what an admin sees besides: a field that no permission opens to the relay yet
- * is opened when it is mapped.
+ * What the relay's user sees, and what an admin sees besides: a field that no permission opens to the relay
+ * yet is opened when it is mapped.
  */
 function withHidden(seen: readonly DescribedField[], told: readonly DescribedField[]): DescribedField[] {
     return [...seen, ...told.filter(({ name }) => !seen.some((field) => field.name === name))];

@@ -19,7 +19,7 @@ export function watchedFields(mapping: Mapping): string[] {
         .flatMap(({ opportunity }) => (opportunity && !opportunity.includes('.') ? [opportunity] : []));
 }
 
-/** Ways to related records of which the mapping names fields, paused rows included: `Account`, `Plan__r.Owner`. */
+/** Ways to related records whose fields the mapping names, in paused rows too: `Account`, `Plan__r.Owner`. */
 export function relatedPaths(mapping: Mapping): string[] {
     const paths = mapping.rows.flatMap(({ opportunity }) =>
         opportunity?.includes('.') ? [opportunity] : []
