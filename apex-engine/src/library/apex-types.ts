@@ -36,6 +36,7 @@ export interface ApexTypes {
     Set: ApexSet;
     Map: ApexMap;
     Enum: EnumValue;
+    StatusCode: EnumValue;
     /** What may be null without a `?`: anything, and the type parameters of generic classes. */
     Object: Value;
     any: Value;

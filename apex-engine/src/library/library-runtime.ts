@@ -209,7 +209,7 @@ export interface LibraryRuntime extends LibraryServices {
         publish(events: SObject[]): (DmlResult & { uuid?: string })[];
         deliver(fail?: boolean): void;
     };
-    readonly opts: { debug?: boolean; strictMetadata?: boolean };
+    readonly opts: { debug?: boolean; strictMetadata?: boolean; random?: () => number };
     readonly ns: string | null;
     user: Row;
     readonly orgRow: Row;

@@ -78,6 +78,11 @@ export class Library {
         return this.fail('NullPointerException', 'Argument cannot be null.');
     }
 
+    /** From 0 up to 1; the org may be given a source that repeats itself. */
+    random(): number {
+        return this.runtime.opts.random?.() ?? Math.random();
+    }
+
     type(name: string): ReturnType<LibraryRuntime['types']['parse']> {
         return this.runtime.types.parse(name);
     }

@@ -1,0 +1,12 @@
+import type { SObject } from '../values/index.ts';
+
+/** How the schema or the query writes what a record holds under a name in lower case. */
+export function fieldName({ definition, names }: SObject, lowerCase: string): string {
+    return (
+        definition.field(lowerCase)?.name ??
+        definition.rel(lowerCase)?.relName ??
+        names?.find((name) => name.toLowerCase() === lowerCase) ??
+        definition.childRels.get(lowerCase)?.name ??
+        lowerCase
+    );
+}

@@ -1,0 +1,116 @@
+import type { Type } from '../types.mjs';
+import type { PlatformObject, Value } from '../values/index.ts';
+import { List } from '../values/index.ts';
+import type { Library } from './library.ts';
+import { hashOfText } from './text-hash.ts';
+
+/** The token of a type, as `Account.class`. */
+export type TypeToken = PlatformObject & { type: Type };
+
+declare module './apex-types.ts' {
+    interface ApexTypes {
+        Type: TypeToken;
+    }
+}
+
+export function defineType(library: Library): void {
+    const { runtime } = library;
+    const { types } = runtime;
+    const tokens = new Map<Type, TypeToken>();
+    runtime.typeName = nameOf;
+    runtime.typeTok = (type) => {
+        const token =
+            tokens.get(type) ??
+            library.object('Type', { type, $key: `type:${type.name}:${type.kind}`, str: () => nameOf(type) });
+        tokens.set(type, token);
+        return token;
+    };
+    runtime.newByType = (type) => instanceOf(library, type);
+
+    const inNamespace = (namespace: string, name: string): PlatformObject | null => {
+        const type = types.fromName(`${namespace}.${name}`);
+        return type ? runtime.typeTok(type) : null;
+    };
+    library.define('Type', {
+        'static Type forName(String)': (name) => tokenOf(library, name),
+        'static Type forName(String?, String)': (namespace, name) =>
+            !namespace || namespace.toLowerCase() === runtime.ns?.toLowerCase()
+                ? tokenOf(library, name)
+                : (inNamespace(namespace, name) as TypeToken | null),
+        'String getName()': ({ type }) => nameOf(type),
+        'String getNamespace()': ({ type }) => (type.kind === 'native' ? type.def.ns : ''),
+        'Object newInstance()': ({ type }) => instanceOf(library, type),
+        'Boolean isAssignableFrom(Type)': (token, other) => types.assignable(other.type, token.type),
+        'String toString()': ({ type }) => nameOf(type),
+        'Integer hashCode()': ({ type }) => hashOfText(type.name),
+        'Boolean equals(Object)': (token, other) => token === other
+    });
+}
+
+/** Platform classes with their namespace, System too. */
+function nameOf(type: Type): string {
+    const implicit = type.kind === 'native' && (type.def.ns === 'System' || type.def.ns === 'Schema');
+    return implicit ? `${type.def.ns}.${type.name}` : type.name;
+}
+
+/** Null where there is no such type. A record's type is preferred to a class of the same name. */
+function tokenOf(library: Library, name: string): TypeToken | null {
+    const { types } = library.runtime;
+    const trimmed = name.trim();
+    let type: Type | null;
+    try {
+        const both = /^\w+$/.test(trimmed) && types.classes.has(trimmed.toLowerCase());
+        type = (both && types.sobject(trimmed)) || types.fromName(trimmed);
+    } catch {
+        type = null;
+    }
+    if (!type || type.kind === 'any' || type.kind === 'null') return null;
+    if (type.kind === 'sobject' && /[<>]/.test(name)) return null;
+    return library.runtime.typeTok(type) as TypeToken;
+}
+
+function instanceOf(library: Library, type: Type): Value {
+    const { ops } = library.runtime;
+    switch (type.kind) {
+        case 'class':
+            return instanceOfClass(library, type);
+        case 'native':
+            return instanceOfPlatformClass(library, type);
+        case 'list':
+            return new List(type);
+        case 'set':
+            return ops.newSet(type);
+        case 'map':
+            return ops.newMap(type);
+        case 'sobject':
+            return library.runtime.newSob(type.name);
+        case 'prim':
+            return null;
+        default:
+            return library.fail('TypeException', `Cannot create instance of ${type.name}`);
+    }
+}
+
+function instanceOfClass(library: Library, type: Type): Value {
+    const { runtime } = library;
+    const { cls } = type;
+    if (cls.kind !== 'class' || cls.m.set.abstract)
+        library.fail('TypeException', `Cannot create instance of ${type.name}`);
+    if (cls.ctors.some((constructor: { types: Type[] }) => !constructor.types.length))
+        return runtime.newInstance(cls);
+    if (runtime.types.assignable(type, runtime.types.native('Exception')!)) return runtime.ops.newEx(cls, []);
+    return library.fail('TypeException', `Type ${type.name} does not have a visible default constructor`);
+}
+
+function instanceOfPlatformClass(library: Library, type: Type): Value {
+    // Results of DML cannot be constructed in Apex; JSON.deserialize makes them for tests.
+    if (/^Database\.(\w*Result|Error)$/.test(type.def.name))
+        return library.object(type.def.name, { ok: false, errs: [] });
+    for (let name: string | null = type.def.name; name; name = library.definition(name).sup) {
+        const constructor = library
+            .definition(name)
+            .ctors.find((candidate: { ps: string[] }) => candidate.ps.length === 0);
+        if (constructor) return library.runtime.ops.retag(constructor.fn(), type.def.name);
+    }
+    return library.fail('TypeException', `Cannot create instance of ${type.name}`);
+}
