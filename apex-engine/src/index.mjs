@@ -16,7 +16,7 @@ import {
     EnumVal,
     Unsupported
 } from './values.mjs';
-import { encodeRow, decodeRow } from './stored-rows.mjs';
+import { encodeRow, decodeRow } from './store/stored-row.ts';
 import { suspend } from './suspend.mjs';
 export { RT, Unsupported };
 export { SObj, AList, NObj, ADecimal, ADouble, ADate, ADatetime, ATime, ABlob, id18 } from './values.mjs';
@@ -122,7 +122,7 @@ export function createOrg(projectDir, options = {}) {
      * of it.
      */
     const commit = () => {
-        const touched = new Map(rt.db.journal.map(([table, id]) => [id, table]));
+        const touched = new Map(rt.db.journal.map(({ id, table }) => [id, table]));
         rt.db.journal.length = 0;
         const fresh = rt.events.filter((e) => !e.announced);
         if (touched.size && commitListeners.size) {
@@ -466,7 +466,7 @@ export function createOrg(projectDir, options = {}) {
         transaction: tx,
         atomically,
         /**
-         * Every commit's rows as plain JSON (see stored-rows.mjs): fn(rows). Returns an unsubscribe function.
+         * Every commit's rows as plain JSON (see store/stored-row.ts): fn(rows). Returns an unsubscribe function.
          */
         onCommit(fn) {
             commitListeners.add(fn);
@@ -493,19 +493,18 @@ export function createOrg(projectDir, options = {}) {
             for (const stored of rows) {
                 const row = decodeRow(rt, stored);
                 if (!row) continue;
-                rt.db.table(row.$d).set(row.id, row);
-                rt.db.byId.set(row.id, row);
+                rt.db.restore(row);
             }
             if (counters) {
-                rt.db.seq = counters.records;
-                rt.db.autoNum = new Map(Object.entries(counters.autoNumbers));
+                rt.db.nextNumber = counters.records;
+                rt.db.autoNumbers = new Map(Object.entries(counters.autoNumbers));
                 rt.async.replay = counters.events;
             }
         },
         /** The numbers that must never be used twice: next record id, auto numbers, last replay id. */
         counters: () => ({
-            records: rt.db.seq,
-            autoNumbers: Object.fromEntries(rt.db.autoNum),
+            records: rt.db.nextNumber,
+            autoNumbers: Object.fromEntries(rt.db.autoNumbers),
             events: rt.async.replay || 0
         }),
         keyPrefixes: () => rt.schema.projectPrefixes(),

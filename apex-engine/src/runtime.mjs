@@ -26,18 +26,19 @@ import { TypeSystem } from './types.mjs';
 import { ClassModel, ClassInfo } from './classes.mjs';
 import { Compiler } from './compiler.mjs';
 import { Schema } from './schema.mjs';
-import { Db } from './db.mjs';
-import { Soql } from './soql.mjs';
+import { Store } from './store/store.ts';
+import { Soql } from './soql/soql.ts';
 import { SoqlError } from './soql/soql-error.ts';
 import { parseApex } from './ast.mjs';
-import { Limits } from './limits.mjs';
-import { fitStandardObjects, readOrgShape } from './org-shape.mjs';
-import { UserPerm } from './perm.mjs';
-import { defaultAccess, Sharing } from './sharing.mjs';
-import { Async } from './async.mjs';
+import { Limits } from './limits/limits.ts';
+import { fitStandardObjects, readOrgShape } from './schema/org-shape.ts';
+import { UserPermissions } from './permissions/user-permissions.ts';
+import { Sharing } from './permissions/sharing.ts';
+import { defaultAccess } from './permissions/sharing-level.ts';
+import { AsyncJobs } from './async/async-jobs.ts';
 import { toStr } from './format.mjs';
 import { installStdlib } from './stdlib/index.mjs';
-import { CustomNotifications } from './custom-notifications.mjs';
+import { CustomNotifications } from './store/custom-notifications.ts';
 
 /** Base of all Apex exceptions, built-in and user-defined. */
 export class AEx extends ApexObj {
@@ -86,7 +87,7 @@ export class RT {
         this.tokCache = new Map();
         this.debugLog = [];
         this.limits = new Limits(this);
-        this.async = new Async(this);
+        this.async = new AsyncJobs(this);
         this.sharing = new Sharing(this);
         this.deadline = Infinity;
         this.root = '/';
@@ -262,7 +263,7 @@ export class RT {
     // ---------------------------------------------------------------- state
     /** Fresh org: empty store plus the seed rows, statics cleared. */
     reset() {
-        this.db = new Db(this);
+        this.db = new Store(this);
         this.stack.length = 0;
         this.trigStack.length = 0;
         this.trigDepth = 0;
@@ -515,7 +516,7 @@ export class RT {
                     IsActive: r.active,
                     Description: r.desc || null
                 });
-        LEAD_STATUSES.forEach(([name, converted], place) =>
+        LEAD_STATUSES.forEach(({ name, converted }, place) =>
             A('LeadStatus', {
                 ApiName: name,
                 MasterLabel: name,
@@ -537,7 +538,7 @@ export class RT {
                     IsCorporate: code === 'USD'
                 });
         let so = 0;
-        for (const [n, p, cat, closed, won] of STAGES_)
+        for (const { name: n, probability: p, forecastCategory: cat, closed, won } of STAGES)
             A('OpportunityStage', {
                 MasterLabel: n,
                 ApiName: n,
@@ -637,11 +638,11 @@ export class RT {
         return s;
     }
     permissionsOf(user) {
-        return user.id === this.user.id ? this.perm : new UserPerm(this, user);
+        return user.id === this.user.id ? this.perm : new UserPermissions(this, user);
     }
     setUser(row) {
         this.user = row;
-        this.perm = new UserPerm(this, row);
+        this.perm = new UserPermissions(this, row);
     }
     // ---------------------------------------------------------------- exceptions
     ex(name, msg, cause = null) {
@@ -1562,5 +1563,5 @@ export class RT {
         );
     }
 }
-import { LEAD_STATUSES, STAGES as STAGES_ } from './stdobjects.mjs';
-import { SeedIds } from './seed-ids.mjs';
+import { LEAD_STATUSES, STAGES } from './schema/standard/stages.ts';
+import { SeedIds } from './store/seed-ids.ts';

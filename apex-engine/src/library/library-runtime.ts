@@ -1,5 +1,5 @@
 // What the library asks of the interpreter and of the org that runs.
-import type { NamedCredentialStore } from '../named-credentials.mjs';
+import type { NamedCredentialStore } from '../store/named-credentials.ts';
 import type { FieldDef, SObjectDef } from '../schema.mjs';
 import type { Type, TypeSystem } from '../types.mjs';
 import type {

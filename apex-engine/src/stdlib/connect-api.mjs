@@ -1,6 +1,6 @@
 // ConnectApi: data classes, and Named Credentials. What else it offers needs a real org and is refused by name.
 import { AList, AMap, NObj, Unsupported } from '../values.mjs';
-import { NamedCredentialStore } from '../named-credentials.mjs';
+import { NamedCredentialStore } from '../store/named-credentials.ts';
 import { dataClasses } from './data-class.mjs';
 
 /** Either of them lets a user manage credentials. */

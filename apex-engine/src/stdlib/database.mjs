@@ -422,7 +422,7 @@ export function installDatabase(rt, N) {
     });
     N('System.AsyncInfo', {
         'static Integer getCurrentQueueableStackDepth()': () =>
-            rt.async.current ? rt.async.current.qdepth || 1 : 0,
+            rt.async.current ? rt.async.current.depth || 1 : 0,
         'static Integer getMaximumQueueableStackDepth()': () =>
             rt.async.current?.opts?.maximumqueueablestackdepth ?? 5,
         'static Boolean hasMaxStackDepth()': () => !!rt.async.current?.opts?.maximumqueueablestackdepth,

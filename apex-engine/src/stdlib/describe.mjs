@@ -231,7 +231,7 @@ export function installSchema(rt, N) {
         'String getDescription()': () => null,
         'String getNameSpace()': () => rt.ns
     });
-    const mf = (o) => rt.soqlx.resolve(o.d, o.m.field.split('.')).f;
+    const mf = (o) => rt.soqlx.resolve(o.d, o.m.field.split('.')).field;
     N('Schema.FieldSetMember', {
         'String getFieldPath()': (o) => o.m.field,
         'String getLabel()': (o) => mf(o).label,

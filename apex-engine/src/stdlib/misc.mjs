@@ -1,7 +1,8 @@
 // Messaging, Metadata, Cache, Formula, Flow and other namespaces, mostly recording stubs.
 import { dataClasses } from './data-class.mjs';
 import { AList, ASet, AMap, ADouble, NObj, SObj, Unsupported } from '../values.mjs';
-import { evalFormula } from '../formula.mjs';
+import { evalFormula } from '../formula/evaluate.ts';
+import { references } from '../formula/references.ts';
 
 export function installMisc(rt, N) {
     const T = rt.types;
@@ -389,42 +390,22 @@ export function installMisc(rt, N) {
         'FormulaEval.FormulaBuilder parseAsTemplate(Boolean)': (o) => o,
         'FormulaEval.FormulaInstance build()': (o) => {
             const { type } = o;
-            const chk = (e) => {
-                if (e.ref) {
-                    let t = type ? type.type : null;
-                    for (const p of e.ref.split('.')) {
-                        if (!t) return;
-                        const l = p.toLowerCase();
-                        if (t.kind === 'class') {
-                            const f = t.cls.field(l);
-                            if (!f)
-                                ex(
-                                    'FormulaValidationException',
-                                    `Field ${p} does not exist. Check spelling.`
-                                );
-                            if (!(f.m.set.global || (f.m.set.public && rt.ns === 'never'))) {
-                                if (!f.m.set.global)
-                                    ex(
-                                        'FormulaValidationException',
-                                        `Field ${p} does not exist. Check spelling.`
-                                    );
-                            }
-                            t = f.t;
-                        } else if (t.kind === 'sobject' && t.sob) {
-                            const ft = rt.schema.apexType(t.sob, l);
-                            if (!ft)
-                                ex(
-                                    'FormulaValidationException',
-                                    `Field ${p} does not exist. Check spelling.`
-                                );
-                            t = ft;
-                        } else t = null;
-                    }
-                }
-                for (const k of ['a', 'b', 'neg']) {
-                    const x = e[k];
-                    if (Array.isArray(x)) x.forEach(chk);
-                    else if (x && typeof x === 'object') chk(x);
+            const check = (path) => {
+                let t = type ? type.type : null;
+                for (const p of path.split('.')) {
+                    if (!t) return;
+                    const l = p.toLowerCase();
+                    if (t.kind === 'class') {
+                        const f = t.cls.field(l);
+                        if (!f || !f.m.set.global)
+                            ex('FormulaValidationException', `Field ${p} does not exist. Check spelling.`);
+                        t = f.t;
+                    } else if (t.kind === 'sobject' && t.sob) {
+                        const ft = rt.schema.apexType(t.sob, l);
+                        if (!ft)
+                            ex('FormulaValidationException', `Field ${p} does not exist. Check spelling.`);
+                        t = ft;
+                    } else t = null;
                 }
             };
             let ast;
@@ -434,7 +415,7 @@ export function installMisc(rt, N) {
                 if (e.unsupported) ex('FormulaValidationException', `Syntax error. ${e.message}`);
                 throw e;
             }
-            chk(ast);
+            references(ast).forEach(check);
             return new NObj('FormulaEval.FormulaInstance', { o, ast });
         }
     });
@@ -468,12 +449,7 @@ export function installMisc(rt, N) {
         },
         'Set<String> getReferencedFields()': (i) => {
             const s = new ASet(T.set(T.String));
-            const w = (e) => {
-                if (!e || typeof e !== 'object') return;
-                if (e.ref) s.add(e.ref);
-                Object.values(e).forEach((x) => (Array.isArray(x) ? x.forEach(w) : w(x)));
-            };
-            w(i.ast);
+            for (const path of references(i.ast)) s.add(path);
             return s;
         }
     });
@@ -719,4 +695,4 @@ export function installMisc(rt, N) {
     def('MultiStaticResourceCalloutMock').ifaces = [T.native('HttpCalloutMock')];
     for (const n of ['Database.SaveResult', 'Database.UpsertResult', 'Database.DeleteResult']) def(n);
 }
-import { parseFormula } from '../formula.mjs';
+import { parseFormula } from '../formula/parse.ts';

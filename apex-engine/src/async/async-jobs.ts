@@ -1,0 +1,190 @@
+// Asynchronous Apex: future, queueable, batch, scheduled jobs and platform events.
+import type { ApexClass, ApexMethod, ApexObject, ApexThrown, OrgRuntime } from '../org/runtime.ts';
+import type { Row } from '../store/row.ts';
+import { ApexObject as ApexObjectValue, Datetime, type SObject } from '../values/index.ts';
+import { cronFields, nextFireTime } from './cron-expression.ts';
+import { deliverEvents } from './deliver-events.ts';
+import type { Job, QueueableOptions, Schedule } from './job.ts';
+import { publishEvents, type PublishResult } from './publish-events.ts';
+import { runJob } from './run-job.ts';
+
+/** Of these generations of jobs at most runs Test.stopTest(). */
+const GENERATIONS_IN_TEST = 7;
+
+export class AsyncJobs {
+    readonly rt: OrgRuntime;
+    /** Jobs in the order in which they were queued. */
+    queue: Job[] = [];
+    crons: Schedule[] = [];
+    /** The job that runs. */
+    current: Job | null = null;
+    /** Last replay id; goes on over resets, as replay ids are never used twice. */
+    replay = 0;
+
+    constructor(rt: OrgRuntime) {
+        this.rt = rt;
+    }
+
+    reset(): void {
+        this.queue = [];
+        this.crons = [];
+        this.current = null;
+    }
+
+    /**
+     * System.enqueueJob. Returns the id of the AsyncApexJob.
+     *
+     * @param delay minutes
+     */
+    enqueue(obj: ApexObject, opts?: QueueableOptions | null, delay = 0): string {
+        const { rt } = this;
+        if (!((obj as unknown) instanceof ApexObjectValue))
+            throw rt.ex('NullPointerException', 'Attempt to de-reference a null object');
+        rt.limits.enqueue();
+        const duplicateSignature = this.#signature(opts);
+        const depth = this.#depth(opts);
+        const row = this.#job('Queueable', obj.constructor.cls);
+        this.queue.push({
+            kind: 'queueable',
+            obj,
+            row,
+            duplicateSignature,
+            depth,
+            user: rt.user.id,
+            opts,
+            delay
+        });
+        rt.uncommitted = true;
+        return row.id;
+    }
+
+    #signature(opts: QueueableOptions | null | undefined): string | undefined {
+        const signature = opts?.duplicatesignature;
+        if (!signature) return undefined;
+        const key = typeof signature === 'object' && signature.key ? signature.key() : String(signature);
+        if (this.queue.some((job) => job.kind === 'queueable' && job.duplicateSignature === key))
+            throw this.rt.ex(
+                'DuplicateMessageException',
+                'Attempt to enqueue job with duplicate queueable signature'
+            );
+        return key;
+    }
+
+    /** How deep a chain of queueables gets; the platform refuses chains in tests that do not ask for one. */
+    #depth(opts: QueueableOptions | null | undefined): number {
+        const { rt, current } = this;
+        const inJob = current?.kind === 'queueable' && !current.inFinalizer;
+        const depth = inJob ? current.depth + 1 : 1;
+        const deepest = opts?.maximumqueueablestackdepth;
+        const isRefused = deepest ? depth > deepest : inJob && rt.test && !rt.opts.allowChaining;
+        if (isRefused) throw rt.ex('AsyncException', 'Maximum stack depth has been reached.');
+        return depth;
+    }
+
+    future(method: ApexMethod, args: unknown[]): void {
+        const { rt, current } = this;
+        if (current?.kind === 'future' || current?.kind === 'batch') {
+            const parameters = method.types.map(({ name }) => name).join(', ');
+            throw rt.ex(
+                'AsyncException',
+                'Future method cannot be called from a future or batch method: ' +
+                    `${method.cls.name}.${method.n}(${parameters})`
+            );
+        }
+        rt.limits.future();
+        const row = this.#job('Future', method.cls, { MethodName: method.n });
+        this.queue.push({ kind: 'future', mi: method, args, row, user: rt.user.id });
+    }
+
+    /** Database.executeBatch. Returns the id of the AsyncApexJob. */
+    batch(obj: ApexObject | null, size?: number | null): string {
+        const { rt } = this;
+        if (!obj) throw rt.ex('NullPointerException', 'Attempt to de-reference a null object');
+        const row = this.#job('BatchApex', obj.constructor.cls);
+        this.queue.push({ kind: 'batch', obj, size: size || 200, row, user: rt.user.id });
+        return row.id;
+    }
+
+    /** System.schedule. Returns the id of the CronTrigger. */
+    schedule(name: string, cron: string, obj: ApexObject, jobType = '7'): string {
+        const { rt } = this;
+        const fields = cronFields(cron);
+        if (!fields) throw rt.ex('AsyncException', `Unable to parse cron expression: ${cron}`);
+        if (this.crons.some((schedule) => schedule.name === name && !schedule.aborted))
+            throw rt.ex('AsyncException', `The Apex job named "${name}" is already scheduled for execution.`);
+        const next = nextFireTime(fields, rt.now());
+        const row = rt.raw('CronTrigger', {
+            CronExpression: cron,
+            CronJobDetailId: rt.raw('CronJobDetail', { Name: name, JobType: jobType }).id,
+            State: 'WAITING',
+            TimesTriggered: 0,
+            TimeZoneSidKey: 'GMT',
+            NextFireTime: next === null ? null : new Datetime(next),
+            StartTime: new Datetime(rt.now()),
+            OwnerId: rt.user.id
+        });
+        this.#job('ScheduledApex', obj.constructor.cls, { CronTriggerId: row.id });
+        const schedule = { name, cron, obj, row, user: rt.user.id };
+        this.crons.push(schedule);
+        this.queue.push({ kind: 'sched', cron: schedule, row, user: rt.user.id });
+        return row.id;
+    }
+
+    /** The row of a job in AsyncApexJob. */
+    #job(type: string, cls: ApexClass, values: Record<string, unknown> = {}): Row {
+        const { rt } = this;
+        const name = (cls.top ?? cls).name;
+        return rt.raw('AsyncApexJob', {
+            JobType: type,
+            Status: 'Queued',
+            ApexClassId: rt.db.rowsOf('ApexClass').find((row) => row.name === name)?.id ?? null,
+            NumberOfErrors: 0,
+            JobItemsProcessed: 0,
+            TotalJobItems: 0,
+            ...values
+        });
+    }
+
+    /** Changes the row of a job. */
+    set({ id }: Row, values: Record<string, unknown>): void {
+        const { db } = this.rt;
+        const row = db.byId.get(id);
+        if (row) db.put(row.$d, id, { ...row, ...values });
+    }
+
+    /** Runs one job in a transaction of its own. Returns the exception it ended with, if any. */
+    runJob(job: Job): ApexThrown | null {
+        return runJob(this.rt, job);
+    }
+
+    /**
+     * Test.stopTest(): runs what was queued, and what that queued, then delivers platform events.
+     *
+     * @throws the first exception that a job ended with
+     */
+    flush(): void {
+        let first: ApexThrown | null = null;
+        for (let generation = 0; generation < GENERATIONS_IN_TEST && this.queue.length; generation++) {
+            const jobs = this.queue;
+            this.queue = [];
+            for (const job of jobs) {
+                // A schedule fires once, in the first generation.
+                if (job.aborted || (job.kind === 'sched' && (job.cron.aborted || generation > 0))) continue;
+                const thrown = this.runJob(job);
+                first ??= thrown;
+            }
+        }
+        this.deliver();
+        if (first) throw first;
+    }
+
+    /** EventBus.publish. */
+    publish(events: SObject[]): PublishResult[] {
+        return publishEvents(this.rt, events);
+    }
+
+    /** Delivers the events that were published to triggers and callbacks. */
+    deliver(fail = false): void {
+        deliverEvents(this.rt, fail);
+    }
+}

@@ -1,0 +1,94 @@
+import type { OrgRuntime } from '../org/runtime.ts';
+
+/** https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_gov_limits.htm */
+const SYNCHRONOUS = {
+    queries: 100,
+    rows: 50_000,
+    dml: 150,
+    dmlRows: 10_000,
+    callouts: 100,
+    queueable: 50,
+    future: 50,
+    emails: 10,
+    aggQ: 300,
+    sosl: 20,
+    events: 150
+};
+const ASYNCHRONOUS = { ...SYNCHRONOUS, queries: 200, queueable: 1 };
+
+type Limit = keyof typeof SYNCHRONOUS;
+type Usage = Record<Limit, number> & { cpu: number };
+interface LimitsState {
+    c: Usage;
+    max: Record<Limit, number>;
+    isAsync: boolean;
+}
+
+/** Governor limits of the running transaction, and what it has used. */
+export class Limits implements LimitsState {
+    readonly rt: OrgRuntime;
+    /** Used so far; `cpu` is when the transaction began, in milliseconds of the machine's clock. */
+    c!: Usage;
+    max!: Record<Limit, number>;
+    isAsync!: boolean;
+
+    constructor(rt: OrgRuntime) {
+        this.rt = rt;
+        this.reset();
+    }
+
+    /** A new transaction begins. */
+    reset(isAsync = false): void {
+        const names = Object.keys(SYNCHRONOUS) as Limit[];
+        const unused = Object.fromEntries(names.map((name) => [name, 0])) as Record<Limit, number>;
+        this.c = { ...unused, cpu: Date.now() };
+        this.max = { ...(isAsync ? ASYNCHRONOUS : SYNCHRONOUS) };
+        this.isAsync = isAsync;
+    }
+
+    save(): LimitsState {
+        return { c: this.c, max: this.max, isAsync: this.isAsync };
+    }
+
+    restore(state: LimitsState): void {
+        Object.assign(this, state);
+    }
+
+    /** @throws LimitException where it is one too many */
+    hit(limit: Limit, count: number, message: string): void {
+        this.c[limit] += count;
+        if (this.c[limit] > this.max[limit])
+            throw this.rt.ex('LimitException', `${message}: ${this.c[limit]}`);
+    }
+
+    query(): void {
+        this.hit('queries', 1, 'Too many SOQL queries');
+    }
+
+    rows(count: number): void {
+        this.hit('rows', count, 'Too many query rows');
+    }
+
+    /** Rows of a subquery. */
+    aggRows(count: number): void {
+        this.c.rows += count;
+    }
+
+    dml(count: number): void {
+        if (!count) return;
+        this.hit('dml', 1, 'Too many DML statements');
+        this.hit('dmlRows', count, 'Too many DML rows');
+    }
+
+    callout(): void {
+        this.hit('callouts', 1, 'Too many callouts');
+    }
+
+    enqueue(): void {
+        this.hit('queueable', 1, 'Too many queueable jobs added to the queue');
+    }
+
+    future(): void {
+        this.hit('future', 1, 'Too many future calls');
+    }
+}

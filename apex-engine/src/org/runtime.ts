@@ -1,0 +1,272 @@
+// What the rooms of data (schema, store, SOQL, async, ...) ask of the interpreter, and what a host may ask of
+// a running org. The interpreter implements it.
+import type { AsyncJobs } from '../async/async-jobs.ts';
+import type { Limits } from '../limits/limits.ts';
+import type { Sharing } from '../permissions/sharing.ts';
+import type { UserPermissions } from '../permissions/user-permissions.ts';
+import type { Schema } from '../schema/schema.ts';
+import type { Soql } from '../soql/soql.ts';
+import type { CustomNotifications } from '../store/custom-notifications.ts';
+import type { DmlFailure } from '../store/dml-error.ts';
+import type { Store } from '../store/store.ts';
+import type { Row } from '../store/row.ts';
+import type { TriggerContext } from '../triggers/trigger-context.ts';
+import type { ApexMap, PlatformObject, SObject } from '../values/index.ts';
+import type { Type } from '../types.mjs';
+import type { Callout } from './callout.ts';
+
+/** A static type of Apex. */
+export type ApexType = Type;
+
+/** The static types; one object for each. */
+export interface ApexTypes {
+    String: ApexType;
+    Id: ApexType;
+    Boolean: ApexType;
+    Integer: ApexType;
+    Long: ApexType;
+    Decimal: ApexType;
+    Date: ApexType;
+    Datetime: ApexType;
+    Time: ApexType;
+    Blob: ApexType;
+    Object: ApexType;
+    SObject: ApexType;
+    void: ApexType;
+    any: ApexType;
+    /** Classes of the project by lower-case name. */
+    classes: Map<string, ApexClass>;
+    list(element: ApexType): ApexType;
+    map(key: ApexType, value: ApexType): ApexType;
+    sobject(name: string): ApexType | null;
+    native(name: string): ApexType | null;
+    /** The type that is written so: `Map<String,Id>`. */
+    parse(text: string): ApexType;
+}
+
+export interface Annotation {
+    /** Lower-case name. */
+    n: string;
+    /** Parameters by lower-case name. */
+    p: Record<string, unknown>;
+}
+export interface Modifiers {
+    /** Lower-case modifiers. */
+    set: Record<string, boolean | undefined>;
+    ann?: Annotation[];
+}
+export interface ApexMethod {
+    n: string;
+    js: string;
+    static: boolean;
+    cls: ApexClass;
+    types: ApexType[];
+    /** Parameters. */
+    ps: { n: string }[];
+    ret: ApexType;
+    ann: Annotation[];
+    ast: { m: Modifiers };
+}
+export interface ApexField {
+    n: string;
+    js: string;
+    static: boolean;
+    prop: boolean;
+    auto: boolean;
+    getJs: string;
+    m: Modifiers;
+    ast: { get?: unknown };
+}
+export interface ApexClass {
+    name: string;
+    kind: string;
+    file: string;
+    outer: ApexClass | null;
+    top: ApexClass;
+    superCls: ApexClass | null;
+    m: Modifiers;
+    ast: { n: string };
+    /** By lower-case name. */
+    methods: Map<string, ApexMethod[]>;
+    fields: Map<string, ApexField>;
+    /** 0 before, 1 during, 2 after the initialisation of its statics. */
+    state: number;
+    /** Values of its statics. */
+    S: Record<string, unknown> | null;
+    ann(lowerName: string): Annotation | undefined;
+}
+
+/** An object of a class of the project. */
+export interface ApexObject {
+    constructor: { cls: ApexClass };
+    [property: string]: unknown;
+}
+
+/** An exception of Apex, thrown. */
+export interface ApexThrown {
+    msg: string | null;
+    cause: ApexThrown | null;
+    /** Stack trace, one frame a line. */
+    trace: string;
+    frames: string[];
+    line: number;
+    /** Name of a platform exception; null for one of the project. */
+    tn: string | null;
+    /** A limit or an assertion: no catch block gets it. */
+    uncatchable: boolean;
+    dml: DmlFailure[] | null;
+    /** QueryException: what the user may not see. */
+    inaccessible?: ApexMap;
+    typeName(): string;
+}
+
+export interface ApexTrigger {
+    name: string;
+    /** `before insert` and the like. */
+    cases: string[];
+    file: string;
+    run(): void;
+}
+
+export interface Frame {
+    /** A method, or the body of a trigger. */
+    m: { n: string; cls: ApexClass | null; ann?: Annotation[] };
+    /** Line. */
+    l: number;
+}
+
+/** A platform event that was published and is not yet delivered. */
+export interface EventInFlight {
+    row: Row;
+    src: SObject;
+    /** The publisher's callback. */
+    cb?: ApexObject | null;
+    /** Subscribers outside Apex have been told. */
+    announced?: boolean;
+}
+
+export interface TestState {
+    started: boolean;
+    stopped: boolean;
+    reqId: string;
+}
+
+export interface Problem {
+    file: string;
+    line: number;
+    msg: string;
+}
+
+export interface Coverage {
+    /** By line: how often it ran. */
+    hits: Uint8Array;
+    /** Lines that can run. */
+    lines: Set<number>;
+}
+
+export interface OrgOptions {
+    /** Prints System.debug, or hands its lines over. */
+    debug?: boolean | ((line: string) => void) | undefined;
+    /** Queueables may chain in tests. */
+    allowChaining?: boolean | undefined;
+    /** Event triggers run as the publisher. */
+    eventsAsUser?: boolean | undefined;
+    /** File of the scratch definition of the org that this shall be. */
+    shape?: string | undefined;
+    /** Package directories that are installed; all of them when left out. */
+    packages?: string[] | undefined;
+    orgId?: string | undefined;
+    /** Key prefixes of an earlier run. */
+    keyPrefixes?: Record<string, string> | undefined;
+    /** Milliseconds since 1970; the machine's clock when left out. */
+    clock?: (() => number) | undefined;
+    /** Numbers in [0, 1) for what Apex draws at random; Math.random when left out. */
+    random?: (() => number) | undefined;
+}
+
+export interface OrgRuntime {
+    opts: OrgOptions;
+    /** Folder of the project. */
+    root: string;
+    types: ApexTypes;
+    schema: Schema;
+    db: Store;
+    soqlx: Soql;
+    perm: UserPermissions;
+    sharing: Sharing;
+    limits: Limits;
+    async: AsyncJobs;
+    customNotifications: CustomNotifications;
+    namedCredentials: { resolve(request: unknown): unknown };
+    model: { all: ApexClass[] };
+    triggers: ApexTrigger[];
+    problems: Problem[];
+    cov: Map<string, Coverage>;
+
+    user: Row;
+    orgRow: Row;
+    profiles: Record<string, Row>;
+    autoProcId: string;
+    adminId: string;
+    stdPricebookId: string;
+    ns: string | null;
+    callout: Callout | null;
+    clock: number | null;
+
+    // The running transaction.
+    stack: Frame[];
+    userStack: unknown[];
+    trigStack: TriggerContext[];
+    trigDepth: number;
+    /** There is work that a callout may not follow. */
+    uncommitted: boolean;
+    mixedKind: { setup?: string; data?: string };
+    quiddity: string;
+    ticks: number;
+    /** When Apex has had its time; milliseconds since 1970. */
+    deadline: number;
+    restCtx: { req: PlatformObject | null; res: PlatformObject | null };
+    events: EventInFlight[];
+    eventErrors?: string[];
+    onEvent?: ((event: EventInFlight) => void) | undefined;
+    test: TestState | null;
+    httpMock: unknown;
+    cache: Map<unknown, unknown>;
+    debugLog: string[];
+    mdDeploys: unknown[];
+    emails: PlatformObject[];
+    notifications: unknown[];
+
+    now(): number;
+    clockTick(): void;
+    ex(name: string, message?: string | null, cause?: unknown): ApexThrown;
+    /** The exception of Apex behind what was thrown; null where the engine itself failed. */
+    toEx(thrown: unknown): ApexThrown | null;
+    frameStr(frame: Frame): string;
+    str(value: unknown): string;
+    problem(file: string, line: number, message: string): void;
+    rel(file: string): string;
+    reset(): void;
+    resetStatics(): void;
+    load(projectDir: string): void;
+    compileAll(filter?: (cls: ApexClass) => boolean): void;
+    raw(object: string, values: Record<string, unknown>): Row;
+    setUser(user: Row): void;
+    permissionsOf(user: Row): UserPermissions;
+    /** The custom setting that applies to the user; null where there is none. */
+    setting(object: string): SObject | null;
+    byPrefixOk(id: string, field: { referenceTo: string[] }): boolean;
+    triggersFor(definition: { key: string }): ApexTrigger[] | null;
+    newSob(object: string): SObject;
+    callStatic(cls: ApexClass, method: { js: string }, args: unknown[]): unknown;
+    invoke(object: unknown, method: string, args: unknown[]): unknown;
+    isA(object: unknown, platformClass: string): boolean;
+    announce(events: EventInFlight[]): void;
+    dropUncommittedEvents(from: number): void;
+    runDeployCallbacks(succeeded: boolean): unknown;
+    ops: { it(collection: unknown): Iterable<unknown> };
+    jsonParse(text: string): unknown;
+    jsonTyped(json: unknown, type: ApexType): unknown;
+    jsonTree(value: unknown): unknown;
+    jsonOut(tree: unknown): string;
+}

@@ -1,0 +1,55 @@
+import type { OrgRuntime } from '../org/runtime.ts';
+import type { FieldAccess, ObjectAccess, PermissionSetDef } from '../schema/metadata/permission-set.ts';
+import { reference, text, type Row } from '../store/row.ts';
+
+/** What a permission set grants: one of the project's, or one that a test made of rows (without a name). */
+export type GrantedPermissions = Pick<PermissionSetDef, 'objs' | 'fields' | 'custom' | 'userPerms'> &
+    Partial<PermissionSetDef>;
+
+/** The permission sets of a user, those of assigned groups included. */
+export function assignedPermissionSets(rt: OrgRuntime, user: Row): GrantedPermissions[] {
+    const ids = new Set<string>();
+    const components = rowsOf(rt, 'PermissionSetGroupComponent');
+    for (const assignment of rowsOf(rt, 'PermissionSetAssignment')) {
+        if (assignment.assigneeid !== user.id) continue;
+        const set = reference(assignment, 'permissionsetid');
+        if (set) ids.add(set);
+        const group = assignment.permissionsetgroupid || (set && rt.db.get(set)?.permissionsetgroupid);
+        if (!group) continue;
+        for (const component of components)
+            if (component.permissionsetgroupid === group) ids.add(reference(component, 'permissionsetid')!);
+    }
+    const rows = [...ids].map((id) => rt.db.get(id)).filter((row) => row !== null);
+    return rows.map(
+        (row) => rt.schema.permissionSets.get(text(row, 'name').toLowerCase()) ?? ofRows(rt, row.id)
+    );
+}
+
+const rowsOf = (rt: OrgRuntime, object: string): Row[] => rt.db.rows(rt.schema.standard(object));
+
+/** A permission set that is not of the project: its grants are rows. */
+function ofRows(rt: OrgRuntime, id: string): GrantedPermissions {
+    const ofSet = (object: string) => rowsOf(rt, object).filter((row) => row.parentid === id);
+    const objs = new Map<string, ObjectAccess>();
+    for (const row of ofSet('ObjectPermissions'))
+        objs.set(text(row, 'sobjecttype').toLowerCase(), {
+            c: !!row.permissionscreate,
+            r: !!row.permissionsread,
+            u: !!row.permissionsedit,
+            d: !!row.permissionsdelete,
+            va: !!row.permissionsviewallrecords,
+            ma: !!row.permissionsmodifyallrecords
+        });
+    const fields = new Map<string, FieldAccess>();
+    for (const row of ofSet('FieldPermissions'))
+        fields.set(text(row, 'field').toLowerCase(), {
+            r: !!row.permissionsread,
+            u: !!row.permissionsedit
+        });
+    const custom = new Set<string>();
+    for (const row of ofSet('SetupEntityAccess')) {
+        const permission = rt.db.get(reference(row, 'setupentityid'));
+        if (permission) custom.add(text(permission, 'developername').toLowerCase());
+    }
+    return { objs, fields, custom, userPerms: [] };
+}

@@ -1,0 +1,123 @@
+import type { OrgRuntime } from '../org/runtime.ts';
+import type { FieldAccess, ObjectAccess } from '../schema/metadata/permission-set.ts';
+import type { FieldDef } from '../schema/field.ts';
+import type { SObjectDef } from '../schema/sobject.ts';
+import type { Row } from '../store/row.ts';
+import { assignedPermissionSets, type GrantedPermissions } from './assigned-permission-sets.ts';
+
+/** Objects that everybody may read and, in the engine, write. */
+const OPEN_OBJECTS = new Set([
+    'User',
+    'Profile',
+    'RecordType',
+    'Organization',
+    'PermissionSet',
+    'AsyncApexJob',
+    'ApexClass',
+    'Group'
+]);
+/** Standard profiles give these for reading only. */
+const READ_ONLY_BY_PROFILE = new Set(['Campaign', 'Product2', 'Pricebook2', 'PricebookEntry']);
+/** Standard fields that no profile gives by itself. */
+const HIDDEN_FIELDS = new Set(['tradestyle', 'dunsnumber', 'naicscode', 'naicsdesc', 'yearstarted']);
+/** A part of an address is granted with the whole. */
+const ADDRESS_PART =
+    /^(billing|shipping|mailing|other)(street|city|state|postalcode|country|latitude|longitude|geocodeaccuracy|statecode|countrycode)$/;
+
+/** What a user may do with objects and fields: admins everything, others what profile and sets grant. */
+export class UserPermissions {
+    readonly rt: OrgRuntime;
+    readonly user: Row;
+    readonly profile: string;
+    /** May do everything. */
+    all: boolean;
+    /** A profile that gives nothing of its own. */
+    readonly min: boolean;
+    readonly readOnly: boolean;
+    #sets: GrantedPermissions[] | null = null;
+    /** Length of the store's journal when the sets were read. */
+    #readAt = -1;
+
+    constructor(rt: OrgRuntime, user: Row) {
+        this.rt = rt;
+        this.user = user;
+        const profiles = Object.entries(rt.profiles ?? {});
+        const named = user.profileid ? profiles.find(([, { id }]) => id === user.profileid) : undefined;
+        this.profile = named?.[0] ?? 'System Administrator';
+        this.all = this.profile === 'System Administrator';
+        this.min = /^(Minimum Access|Chatter Free)/.test(this.profile);
+        this.readOnly = this.profile === 'Read Only';
+    }
+
+    /** Permission sets that are assigned to the user, directly or through groups. */
+    sets(): GrantedPermissions[] {
+        const { length } = this.rt.db.journal;
+        if (this.#readAt !== length || !this.#sets) {
+            this.#readAt = length;
+            this.#sets = assignedPermissionSets(this.rt, this.user);
+        }
+        return this.#sets;
+    }
+
+    /** Whether a permission opens every record of an object: `va` View All, `ma` Modify All. */
+    records(definition: SObjectDef, kind: 'va' | 'ma'): boolean {
+        if (this.all) return true;
+        const forAllData = kind === 'ma' ? ['modifyalldata'] : ['modifyalldata', 'viewalldata'];
+        return this.sets().some((set) => {
+            const access = set.objs.get(definition.key);
+            return (
+                access?.ma ||
+                (kind === 'va' && access?.va) ||
+                forAllData.some((name) => set.userPerms.includes(name))
+            );
+        });
+    }
+
+    /** Whether the user may create (c), read (r), update (u) or delete (d) records of an object. */
+    obj(definition: SObjectDef, kind: 'c' | 'r' | 'u' | 'd'): boolean {
+        if (this.min && definition.name === 'ApexClass') return false;
+        const isConfiguration = definition.isMetadataType || definition.isSetting;
+        if (this.all || (isConfiguration && kind === 'r') || OPEN_OBJECTS.has(definition.name)) return true;
+        return this.#setsGrant(definition, kind) || this.#profileGrants(definition, kind);
+    }
+
+    #setsGrant(definition: SObjectDef, kind: keyof ObjectAccess): boolean {
+        return this.sets().some((set) => {
+            const access = set.objs.get(definition.key);
+            return access?.[kind] || access?.ma || set.userPerms.includes('modifyalldata');
+        });
+    }
+
+    #profileGrants({ name, custom }: SObjectDef, kind: 'c' | 'r' | 'u' | 'd'): boolean {
+        if (custom || this.min) return false;
+        if (name === 'Case' && kind === 'd') return false;
+        if (name === 'Campaign' && this.profile === 'Marketing User') return true;
+        return kind === 'r' || !(this.readOnly || READ_ONLY_BY_PROFILE.has(name));
+    }
+
+    /** Whether the user may read (r) or edit (u) a field. */
+    field(definition: SObjectDef, field: FieldDef, kind: keyof FieldAccess): boolean {
+        if (this.all || field.isSystem || definition.isMetadataType || definition.isSetting) return true;
+        if (field.key === 'id' || field.key === 'name') return true;
+        if (kind === 'u' && field.readonly) return false;
+        if (field.required && field.custom) return true;
+        const address = ADDRESS_PART.exec(field.key)?.[1];
+        const names = address ? [field.key, `${address}address`] : [field.key];
+        if (
+            this.sets().some((set) =>
+                names.some((name) => set.fields.get(`${definition.key}.${name}`)?.[kind])
+            )
+        )
+            return true;
+        if (HIDDEN_FIELDS.has(field.key) || field.custom) return false;
+        if (this.min) return (field.required || field.key === 'ownerid') && this.obj(definition, 'r');
+        return !(this.readOnly && kind === 'u');
+    }
+
+    /** Whether the user has a custom permission, named with or without namespace. */
+    custom(name: string): boolean {
+        const lowerName = name.toLowerCase();
+        const withoutNamespace = lowerName.replace(/^\w+__/, '');
+        return this.sets().some((set) => set.custom.has(withoutNamespace) || set.custom.has(lowerName));
+    }
+}

@@ -1,0 +1,33 @@
+import type { OrgRuntime } from '../org/runtime.ts';
+import type { SObjectDef } from '../schema/sobject.ts';
+import { resolvePath } from './field-path.ts';
+import type { SoqlQuery } from './query.ts';
+import { pathsOf, pathsOfCondition } from './query-columns.ts';
+
+/** What a static query names and the org does not have: one message for each. */
+export function checkQuery(
+    rt: OrgRuntime,
+    query: SoqlQuery,
+    definition: SObjectDef | null = rt.schema.get(query.from)
+): string[] {
+    if (!definition || definition.name === 'AggregateResult') return [];
+    const messages: string[] = [];
+    const check = (path: string[]) => {
+        try {
+            resolvePath(rt, definition, path);
+        } catch (error) {
+            messages.push(rt.toEx(error)?.msg ?? String(error));
+        }
+    };
+    for (const { subquery, ...column } of query.fields) {
+        if (!subquery) {
+            for (const path of pathsOf(column)) check(path);
+            continue;
+        }
+        const children = definition.childRelationships.get(subquery.from.split('.').pop()!.toLowerCase());
+        if (children) messages.push(...checkQuery(rt, subquery, rt.schema.get(children.child)));
+        else messages.push(`no child relationship ${subquery.from} on ${definition.name}`);
+    }
+    for (const path of pathsOfCondition(query.where)) check(path);
+    return messages;
+}

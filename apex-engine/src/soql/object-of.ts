@@ -1,0 +1,10 @@
+import type { OrgRuntime } from '../org/runtime.ts';
+import type { SObjectDef } from '../schema/sobject.ts';
+import { noObject } from './query-error.ts';
+
+/** @throws QueryException where the org does not have the object */
+export function objectOf(rt: OrgRuntime, name: string): SObjectDef {
+    const definition = rt.schema.get(name);
+    if (!definition) throw noObject(rt, name);
+    return definition;
+}

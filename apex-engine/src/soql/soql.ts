@@ -1,0 +1,60 @@
+import type { OrgRuntime } from '../org/runtime.ts';
+import type { FieldDef } from '../schema/field.ts';
+import type { SObjectDef } from '../schema/sobject.ts';
+import type { List, SObject } from '../values/index.ts';
+import { checkQuery } from './check-query.ts';
+import { comparisonKey } from './compare.ts';
+import { resolvePath, type FieldPath } from './field-path.ts';
+import { parseSoql } from './parse-query.ts';
+import type { SoqlQuery } from './query.ts';
+import { queryException } from './query-error.ts';
+import type { Binds } from './query-run.ts';
+import { runQuery, type QueryOptions } from './run-query.ts';
+import { SoqlError } from './soql-error.ts';
+
+/** SOQL of one org. */
+export class Soql {
+    readonly rt: OrgRuntime;
+    readonly #parsed = new Map<string, SoqlQuery>();
+
+    constructor(rt: OrgRuntime) {
+        this.rt = rt;
+    }
+
+    /**
+     * The same text is parsed once.
+     *
+     * @throws SoqlError
+     */
+    parse(text: string): SoqlQuery {
+        let query = this.#parsed.get(text);
+        if (!query) this.#parsed.set(text, (query = parseSoql(text)));
+        return query;
+    }
+
+    /** @throws QueryException where the text is no query */
+    parseDynamic(text: string): SoqlQuery {
+        try {
+            return this.parse(text);
+        } catch (error) {
+            throw error instanceof SoqlError ? queryException(this.rt, error.message) : error;
+        }
+    }
+
+    check(query: SoqlQuery): string[] {
+        return checkQuery(this.rt, query);
+    }
+
+    run(query: SoqlQuery, binds: Binds, options: QueryOptions = {}): List<SObject> | number {
+        return runQuery(this.rt, query, binds, options);
+    }
+
+    /** @throws QueryException where the path leads nowhere */
+    resolve(definition: SObjectDef, path: string[]): FieldPath {
+        return resolvePath(this.rt, definition, path);
+    }
+
+    key(value: unknown, field: FieldDef | null): string {
+        return comparisonKey(value, field);
+    }
+}

@@ -1,0 +1,36 @@
+import type { ApexThrown, OrgRuntime } from '../org/runtime.ts';
+
+export interface DmlError {
+    /** `System.StatusCode` */
+    code: string;
+    msg: string;
+    fields: string[];
+}
+
+/** An error with the record that it is of. */
+export interface DmlFailure {
+    /** Place of the record in the statement. */
+    i: number;
+    e: DmlError;
+    id?: string | null | undefined;
+}
+
+export const dmlError = (code: string, msg: string, fields: string[] = []): DmlError => ({
+    code,
+    msg,
+    fields
+});
+
+/** The DmlException of a statement: its message tells of the first failure. */
+export function dmlException(rt: OrgRuntime, operation: string, failures: DmlFailure[]): ApexThrown {
+    const [first] = failures as [DmlFailure];
+    const statement = operation[0]!.toUpperCase() + operation.slice(1);
+    const id = first.id ? ` with id ${first.id}` : '';
+    const exception = rt.ex(
+        'DmlException',
+        `${statement} failed. First exception on row ${first.i}${id}; ` +
+            `first error: ${first.e.code}, ${first.e.msg}: [${first.e.fields.join(', ')}]`
+    );
+    exception.dml = failures;
+    return exception;
+}

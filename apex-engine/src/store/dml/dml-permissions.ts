@@ -1,0 +1,39 @@
+import type { SObject } from '../../values/index.ts';
+import { dmlError } from '../dml-error.ts';
+import type { DmlStatement } from './dml-statement.ts';
+
+const KINDS = { insert: 'c', update: 'u', upsert: 'u', delete: 'd', undelete: 'c' } as const;
+
+/**
+ * In user mode: may the user do this with the object, and edit the fields that are set?
+ *
+ * @throws SecurityException or DmlException
+ */
+export function checkPermissions(statement: DmlStatement): void {
+    const { rt, operation } = statement;
+    if (rt.perm.all) return;
+    for (const [place, record] of statement.records.entries()) {
+        const { definition, fields } = record;
+        const kind = operation === 'upsert' && !fields.id ? 'c' : KINDS[operation];
+        if (!rt.perm.obj(definition, kind))
+            throw rt.ex('SecurityException', `Access to entity '${definition.name}' denied`);
+        const refused = kind === 'd' ? [] : fieldsNotEditable(statement, record);
+        if (!refused.length) continue;
+        const message =
+            `Operation failed due to fields being inaccessible on Sobject ${definition.name}, ` +
+            'check errors on Exception or Result!';
+        const exception = rt.ex('DmlException', message);
+        const error = dmlError('CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', message, refused);
+        exception.dml = [{ i: place, e: error }];
+        throw exception;
+    }
+}
+
+function fieldsNotEditable({ rt }: DmlStatement, { definition, fields }: SObject): string[] {
+    return Object.keys(fields)
+        .map((name) => definition.field(name))
+        .filter((field) => field !== null)
+        .filter((field) => !field.isSystem && !field.readonly && field.key !== 'id')
+        .filter((field) => !rt.perm.field(definition, field, 'u'))
+        .map(({ name }) => name);
+}

@@ -1,0 +1,16 @@
+import type { OrgRuntime } from '../../org/runtime.ts';
+import { dmlError, type DmlError } from '../dml-error.ts';
+import type { Row } from '../row.ts';
+
+/** A new custom setting belongs to the org unless it says otherwise; a hierarchy has one for each owner. */
+export function settingErrors(rt: OrgRuntime, row: Row): DmlError[] {
+    const { isSetting, settingType, label } = row.$d;
+    if (!isSetting) return [];
+    row.setupownerid ||= rt.orgRow.id;
+    row.name ||= label;
+    if (settingType !== 'Hierarchy') return [];
+    const other = rt.db.rows(row.$d).find(({ setupownerid }) => setupownerid === row.setupownerid);
+    if (!other) return [];
+    const duplicate = `SetupOwnerId duplicates value on record with id: ${other.id}`;
+    return [dmlError('DUPLICATE_VALUE', `duplicate value found: ${duplicate}`)];
+}

@@ -1,0 +1,28 @@
+import type { OrgRuntime } from '../../org/runtime.ts';
+import { dmlError, type DmlError } from '../dml-error.ts';
+import { text, type Row } from '../row.ts';
+import { lineItemErrors, pricebookEntryErrors } from './products.ts';
+
+/** What the platform itself refuses of a new row of a standard object. */
+export function validateStandard(rt: OrgRuntime, row: Row): DmlError[] {
+    switch (row.$d.name) {
+        case 'PermissionSetAssignment':
+            return assignmentErrors(rt, row);
+        case 'PricebookEntry':
+            return pricebookEntryErrors(rt, row);
+        case 'OpportunityLineItem':
+            return lineItemErrors(rt, row);
+        default:
+            return [];
+    }
+}
+
+function assignmentErrors({ db }: OrgRuntime, row: Row): DmlError[] {
+    const isSame = (other: Row) =>
+        other.assigneeid === row.assigneeid && other.permissionsetid === row.permissionsetid;
+    if (!row.permissionsetid || !db.rows(row.$d).some(isSame)) return [];
+    const message =
+        `Duplicate PermissionSetAssignment. Assignee: ${text(row, 'assigneeid')}; ` +
+        `Permission Set: ${text(row, 'permissionsetid')}`;
+    return [dmlError('DUPLICATE_VALUE', message)];
+}

@@ -1,0 +1,12 @@
+import type { ApexMap, List, SObject } from '../values/index.ts';
+
+/** What `Trigger.…` tells. */
+export interface TriggerContext {
+    when: 'before' | 'after';
+    op: string;
+    new: List<SObject> | null;
+    old: List<SObject> | null;
+    newmap: ApexMap | null;
+    oldmap: ApexMap | null;
+    size: number;
+}
