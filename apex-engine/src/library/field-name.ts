@@ -4,9 +4,9 @@ import type { SObject } from '../values/index.ts';
 export function fieldName({ definition, names }: SObject, lowerCase: string): string {
     return (
         definition.field(lowerCase)?.name ??
-        definition.rel(lowerCase)?.relName ??
+        definition.relationship(lowerCase)?.relationshipName ??
         names?.find((name) => name.toLowerCase() === lowerCase) ??
-        definition.childRels.get(lowerCase)?.name ??
+        definition.childRelationships.get(lowerCase)?.name ??
         lowerCase
     );
 }

@@ -35,7 +35,7 @@ export function sortStably<T>(items: T[], compare: (left: T, right: T) => unknow
 
 function compareRecords(left: SObject, right: SObject): number {
     return (
-        order(left.definition.l, right.definition.l) ||
+        order(left.definition.key, right.definition.key) ||
         order(fieldText(left, 'name'), fieldText(right, 'name')) ||
         order(fieldText(left, 'id'), fieldText(right, 'id'))
     );
