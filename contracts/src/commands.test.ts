@@ -47,6 +47,7 @@ describe('A command', () => {
         ['lost', { ...who, reason: '  ' }],
         ['lost', { ...who, reason: 'x'.repeat(256) }],
         ['resolve', { ...who, field: 'Amount', side: 'mine' }],
+        ['restore', { ...who, logId: "' OR Id != null" }],
         ['link', { ...who, referralId: 'https://partner.microsoft.com' }]
     ];
     for (const [command, body] of refused)

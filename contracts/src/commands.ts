@@ -16,6 +16,7 @@ export const commandNames = [
     'lost',
     'cancel-close',
     'resolve',
+    'restore',
     'link',
     'unlink',
     'pause',
@@ -57,6 +58,14 @@ export const commandBodies = {
         ...asked,
         field: z.string().min(1).max(80),
         side: z.enum(['salesforce', 'microsoft'])
+    }),
+    /**
+     * Gives both sides back the value that lost a conflict. `logId`: the row of `Co_sell_Log__c` that tells
+     * of it, one whose `Field__c` is not empty.
+     */
+    restore: z.strictObject({
+        ...asked,
+        logId: z.string().regex(/^[a-zA-Z0-9]{18}$/, 'an 18-character id of Co_sell_Log__c')
     }),
     /** Ties the Opportunity to a referral that exists. */
     link: z.strictObject({ ...asked, referralId: z.uuid() }),

@@ -153,6 +153,11 @@ export const errors = define({
         handling: 'hold',
         next: 'Wait until the 72 hours are over, or confirm with force.'
     },
+    RESTORE_IMPOSSIBLE: {
+        message: 'This line of the sync log holds no value that can be restored.',
+        handling: 'refuse',
+        next: 'Restore from a line that tells of a conflict, or set the value by hand.'
+    },
     LINK_TAKEN: {
         message: 'The Opportunity is already tied to another referral.',
         handling: 'hold',

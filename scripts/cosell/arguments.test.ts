@@ -12,6 +12,7 @@ const more: Partial<Record<string, string[]>> = {
     lost: ['--reason', 'No budget'],
     won: ['--force'],
     resolve: ['--field', 'Amount', '--side', 'salesforce'],
+    restore: ['--log', 'a0B000000000001AAA'],
     link: ['--referral', '8a6f0f5f-3b52-4f5f-9f0a-6a1df3a0a001']
 };
 

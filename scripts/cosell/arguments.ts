@@ -6,6 +6,7 @@ const needs: Partial<Record<CommandName, readonly (keyof Given)[]>> = {
     decline: ['reason'],
     lost: ['reason'],
     resolve: ['field', 'side'],
+    restore: ['log'],
     link: ['referral']
 };
 
@@ -19,6 +20,7 @@ export const usage = `npx cosell <command> <Opportunity id> [options]
   lost          close it as lost       --reason TEXT
   cancel-close  take back a close that comes from a stage and still waits
   resolve       choose between two values  --field API_NAME --side salesforce|microsoft
+  restore       give both sides back the value that lost a conflict  --log ID of the row in the sync log
   link          tie the Opportunity to a referral that exists  --referral ID
   unlink        loosen the tie; the referral stays as it is
   pause, resume stop and go on with the deal
@@ -51,6 +53,7 @@ interface Given {
     field?: string | undefined;
     side?: string | undefined;
     referral?: string | undefined;
+    log?: string | undefined;
 }
 
 /** What is asked of the relay and not of one deal; the second word says more. */
@@ -92,8 +95,8 @@ export function readArguments(args: string[]): Asked | null {
         throw new UsageError('There are too many arguments.');
     const missing = (needs[command as CommandName] ?? []).filter((option) => !values[option]);
     if (missing.length) throw new UsageError(`${command} needs --${missing.join(' and --')}.`);
-    const { reason, force, field, side, referral, afresh } = values;
-    const body = { reason, force, field, side, referralId: referral, afresh };
+    const { reason, force, field, side, referral, log, afresh } = values;
+    const body = { reason, force, field, side, referralId: referral, logId: log, afresh };
     return {
         command,
         opportunityId: isOfDeal ? second : '',
@@ -117,6 +120,7 @@ function parse(args: string[]) {
                 field: { type: 'string' },
                 side: { type: 'string' },
                 referral: { type: 'string' },
+                log: { type: 'string' },
                 afresh: { type: 'boolean' },
                 wait: { type: 'string', default: '30' },
                 json: { type: 'boolean', default: false },

@@ -116,6 +116,7 @@ export class ModelOrg {
             call<{ records: Row[] }>('GET', `/${resource}?${new URLSearchParams({ q: soql })}`);
         return {
             orgId: this.orgId,
+            userId: this.#ids[relayUser.username] as string,
             query: async <Row>(soql: string, { all = false } = {}) => {
                 const { records } = await read<Row & Fields>(all ? 'queryAll' : 'query', soql);
                 return records.filter(({ Id }) => !this.#earlier.has(Id));

@@ -1,6 +1,7 @@
 import { CosellError, type CommandAnswer, type DealState, type PreviewAnswer } from '@cosell/contracts';
 import { aliasOf } from '../run/aliases.ts';
 import type { Run, RunContext } from '../run/context.ts';
+import { valuesToRestore } from '../run/restore-value.ts';
 import { nothingAsked } from '../store/requests/types.ts';
 import type { Deal, Store } from '../store/types.ts';
 import type { Mapping } from '../sync/mapping/document.ts';
@@ -24,7 +25,7 @@ const opportunity = (value: string) => ({ kind: 'opportunity' as const, value })
 /**
  * Stores what is asked of the deal, and waits for the run that carries it out.
  * @param waitMs how long at most; 0 = not at all
- * @throws CosellError ORG_MISMATCH, and what `changeFor` and `preview` refuse
+ * @throws CosellError ORG_MISMATCH, RESTORE_IMPOSSIBLE, and what `changeFor` and `preview` refuse
  */
 export async function answerCommand(
     ports: CommandPorts,
@@ -37,6 +38,7 @@ export async function answerCommand(
     const known = await findDeal(store, opportunityId);
     const change = changeFor(command, known, mapping, { id: ports.newId(), now: ports.now() });
     if (command.name === 'preview') return answerPreview(ports, opportunityId, known);
+    if (command.name === 'restore') await checkLog(ports, opportunityId, command.body.logId);
     const asked = await store.request(opportunity(opportunityId), change, { create: true });
     if (!asked) throw new CosellError('DEAL_UNKNOWN', '');
     const done = waitMs > 0 && (await isDoneWithin(store, asked.dealId, asked.hintSeq, waitMs));
@@ -89,6 +91,14 @@ async function isDoneWithin(store: Store, dealId: string, hintSeq: number, ms: n
         if (over.aborted) return false;
         throw error;
     }
+}
+
+/** A row that keeps nothing is refused at once, and not by a run that nobody waits for. */
+async function checkLog({ context }: CommandPorts, opportunityId: string, logId: string): Promise<void> {
+    const ready = context();
+    if (!ready) throw new CosellError('SALESFORCE_UNAVAILABLE', '');
+    if (!(await valuesToRestore(ready, logId, opportunityId)))
+        throw new CosellError('RESTORE_IMPOSSIBLE', `Row ${logId}.`);
 }
 
 async function answerPreview(

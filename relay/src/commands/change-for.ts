@@ -39,6 +39,7 @@ export function changeFor(
         reason: 'reason' in command.body ? command.body.reason : null,
         force: 'force' in command.body && command.body.force === true,
         referralId: 'referralId' in command.body ? command.body.referralId : null,
+        logId: 'logId' in command.body ? command.body.logId : null,
         userId: command.body.userId
     };
     switch (command.name) {
@@ -54,6 +55,9 @@ export function changeFor(
         case 'retry':
             // What waits is tried again; nothing that waits is replaced.
             return known?.requests.pending ? {} : { pending };
+        case 'restore':
+            if (known?.deal.state === 'off') throw new CosellError('DEAL_OFF', '');
+            return { pending };
         case 'link':
             refuseSecondLink(command.body.referralId, known);
             return { pending };

@@ -23,3 +23,14 @@ test('a conflict that waits is told once, with both values', () => {
     assert.match(row?.detail ?? '', /Salesforce: 100\. Microsoft: 200/);
     assert.deepEqual(askedConflictRows({ value: values }, { value: values }, defaultMapping, at), []);
 });
+
+test('the row brings back what moves together, and nothing of what it cannot write', () => {
+    const both = [
+        { field: 'value', winner: 'crm', ...values },
+        { field: 'currency', winner: 'crm', crm: 'USD', partner: 'EUR' }
+    ] as const;
+    const [amount] = conflictRows(both, defaultMapping, at);
+    assert.deepEqual(amount?.restores, { field: 'Amount', values: { value: 200, currency: 'EUR' } });
+    const mirrored = { field: 'substatus', winner: 'partner', crm: 'Won', partner: 'Lost' } as const;
+    assert.equal(conflictRows([mirrored], defaultMapping, at)[0]?.restores, undefined);
+});

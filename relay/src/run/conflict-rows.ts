@@ -1,6 +1,7 @@
 import type { LogRow } from '../salesforce/log-row.ts';
 import { shownConflicts } from '../sync/conflicts/conflict-text.ts';
 import { isList } from '../sync/field-kinds.ts';
+import { lostValues } from '../sync/conflicts/lost-values.ts';
 import type { Mapping } from '../sync/mapping/document.ts';
 import type { Conflict } from '../sync/reconcile-types.ts';
 
@@ -10,6 +11,7 @@ export function conflictRows(decided: readonly Conflict[], mapping: Mapping, at:
     const scalars = decided.filter(({ field }) => !isList(field));
     return scalars.flatMap(({ field, winner, crm, partner }) => {
         const shown = shownConflicts({ [field]: { crm, partner } }, mapping);
+        const values = lostValues(field, scalars, mapping);
         return shown.map((conflict): LogRow => {
             const ours = winner === 'crm';
             const side = ours ? 'Salesforce' : 'Microsoft';
@@ -21,6 +23,7 @@ export function conflictRows(decided: readonly Conflict[], mapping: Mapping, at:
                 detail:
                     `${conflict.field} was changed on both sides: that of ${side} counts; ` +
                     `the other value was ${lost}.`,
+                ...(values ? { restores: { field: conflict.field, values } } : {}),
                 milliseconds: 0,
                 at
             };

@@ -64,6 +64,8 @@ export interface Run {
     call: CallContext;
     /** What happened in this run so far, for the trail in Salesforce. */
     steps: LogRow[];
+    /** Whose change it carries to Microsoft, by name; null while, or where, nobody is known. */
+    changedBy?: string | null;
 }
 
 /** Does one step, notes it in the trail with its time, and hands on what it threw. */

@@ -15,12 +15,14 @@ import type { Requests } from '../store/requests/types.ts';
 import {
     afterReconcile,
     beforeReconcile,
+    chosenConflicts,
     type OpenConflicts,
     type Resolutions
 } from '../sync/conflicts/open-conflicts.ts';
 import type { Closing } from '../sync/status/decide-closing.ts';
 import { moveOfCommand } from '../sync/status/status-table.ts';
 import { withoutRefusals } from '../sync/conflicts/without-refusals.ts';
+import { actingPerson } from './acting-person.ts';
 import { askedConflictRows } from './asked-conflict-rows.ts';
 import { conflictRows } from './conflict-rows.ts';
 import type { Run } from './context.ts';
@@ -35,6 +37,7 @@ import { createInboundOpportunity } from './create-inbound-opportunity.ts';
 import { crmFields } from './crm-fields.ts';
 import { inviteMicrosoft } from './invite-microsoft.ts';
 import { patchPartnerCenter } from './patch-partner-center.ts';
+import { restoreValue } from './restore-value.ts';
 import { readEngagement, type Engagement } from './read-referral.ts';
 import { resolveDeal } from './resolve-deal.ts';
 import { policyFor } from './policy-for.ts';
@@ -57,7 +60,7 @@ export async function syncDeal(run: Run): Promise<void> {
     const start = await whoIsWho(run);
     if (!start) return;
     const { opportunityId, origin } = start;
-    const record = await readOpportunity(run.context.salesforce, opportunityId, crmFields(run.context));
+    let record = await readOpportunity(run.context.salesforce, opportunityId, crmFields(run.context));
     const command = requests.pending?.command;
     if (command === 'unlink') return unlinkReferral(run, record, requests);
     const known = aliases({ opportunity: opportunityId });
@@ -70,6 +73,8 @@ export async function syncDeal(run: Run): Promise<void> {
         return commitUnread(run, 'off', known, stampsOf(record, record, []));
     }
 
+    run.changedBy = await actingPerson(run, record, requests.pending);
+    if (command === 'restore') record = await restoreValue(run, record, requests);
     const crm = crmDeal(run.context, record);
     const engagement = start.engagement ?? (await engagementOf(run, record, crm, linked));
     await bringIntoStep(run, record, crm, engagement, origin, requests);
@@ -177,7 +182,11 @@ async function bringIntoStep(
         resolutions
     );
     run.steps.push(
-        ...conflictRows(decision.conflicts, mapping, now()),
+        ...conflictRows(
+            [...decision.conflicts, ...chosenConflicts(open, resolutions, { crm, partner })],
+            mapping,
+            now()
+        ),
         ...askedConflictRows(stillOpen, open, mapping, now())
     );
     const { outbound } = run.context.ways;

@@ -59,7 +59,10 @@ export async function writeSalesforce(run: Run, write: SalesforceWrite): Promise
         isList(field) || mapping.rows.some((row) => row.deal === field && areSharedNotes(row));
     const lists = pick(toCrm, isBeside);
     const revision = record.Co_sell_Revision__c ?? 0;
-    const rows: LogRow[] = [...run.steps, ...heldRows(write.held, write.refusedByMicrosoft, now())];
+    const rows: LogRow[] = [
+        ...run.steps.map((row) => withPerson(row, run)),
+        ...heldRows(write.held, write.refusedByMicrosoft, now())
+    ];
     const fields = {
         business: opportunityFieldsFrom(business, mapping, {
             ...org,
@@ -123,6 +126,12 @@ export async function writeSalesforce(run: Run, write: SalesforceWrite): Promise
         refusedWith,
         refusedFields
     };
+}
+
+/** What went to Microsoft was somebody's change. */
+function withPerson(row: LogRow, { changedBy }: Run): LogRow {
+    const isTheirs = row.direction === 'To Microsoft' && row.outcome === 'Done';
+    return isTheirs && changedBy ? { changedBy, ...row } : row;
 }
 
 /**

@@ -17,6 +17,8 @@ export interface SalesforceCall {
 export interface SalesforceClient {
     /** 18 characters. */
     orgId: string;
+    /** As whom it is signed in. */
+    userId: string;
     /** Rows of the first page (at most 2,000), for queries by id. `all` includes deleted rows. */
     query<Row>(soql: string, options?: { all?: boolean }): Promise<Row[]>;
     /** All rows, deleted ones too, page by page as far as the caller reads on. */
@@ -113,6 +115,7 @@ export async function connectSalesforce(options: {
 
     return {
         orgId: identity.organization_id,
+        userId: identity.user_id,
         request: call,
         async query<Row>(soql: string, { all = false } = {}): Promise<Row[]> {
             const path = `/${all ? 'queryAll' : 'query'}?${new URLSearchParams({ q: soql })}`;

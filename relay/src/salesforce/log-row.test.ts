@@ -45,3 +45,14 @@ it('a log row fits the fields of Co_sell_Log__c', () => {
     assert.equal(fields['Milliseconds__c'], 13);
     assert.equal(fields['Code__c'], null);
 });
+
+it('a log row keeps a value that can be restored, unless it would be cut', () => {
+    const fieldsOf = (notes: string) => {
+        const restores = { field: 'Description', values: { notes } };
+        return logFields({ ...row(''), changedBy: 'Kim Ro', restores }, '006000000000001AAA', 'id');
+    };
+    const { Field__c, Lost_Values__c, Changed_By__c } = fieldsOf('two\nlines');
+    assert.deepEqual([Field__c, Changed_By__c], ['Description', 'Kim Ro']);
+    assert.deepEqual(JSON.parse(String(Lost_Values__c)), { notes: 'two\nlines' });
+    assert.equal('Field__c' in fieldsOf('"'.repeat(20_000)), false);
+});

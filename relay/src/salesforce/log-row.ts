@@ -5,10 +5,17 @@ export interface LogRow {
     step: string;
     outcome: 'Done' | 'Held' | 'Failed';
     code?: string;
+    /** Who made the change, by name, where that is known. */
+    changedBy?: string;
+    /** A value that lost a conflict: the Opportunity field, and what brings it back (`LostValues`). */
+    restores?: { field: string; values: object };
     detail: string;
     milliseconds: number;
     at: Date;
 }
+
+/** A longer text of JSON would be cut, and no JSON any more: that value stands in the detail alone. */
+const LONGEST_VALUES = 32_768;
 
 /** The fields of `Co_sell_Log__c` for a row. */
 export function logFields(
@@ -16,12 +23,17 @@ export function logFields(
     opportunityId: string,
     correlationId: string
 ): Record<string, unknown> {
+    const values = row.restores && JSON.stringify(row.restores.values);
     return {
         Opportunity__c: opportunityId,
         Direction__c: row.direction,
         Step__c: row.step.slice(0, 80),
         Outcome__c: row.outcome,
         Code__c: row.code ?? null,
+        Changed_By__c: row.changedBy?.slice(0, 121) ?? null,
+        ...(values && values.length <= LONGEST_VALUES
+            ? { Field__c: row.restores?.field, Lost_Values__c: values }
+            : {}),
         Detail__c: row.detail.slice(0, 30_000),
         Correlation_Id__c: correlationId,
         Milliseconds__c: Math.round(row.milliseconds),

@@ -17,6 +17,8 @@ export interface OpportunityRecord extends MappedRecord {
     AccountId: string | null;
     HasOpportunityLineItem: boolean;
     SystemModstamp: string;
+    LastModifiedById: string;
+    LastModifiedBy?: { Name: string } | null;
 }
 
 /** Fields of the Opportunity that the relay keeps for the mechanism; those of the mapping come on top. */
@@ -33,7 +35,8 @@ export const mechanismFields = [
     'Solution_Count__c',
     'AccountId',
     'HasOpportunityLineItem',
-    'SystemModstamp'
+    'SystemModstamp',
+    'LastModifiedById'
 ] as const;
 
 const relatedFields = [
@@ -46,7 +49,8 @@ const relatedFields = [
     'Owner.FirstName',
     'Owner.LastName',
     'Owner.Email',
-    'Owner.Phone'
+    'Owner.Phone',
+    'LastModifiedBy.Name'
 ];
 
 const contactRoles =

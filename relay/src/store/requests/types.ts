@@ -9,6 +9,8 @@ export interface PendingRequest {
     force: boolean;
     /** Of `link`. */
     referralId: string | null;
+    /** Of `restore`: row of `Co_sell_Log__c`. Left out by a relay of before. */
+    logId?: string | null;
     /** Salesforce id of the user who asked. */
     userId: string;
 }

@@ -3,7 +3,7 @@ import { unitsOfFields } from '../field-kinds.ts';
 import { inStep } from '../in-step.ts';
 import type { Mapping } from '../mapping/document.ts';
 import type { Memory } from '../memory.ts';
-import type { Decision, Policy, Side } from '../reconcile-types.ts';
+import type { Conflict, Decision, Policy, Side } from '../reconcile-types.ts';
 
 /** Fields between whose values a person has to choose; kept with the deal until somebody has. */
 export type OpenConflicts = Partial<Record<FieldName, { crm: Deal[FieldName]; partner: Deal[FieldName] }>>;
@@ -84,4 +84,18 @@ export function afterReconcile(
             apart.map((field) => [field, { crm: now.crm[field], partner: now.partner[field] }])
         )
     };
+}
+
+/** Conflicts that a person has just decided: what was not chosen is lost as in any other. */
+export function chosenConflicts(
+    open: OpenConflicts,
+    resolutions: Resolutions,
+    now: Record<Side, Deal>
+): Conflict[] {
+    return (Object.keys(open) as FieldName[]).flatMap((field) => {
+        const winner = resolutions[field];
+        return winner && !inStep(field, now.crm, now.partner)
+            ? [{ field, winner, crm: now.crm[field], partner: now.partner[field] }]
+            : [];
+    });
 }

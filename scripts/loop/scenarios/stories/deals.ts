@@ -40,6 +40,26 @@ const dealValue = (scene: Scene, id: string, wanted: number) =>
         return { done: value === wanted, seen: String(value) };
     });
 
+interface LogLine {
+    Id: string;
+    Changed_By__c: string | null;
+}
+
+async function logRows({ loop }: Scene, id: string, where: string): Promise<LogLine[]> {
+    const soql = `SELECT Id, Changed_By__c FROM Co_sell_Log__c WHERE Opportunity__c = '${id}' AND ${where}`;
+    return (await loop.seller.query<LogLine>(soql)).records;
+}
+
+/** The seller, in the log, as the one who made the change. */
+async function mustBeNamed(scene: Scene, id: string, step: string): Promise<void> {
+    const { records } = await scene.loop.seller.query<{ Name: string }>(
+        `SELECT Name FROM User WHERE Id = '${scene.userId}'`
+    );
+    const rows = await logRows(scene, id, `Step__c = '${step}'`);
+    if (!rows.length || rows.some((row) => row.Changed_By__c !== records[0]?.Name))
+        throw new Error(`${step} was made by ${rows.map((row) => row.Changed_By__c).join(', ')}.`);
+}
+
 /** Conflicts, rest, holds, links, and a relay that is killed. */
 export const dealStories: Step<Scene>[] = [
     {
@@ -79,7 +99,14 @@ export const dealStories: Step<Scene>[] = [
             await dealValue(scene, referralId, 61_000);
             await awaitLog(scene, id, 'Conflict', 'the other value was 62000');
             await awaitFields(scene, id, { Amount: 61_000, Co_sell_Sync_State__c: 'Synced' });
-            return "Salesforce's 61000 counts";
+            const [row] = await logRows(scene, id, "Field__c = 'Amount'");
+            await must(scene, 'restore', id, '--log', row?.Id ?? '');
+            await dealValue(scene, referralId, 62_000);
+            await awaitFields(scene, id, { Amount: 62_000, Co_sell_Sync_State__c: 'Synced' });
+            await mustBeNamed(scene, id, 'Restore value');
+            const [other] = await logRows(scene, id, 'Field__c = null');
+            await mustBeRefused(scene, 'RESTORE_IMPOSSIBLE', 'restore', id, '--log', other?.Id ?? '');
+            return "Salesforce's 61000 counts; restored: 62000 on both sides";
         }
     },
     {
@@ -95,6 +122,7 @@ export const dealStories: Step<Scene>[] = [
             if (!held.said.includes(id)) throw new Error(`Not among the held: ${held.said}`);
             await must(scene, 'resume', id);
             await dealValue(scene, referralId, 63_000);
+            await mustBeNamed(scene, id, 'Update referral');
             await awaitFields(scene, id, { Co_sell_Sync_Error__c: null });
             return 'held, then deal value 63000';
         }

@@ -40,6 +40,8 @@ import reasonMissing from '@salesforce/label/c.CoSell_Error_REASON_MISSING';
 import reasonMissingNext from '@salesforce/label/c.CoSell_Next_REASON_MISSING';
 import wonTooEarly from '@salesforce/label/c.CoSell_Error_WON_TOO_EARLY';
 import wonTooEarlyNext from '@salesforce/label/c.CoSell_Next_WON_TOO_EARLY';
+import restoreImpossible from '@salesforce/label/c.CoSell_Error_RESTORE_IMPOSSIBLE';
+import restoreImpossibleNext from '@salesforce/label/c.CoSell_Next_RESTORE_IMPOSSIBLE';
 import linkTaken from '@salesforce/label/c.CoSell_Error_LINK_TAKEN';
 import linkTakenNext from '@salesforce/label/c.CoSell_Next_LINK_TAKEN';
 import referralNotOurs from '@salesforce/label/c.CoSell_Error_REFERRAL_NOT_OURS';
@@ -82,6 +84,7 @@ export const errorTexts: Readonly<Record<string, ErrorText>> = {
     STATUS_NOT_ALLOWED: { message: statusNotAllowed, next: statusNotAllowedNext },
     REASON_MISSING: { message: reasonMissing, next: reasonMissingNext },
     WON_TOO_EARLY: { message: wonTooEarly, next: wonTooEarlyNext },
+    RESTORE_IMPOSSIBLE: { message: restoreImpossible, next: restoreImpossibleNext },
     LINK_TAKEN: { message: linkTaken, next: linkTakenNext },
     REFERRAL_NOT_OURS: { message: referralNotOurs, next: referralNotOursNext },
     LINK_WAITS: { message: linkWaits, next: linkWaitsNext },
