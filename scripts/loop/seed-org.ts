@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Connection } from 'jsforce';
 
 /**
@@ -64,4 +65,16 @@ async function findOrCreate(
     const result = await admin.sobject(object).create(fields);
     if (!result.success) throw new Error(`${object} not created: ${JSON.stringify(result.errors)}`);
     return result.id;
+}
+
+/** As pairing leaves an org: its settings are its own, by the hash that `CoSellOrgBinding` takes. */
+export async function bindOrg(admin: Connection, orgId: string): Promise<void> {
+    const { records } = await admin.query(
+        `SELECT Id FROM Co_sell_Settings__c WHERE SetupOwnerId = '${orgId}'`
+    );
+    if (records[0]) return;
+    const hash = createHash('sha256').update(orgId).digest('hex');
+    const settings = { SetupOwnerId: orgId, Org_Hash__c: hash };
+    const result = await admin.sobject('Co_sell_Settings__c').create(settings);
+    if (!result.success) throw new Error(`The org is not bound: ${JSON.stringify(result.errors)}`);
 }

@@ -10,7 +10,7 @@ import { admin, relayUser, seller } from './people.ts';
 import { relayEnvironment, relayTokenOf } from './relay-environment.ts';
 import { startRelay, type RelayProcess } from './relay-process.ts';
 import { connect, tokenOf } from './salesforce-session.ts';
-import { seedOrg, type Seeded } from './seed-org.ts';
+import { bindOrg, seedOrg, type Seeded } from './seed-org.ts';
 import { NotSeen, waitFor } from './wait-for.ts';
 
 export interface LoopSettings {
@@ -131,6 +131,7 @@ export async function startLoop(settings: LoopSettings): Promise<Loop> {
         const app = { orgUrl: org.url, clientId: files.clientId, privateKeyPem: files.privateKeyPem };
         const adminConnection = await connect(app, admin.username);
         const seeded = await seedOrg(adminConnection);
+        if (!asInstalled) await bindOrg(adminConnection, org.orgId);
 
         const control = createControlClient(partnerCenter.controlUrl);
         const rootCertificatesFile = path.join(dataDir, 'partner-center-root.pem');
