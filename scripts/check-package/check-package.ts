@@ -9,6 +9,8 @@ import { ensureJava } from '../setup/java.ts';
 import type { runCommand } from '../test/command.ts';
 
 const SCAN = path.resolve(import.meta.dirname, '../scan/main.ts');
+/** The data-flow engine takes two minutes alone on two cores, and more on a machine that is busy. */
+const SCAN_DEADLINE = 20 * 60_000;
 
 export interface CheckedPackage {
     /** Every finding of every check, with its file. */
@@ -62,9 +64,11 @@ const sum = (counts: ReadonlyMap<string, number>) => [...counts.values()].reduce
 /** In a process of its own: the analyzer finds Java on the PATH alone. */
 async function scanned(run: typeof runCommand, java: string, root: string) {
     const folder = path.isAbsolute(java) ? `${path.dirname(java)}${path.delimiter}` : '';
-    const { status, stdout } = await run(process.execPath, [SCAN, root], {
-        env: { PATH: `${folder}${process.env['PATH'] ?? ''}` }
+    const { status, stdout, late } = await run(process.execPath, [SCAN, root], {
+        env: { PATH: `${folder}${process.env['PATH'] ?? ''}` },
+        deadline: SCAN_DEADLINE
     });
+    if (late) throw new Error(`The scan was not done after ${SCAN_DEADLINE / 60_000} minutes.`);
     const lines = stdout.trim().split('\n');
     const summary = lines.pop() ?? '';
     if (!/^\d+ rules, /.test(summary)) throw new Error(`The scan broke (exit code ${status}):\n${stdout}`);

@@ -57,7 +57,8 @@ async function showOnCard(run: Run, error: CosellError, waits: boolean): Promise
         step: waits ? 'On hold' : 'Try again',
         outcome: waits ? 'Held' : 'Failed',
         code: error.code,
-        detail: `${errors[error.code].message} ${error.detail}`,
+        // In a line of its own: the card tells it by the code, in the language of the user.
+        detail: `${errors[error.code].message}\n${error.detail}`,
         milliseconds: 0,
         at: now()
     };

@@ -4,15 +4,17 @@ import type { Step } from '../step.ts';
 
 export const page: Step = {
     name: 'page',
-    checks: "a seller's day in headless Chromium, desk and phone, light and dark; axe; screenshots",
+    checks: "every state of the card and a seller's day in headless Chromium, light and dark; axe; screenshots",
     alone: true,
     async run(work) {
         const browser = await ensureBrowser(work.run);
-        const { stdout } = await work.must(process.execPath, ['local/web/src/browser/main.ts'], {
-            env: { CHROMIUM: browser }
-        });
-        const seen = stdout.match(/✔ /g)?.length ?? 0;
-        if (seen === 0) throw new StepFailure('nothing was checked on the page');
-        return `${seen} checks`;
+        const seenBy = async (script: string) => {
+            const { stdout } = await work.must(process.execPath, [script], { env: { CHROMIUM: browser } });
+            return stdout.match(/✔ /g)?.length ?? 0;
+        };
+        const states = await seenBy('local/web/src/browser/states/main.ts');
+        const day = await seenBy('local/web/src/browser/main.ts');
+        if (states === 0 || day === 0) throw new StepFailure('nothing was checked on the page');
+        return `${states} states, ${day} checks of a day`;
     }
 };

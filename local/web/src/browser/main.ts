@@ -14,8 +14,8 @@ import { openBrowser } from './open-browser.ts';
 
 /**
  * A seller's whole day with the page of a new loop, in headless Chromium (environment variable CHROMIUM, else
- * /usr/bin/chromium): at a desk in the light, later on a phone in the dark. One line per step; pictures of
- * every state in every look in test-results/screenshots; exit code 0 if all was seen.
+ * /usr/bin/chromium): at a desk in the light, later on a phone in the dark. One line per step; pictures in
+ * test-results/screenshots; exit code 0 if all was seen.
  */
 const program = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const pictures = fileURLToPath(new URL('../../../../test-results/screenshots/', import.meta.url));

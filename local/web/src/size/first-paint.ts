@@ -2,19 +2,14 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page, Route } from 'playwright-core';
 import { openBrowser } from '../browser/open-browser.ts';
-import { buildPage } from '../bundle/build-page.ts';
-import { buildVendor } from '../bundle/build-vendor.ts';
-import { buildServer } from '../server/start-web.ts';
-
-const OPPORTUNITY = '006000000000001AAA';
-const NOWHERE = 'http://127.0.0.1:9';
+import { OPPORTUNITY, ORG_CALLS, orgAnswer, type OrgAnswers } from '../card-alone/org-answers.ts';
+import { serveCard } from '../card-alone/serve-card.ts';
 
 /** A deal, what its first paint shows, and the answers of the org that the unit tests use too. */
-interface Case {
+interface Case extends OrgAnswers {
     deal: string;
     /** Selector of what is there once the card is painted. */
     painted: string;
-    fields: Record<string, unknown>;
 }
 
 export interface FirstPaint {
@@ -32,32 +27,22 @@ export async function firstPaints(settings: {
     browser: string;
 }): Promise<FirstPaint[]> {
     const { packageDir } = settings;
-    const vendor = await buildVendor(settings.cacheDir);
-    const code = await buildPage(packageDir, ['CoSell_Seller'], vendor, 'card');
-    const server = await buildServer(
-        {
-            orgUrl: NOWHERE,
-            orgToken: async () => '',
-            partnerCenterControlUrl: NOWHERE,
-            relayHealthUrl: NOWHERE,
-            relayUsername: ''
-        },
-        vendor,
-        code
-    );
     const browser = await openBrowser(settings.browser);
     try {
-        const url = await server.listen({ host: '127.0.0.1', port: 0 });
-        const paints: FirstPaint[] = [];
-        for (const one of await casesOf(packageDir)) {
-            const page = await browser.newPage();
-            paints.push({ deal: one.deal, calls: await callsBefore(page, url, one, packageDir) });
-            await page.close();
+        const card = await serveCard({ ...settings, permissionSets: ['CoSell_Seller'] });
+        try {
+            const paints: FirstPaint[] = [];
+            for (const one of await casesOf(packageDir)) {
+                const page = await browser.newPage();
+                paints.push({ deal: one.deal, calls: await callsBefore(page, card.url, one, packageDir) });
+                await page.close();
+            }
+            return paints;
+        } finally {
+            await card.close();
         }
-        return paints;
     } finally {
         await browser.close();
-        await server.close();
     }
 }
 
@@ -81,7 +66,7 @@ async function callsBefore(page: Page, url: string, one: Case, packageDir: strin
     const waiting: Route[] = [];
     let made = 0;
     let arrived = Promise.withResolvers<void>();
-    await page.route(/\/(services|lightning\/apex)\//, (route) => {
+    await page.route(ORG_CALLS, (route) => {
         made += 1;
         waiting.push(route);
         arrived.resolve();
@@ -93,24 +78,13 @@ async function callsBefore(page: Page, url: string, one: Case, packageDir: strin
             await within(arrived.promise, `The card of a deal that is ${one.deal} is not painted.`);
         const before = made;
         const route = waiting.shift();
-        await route?.fulfill({ json: await answerTo(route.request().url(), one, packageDir) });
+        await route?.fulfill({ json: await orgAnswer(route.request().url(), one, packageDir) });
         // Two frames: what the answer brings about is rendered, and what it asks for is asked.
         await page.evaluate(
             'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))'
         );
         if (await page.locator(one.painted).count()) return before;
     }
-}
-
-async function answerTo(url: string, { fields }: Case, packageDir: string): Promise<unknown> {
-    if (url.includes('/related-list-records/batch/')) {
-        const file = 'lwc/coSellShare/__tests__/data/relatedLists.json';
-        return JSON.parse(await readFile(path.join(packageDir, file), 'utf8'));
-    }
-    if (url.includes('/picklist-values/')) return { values: [] };
-    if (url.includes('/lightning/apex/')) return 'ready';
-    if (url.includes('/ui-api/records/')) return { id: OPPORTUNITY, apiName: 'Opportunity', fields };
-    return { count: 0, records: [] };
 }
 
 async function within(signal: Promise<void>, complaint: string): Promise<void> {

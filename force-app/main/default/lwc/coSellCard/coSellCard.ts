@@ -23,13 +23,17 @@ import {
     type Deal,
     type Save
 } from 'c/coSellDeal';
+import { errorText, type ErrorText } from 'c/coSellWords';
 import readAvailability from '@salesforce/apex/CoSellAvailability.read';
 import readStatus from '@salesforce/apex/CoSellStatus.read';
 import SYNC from '@salesforce/schema/Opportunity.Sync_With_Partner_Center__c';
 import asked from '@salesforce/label/c.CoSell_Asked';
+import details from '@salesforce/label/c.CoSell_Details';
+import history from '@salesforce/label/c.CoSell_Timeline';
 import loading from '@salesforce/label/c.CoSell_Loading';
 import nextStep from '@salesforce/label/c.CoSell_Next_Step';
 import noAccess from '@salesforce/label/c.CoSell_No_Access';
+import notes from '@salesforce/label/c.CoSell_Notes';
 import offline from '@salesforce/label/c.CoSell_Offline';
 import retry from '@salesforce/label/c.CoSell_Retry';
 import saveFailed from '@salesforce/label/c.CoSell_Save_Failed';
@@ -44,7 +48,6 @@ import unreadable from '@salesforce/label/c.CoSell_Unreadable';
 import { askForAnswer, needsAnswer } from './askForAnswer';
 import { askToShare } from './askToShare';
 import { unavailability, type Availability } from './availability';
-import { errorText, type ErrorText } from './errorText';
 import { linkElsewhere } from './linkElsewhere';
 import { pendingRefresh } from './pendingRefresh';
 import { refusalOf } from './refusalOf';
@@ -61,9 +64,12 @@ export default class CoSellCard extends NavigationMixin(LightningElement) {
     @api recordId?: string;
 
     labels = {
+        details,
+        history,
         loading,
         nextStep,
         noAccess,
+        notes,
         offline,
         retry,
         syncToggle,

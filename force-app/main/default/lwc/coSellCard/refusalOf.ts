@@ -1,6 +1,6 @@
 import tryAgain from '@salesforce/label/c.CoSell_Try_Again';
 import unknownReason from '@salesforce/label/c.CoSell_Unknown_Reason';
-import { errorTexts, type ErrorText } from './errorText';
+import { errorTexts, type ErrorText } from 'c/coSellWords';
 import { reasonOf } from 'c/coSellDeal';
 
 /**

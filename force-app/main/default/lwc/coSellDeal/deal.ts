@@ -19,7 +19,6 @@ export interface Deal {
     /** False: the user may not see the fields of the package. */
     isVisible: boolean;
     name: string | null;
-    notes: string | null;
     /** With its currency, in the locale of the user. */
     amount: string | null;
     value: number | null;
@@ -51,6 +50,9 @@ export interface Deal {
     reason: string | null;
     identifier: string | null;
     link: string | null;
+    /** Somebody switched sync on. */
+    askedOn: string | null;
+    /** The referral was created at Microsoft. */
     sharedOn: string | null;
     acceptedOn: string | null;
     closedOn: string | null;
@@ -65,7 +67,11 @@ export interface Deal {
     audit: string | null;
     microsoftStatus: string | null;
     microsoftStatusText: string | null;
+    /** Microsoft had a referral of its own. */
+    receivedOn: string | null;
     respondedOn: string | null;
+    /** Microsoft named a seller. */
+    assignedOn: string | null;
     sellerName: string | null;
     sellerEmail: string | null;
     crmIdentifier: string | null;
@@ -102,7 +108,6 @@ export function readDeal(record: RecordRepresentation | undefined): Deal {
     return {
         isVisible: value(fields.sync) !== undefined,
         name: text(fields.name),
-        notes: text(fields.notes),
         amount: display(fields.amount),
         value: number(fields.amount),
         currency: text(fields.currency),
@@ -134,6 +139,7 @@ export function readDeal(record: RecordRepresentation | undefined): Deal {
         reason: text(fields.reason),
         identifier: text(fields.identifier),
         link: text(fields.link),
+        askedOn: text(fields.askedOn),
         sharedOn: text(fields.sharedOn),
         acceptedOn: text(fields.acceptedOn),
         closedOn: text(fields.closedOn),
@@ -144,7 +150,9 @@ export function readDeal(record: RecordRepresentation | undefined): Deal {
         audit: text(fields.audit),
         microsoftStatus: text(fields.microsoftStatus),
         microsoftStatusText: display(fields.microsoftStatus),
+        receivedOn: text(fields.receivedOn),
         respondedOn: text(fields.respondedOn),
+        assignedOn: text(fields.assignedOn),
         sellerName: text(fields.sellerName),
         sellerEmail: text(fields.sellerEmail),
         crmIdentifier: text(fields.crmIdentifier),

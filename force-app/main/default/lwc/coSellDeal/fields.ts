@@ -2,6 +2,8 @@ import type { FieldReference } from '@salesforce/schema/Opportunity.Id';
 import acceptedOn from '@salesforce/schema/Opportunity.Referral_Accepted_On__c';
 import accountId from '@salesforce/schema/Opportunity.AccountId';
 import amount from '@salesforce/schema/Opportunity.Amount';
+import askedOn from '@salesforce/schema/Opportunity.Co_sell_Asked_On__c';
+import assignedOn from '@salesforce/schema/Opportunity.Microsoft_Seller_Assigned_On__c';
 import audit from '@salesforce/schema/Opportunity.Audit__c';
 import city from '@salesforce/schema/Opportunity.Account.BillingCity';
 import closeDate from '@salesforce/schema/Opportunity.CloseDate';
@@ -22,7 +24,6 @@ import link from '@salesforce/schema/Opportunity.Referral_Link__c';
 import macc from '@salesforce/schema/Opportunity.Co_sell_MACC__c';
 import microsoftStatus from '@salesforce/schema/Opportunity.Microsoft_Referral_Status__c';
 import name from '@salesforce/schema/Opportunity.Name';
-import notes from '@salesforce/schema/Opportunity.Description';
 import notesToMicrosoft from '@salesforce/schema/Opportunity.Co_sell_Notes_to_Microsoft__c';
 import ownerEmail from '@salesforce/schema/Opportunity.Owner.Email';
 import ownerFirstName from '@salesforce/schema/Opportunity.Owner.FirstName';
@@ -32,6 +33,7 @@ import partnerRole from '@salesforce/schema/Opportunity.Partner_Role__c';
 import partnerRoleName from '@salesforce/schema/Opportunity.Partner_Role__r.Name';
 import purchaseIntent from '@salesforce/schema/Opportunity.Customer_purchase_intent__c';
 import reason from '@salesforce/schema/Opportunity.Referral_Reason__c';
+import receivedOn from '@salesforce/schema/Opportunity.Microsoft_Received_On__c';
 import respondedOn from '@salesforce/schema/Opportunity.Microsoft_Responded_On__c';
 import sellerEmail from '@salesforce/schema/Opportunity.Microsoft_Seller_Email__c';
 import sellerName from '@salesforce/schema/Opportunity.Microsoft_Seller_Name__c';
@@ -58,6 +60,8 @@ export const fields = {
     acceptedOn,
     accountId,
     amount,
+    askedOn,
+    assignedOn,
     audit,
     city,
     closeDate,
@@ -80,7 +84,6 @@ export const fields = {
     macc,
     microsoftStatus,
     name,
-    notes,
     notesToMicrosoft,
     ownerEmail,
     ownerFirstName,
@@ -90,6 +93,7 @@ export const fields = {
     partnerRoleName,
     purchaseIntent,
     reason,
+    receivedOn,
     respondedOn,
     sellerEmail,
     sellerName,

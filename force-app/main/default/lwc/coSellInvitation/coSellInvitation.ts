@@ -1,5 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import { commandEvent, deadline, type Deadline, type Deal } from 'c/coSellDeal';
+import type { CoSellNote } from '@salesforce/apex/CoSellNotes.read';
+import readNotes from '@salesforce/apex/CoSellNotes.read';
 import mayRespond from '@salesforce/customPermission/CoSell_Respond';
 import accept from '@salesforce/label/c.CoSell_Accept';
 import customer from '@salesforce/label/c.CoSell_Customer';
@@ -17,11 +19,27 @@ import what from '@salesforce/label/c.CoSell_Deal';
  * decline or link.
  */
 export default class CoSellInvitation extends LightningElement {
+    @api recordId?: string;
     @api deal!: Deal;
     /** True while something is being sent, or nothing can be. */
     @api disabled = false;
 
     labels = { accept, customer, decline, link, mayNotRespond, notes, sentBy, title, value, what };
+
+    /** Whatever Microsoft wrote of the deal comes as notes. */
+    notes: CoSellNote[] = [];
+
+    override async connectedCallback(): Promise<void> {
+        try {
+            this.notes = (await readNotes({ opportunityId: this.recordId ?? '' })) ?? [];
+        } catch {
+            // The tab with the notes says so.
+        }
+    }
+
+    get hasNotes(): boolean {
+        return this.notes.length > 0;
+    }
 
     get mayNot(): boolean {
         return !mayRespond;

@@ -3,31 +3,48 @@ import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import type { CoSellNote } from '@salesforce/apex/CoSellNotes.read';
 import read from '@salesforce/apex/CoSellNotes.read';
 import share from '@salesforce/apex/CoSellNotes.share';
+import { reasonOf } from 'c/coSellDeal';
 import empty from '@salesforce/label/c.CoSell_Notes_Empty';
 import failed from '@salesforce/label/c.CoSell_Notes_Failed';
 import hint from '@salesforce/label/c.CoSell_Notes_Hint';
 import loading from '@salesforce/label/c.CoSell_Loading';
+import retry from '@salesforce/label/c.CoSell_Retry';
 import saveFailed from '@salesforce/label/c.CoSell_Save_Failed';
 import shareNote from '@salesforce/label/c.CoSell_Share_Note';
-import showNotes from '@salesforce/label/c.CoSell_Notes_Show';
-import title from '@salesforce/label/c.CoSell_Deal_Notes';
+import unknownReason from '@salesforce/label/c.CoSell_Unknown_Reason';
 
 /**
- * The notes of a deal, each with a switch that shares it with Microsoft. Read when they are asked for: most
- * visits to a deal are not about its notes.
+ * The notes of a deal, each with a switch that shares it with Microsoft. In a tab of its own, so it is there
+ * and reads only once somebody asks for the notes.
  */
 export default class CoSellNotes extends LightningElement {
     @api recordId?: string;
     /** True while something is being sent, or nothing can be. */
     @api disabled = false;
 
-    labels = { empty, failed, hint, loading, shareNote, showNotes, title };
+    labels = { empty, failed, hint, loading, retry, shareNote };
     notes: CoSellNote[] | null = null;
     isLoading = false;
     hasFailed = false;
+    knownAudit?: string | null;
 
-    get isClosed(): boolean {
-        return this.notes === null && !this.isLoading;
+    /** Changes with every step of the relay, which may have brought or taken a note. */
+    @api get audit(): string | null | undefined {
+        return this.knownAudit;
+    }
+
+    set audit(audit: string | null | undefined) {
+        const isNews = audit !== this.knownAudit;
+        this.knownAudit = audit;
+        if (isNews && this.notes) this.read();
+    }
+
+    override connectedCallback(): void {
+        this.read();
+    }
+
+    get isFirst(): boolean {
+        return this.isLoading && this.notes === null;
     }
 
     get shown(): CoSellNote[] {
@@ -38,7 +55,7 @@ export default class CoSellNotes extends LightningElement {
         return this.notes?.length === 0;
     }
 
-    async handleShow(): Promise<void> {
+    async read(): Promise<void> {
         this.isLoading = true;
         this.hasFailed = false;
         try {
@@ -48,8 +65,6 @@ export default class CoSellNotes extends LightningElement {
         } finally {
             this.isLoading = false;
         }
-        // The button that had the focus is gone.
-        if (this.notes) Promise.resolve().then(() => this.template?.querySelector('h3')?.focus());
     }
 
     /** Shown at once; taken back when the org refuses it. */
@@ -61,7 +76,7 @@ export default class CoSellNotes extends LightningElement {
             await share({ noteId, isShared });
         } catch (error) {
             this.mark(noteId, !isShared);
-            const { message } = (error as { body?: { message?: string } }).body ?? {};
+            const message = reasonOf(error) ?? unknownReason;
             this.dispatchEvent(new ShowToastEvent({ title: saveFailed, message, variant: 'error' }));
         }
     }

@@ -10,7 +10,7 @@ export interface Step {
     label: string;
     /** The first that is not done is current. */
     progress: 'done' | 'current' | 'ahead' | 'refused';
-    /** ISO 8601; null: nobody keeps it, or it is still to come. */
+    /** ISO 8601; null: still to come, or from before the org looked after the deal. */
     at: string | null;
 }
 
@@ -24,10 +24,15 @@ export function stepsOf(deal: Deal): Step[] {
     const isAccepted = ACCEPTED.includes(deal.microsoftStatus ?? '');
     const isRefused = isAnswered(deal) && !isAccepted;
     const steps = [
-        { name: 'saved', label: saved, isDone: true, at: null },
+        { name: 'saved', label: saved, isDone: true, at: deal.askedOn },
         { name: 'sent', label: sent, isDone: deal.identifier !== null, at: deal.sharedOn },
-        { name: 'received', label: received, isDone: deal.microsoftStatus !== null, at: null },
-        { name: 'assigned', label: assigned, isDone: deal.sellerName !== null, at: null },
+        {
+            name: 'received',
+            label: received,
+            isDone: deal.microsoftStatus !== null,
+            at: deal.receivedOn
+        },
+        { name: 'assigned', label: assigned, isDone: deal.sellerName !== null, at: deal.assignedOn },
         { name: 'accepted', label: accepted, isDone: isAccepted, at: deal.respondedOn }
     ] as const;
     const current = steps.findLastIndex(({ isDone }) => isDone) + 1;

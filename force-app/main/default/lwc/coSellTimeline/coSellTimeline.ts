@@ -5,17 +5,19 @@ import all from '@salesforce/label/c.CoSell_Timeline_All';
 import empty from '@salesforce/label/c.CoSell_Timeline_Empty';
 import failed from '@salesforce/label/c.CoSell_Timeline_Failed';
 import fewer from '@salesforce/label/c.CoSell_Timeline_Fewer';
-import title from '@salesforce/label/c.CoSell_Timeline';
+import lastChange from '@salesforce/label/c.CoSell_Last_Change';
 import { momentsOf, type Moment } from './moments';
 
 /** Shown at once; the others on request. */
-const FEW = 3;
+const FEW = 10;
 
 /** What happened to the deal, newest first, read anew whenever the record has changed. */
 export default class CoSellTimeline extends LightningElement {
     @api recordId?: string;
+    /** The newest alone, under a heading of its own. */
+    @api latestOnly = false;
 
-    labels = { empty, failed, title };
+    labels = { empty, failed, lastChange };
     moments: Moment[] | null = null;
     hasFailed = false;
     showsAll = false;
@@ -36,6 +38,7 @@ export default class CoSellTimeline extends LightningElement {
     }
 
     get shown(): Moment[] {
+        if (this.latestOnly) return (this.moments ?? []).slice(0, 1);
         return (this.moments ?? []).slice(0, this.showsAll ? undefined : FEW);
     }
 
@@ -44,7 +47,7 @@ export default class CoSellTimeline extends LightningElement {
     }
 
     get hasMore(): boolean {
-        return (this.moments?.length ?? 0) > FEW;
+        return !this.latestOnly && (this.moments?.length ?? 0) > FEW;
     }
 
     get more(): string {

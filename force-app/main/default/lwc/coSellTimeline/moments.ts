@@ -1,4 +1,5 @@
 import type { CoSellTimeline } from '@salesforce/apex/CoSellTimeline.read';
+import { logText } from 'c/coSellWords';
 import { readAudit } from './audit';
 import { directions, outcomes, steps } from './words';
 
@@ -9,7 +10,8 @@ export interface Moment {
     at: string;
     step: string;
     direction: string | null;
-    detail: string | null;
+    /** Empty: the step says it all. */
+    detail: string;
     icon: string;
     variant?: string;
     /** What the icon says. */
@@ -22,6 +24,7 @@ interface Row {
     step: string;
     outcome: string;
     direction: string | null;
+    code: string | null;
     detail: string | null;
 }
 
@@ -31,16 +34,16 @@ export function momentsOf({ entries, audit }: CoSellTimeline): Moment[] {
     const earlier = readAudit(audit).filter(({ at }) => Date.parse(at) < oldest);
     const rows: Row[] = [
         ...entries.map((entry) => ({ ...entry, key: entry.entryId, at: entry.happenedAt })),
-        ...earlier.map((line, index) => ({ ...line, key: `audit ${index}`, direction: null }))
+        ...earlier.map((line, index) => ({ ...line, key: `audit ${index}`, direction: null, code: null }))
     ];
-    return rows.map(({ key, at, step, outcome, direction, detail }) => {
+    return rows.map(({ key, at, step, outcome, direction, code, detail }) => {
         const { icon, variant, label } = outcomes[outcome] ?? { icon: 'utility:record', label: outcome };
         return {
             key,
             at,
             step: steps[step] ?? step,
             direction: direction && (directions[direction] ?? direction),
-            detail,
+            detail: logText(detail, code),
             icon,
             variant,
             outcome: label

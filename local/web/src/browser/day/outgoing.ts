@@ -124,7 +124,7 @@ async function keepByHand(day: Day): Promise<string> {
     const macc = part(page, 'macc');
     await choose(macc, 'Customer has an Azure commitment (MACC)', 'Yes');
     await card(page).locator('c-co-sell-macc').getByRole('combobox', { disabled: false }).waitFor(FAR_SIDE);
-    await button(part(page, 'notes'), 'Show the notes').click();
+    await card(page).getByRole('tab', { name: 'Notes' }).click();
     await part(page, 'notes').locator('[data-empty]').waitFor(FAR_SIDE);
     await page.reload();
     await seen(part(page, 'macc'), 'Yes');

@@ -79,12 +79,14 @@ export async function change(day: Day, look: LookName): Promise<void> {
 }
 
 /**
- * A picture of what the seller sees, in every look. Each colour scheme is checked once: what is wrong in one
- * width is mostly wrong in the other.
+ * A picture of what the seller sees: of a dialog or the home component in every look, of the card in the look
+ * of the moment, since `browser/states` has its states in all of them. Each colour scheme is checked once:
+ * what is wrong in one width is mostly wrong in the other.
  */
-export async function picture(day: Day, name: string, shown = card(day.page)): Promise<void> {
+export async function picture(day: Day, name: string, beside?: Locator): Promise<void> {
     const { page, pictures, look } = day;
-    for (const other of Object.keys(looks) as LookName[]) {
+    const shown = beside ?? card(page);
+    for (const other of beside ? (Object.keys(looks) as LookName[]) : [look]) {
         await wear(page, other);
         await shown.screenshot({ path: path.join(pictures, `${name}-${other}.png`) });
         if (other === 'desktop' || other === 'phone-dark') {

@@ -137,7 +137,8 @@ describe('c-co-sell-card with a deal that is not shared', () => {
 
     it.each([
         ['off', 'c.CoSell_Error_SWITCHED_OFF'],
-        ['copied', 'c.CoSell_Org_Copied']
+        ['copied', 'c.CoSell_Org_Copied'],
+        ['unpaired', 'c.CoSell_Org_Unpaired']
     ])('says quietly that nothing goes out where co-sell is %s', async (availability, text) => {
         readAvailability.mockResolvedValueOnce(availability);
         const card = await showDeal(unshared);

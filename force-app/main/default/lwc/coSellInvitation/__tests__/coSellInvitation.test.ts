@@ -1,15 +1,24 @@
+import readNotes from '@salesforce/apex/CoSellNotes.read';
 import CoSellInvitation from 'c/coSellInvitation';
 import { dealWith, invitation } from '../../../../../test/deal';
 import { detailsOf, eachOnACleanPage, find, show, textOf } from '../../../../../test/show';
 
+jest.mock('@salesforce/apex/CoSellNotes.read', () => ({ default: jest.fn() }), { virtual: true });
+
+const opportunityId = '006000000000001AAA';
 const showInvitation = (properties: object) =>
-    show('c-co-sell-invitation', CoSellInvitation, { deal: invitation, ...properties });
+    show('c-co-sell-invitation', CoSellInvitation, {
+        recordId: opportunityId,
+        deal: invitation,
+        ...properties
+    });
 const button = (element: Element, command: string) => find(element, `[data-command="${command}"]`);
 
 describe('c-co-sell-invitation', () => {
     eachOnACleanPage();
 
-    it('tells who sent what for whom, and how long it waits', async () => {
+    it('tells who sent what for whom, what they wrote, and how long it waits', async () => {
+        readNotes.mockResolvedValueOnce([{ noteId: '069000000000001AAA', preview: 'Needs a forecast.' }]);
         const element = await showInvitation({});
 
         expect(textOf(element, '[data-fact="sent-by"]')).toBe('Mia Marsh');
@@ -17,7 +26,8 @@ describe('c-co-sell-invitation', () => {
         expect(textOf(element, '[data-fact="deal"]')).toBe('Forecast on Azure');
         expect(textOf(element, '[data-fact="customer"]')).toBe('Fabrikam');
         expect(textOf(element, '[data-fact="value"]')).toBe('$61,000.00');
-        expect(find(element, 'lightning-formatted-text').value).toBe(invitation.notes);
+        expect(readNotes.mock.calls).toEqual([[{ opportunityId }]]);
+        expect(find(element, 'lightning-formatted-text').value).toBe('Needs a forecast.');
         expect(textOf(element, '[data-deadline]')).toBe('c.CoSell_Days_Left_Many');
         expect(find(element, 'lightning-icon').iconName).toBe('utility:clock');
         await expect(element).toBeAccessible();
@@ -30,10 +40,11 @@ describe('c-co-sell-invitation', () => {
         await expect(element).toBeAccessible();
     });
 
-    it('leaves out what nobody has said', async () => {
+    it('leaves out what nobody has said, and notes that cannot be read', async () => {
+        readNotes.mockRejectedValueOnce({ body: { message: 'No access.' } });
         const empty = { sellerName: null, sellerEmail: null, name: null, customer: null, amount: null };
         const element = await showInvitation({
-            deal: dealWith({ ...empty, notes: null, daysLeft: null })
+            deal: dealWith({ ...empty, daysLeft: null })
         });
 
         expect(find(element, 'dt')).toBeNull();

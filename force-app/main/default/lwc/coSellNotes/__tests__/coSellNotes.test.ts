@@ -10,10 +10,11 @@ jest.mock('@salesforce/apex/CoSellNotes.share', () => ({ default: jest.fn() }), 
 const opportunityId = '006000000000001AAA';
 
 async function showNotes(properties: object = {}) {
-    const element = await show('c-co-sell-notes', CoSellNotes, { recordId: opportunityId, ...properties });
-    find(element, '[data-show]').click();
-    await rendered();
-    return element;
+    return show('c-co-sell-notes', CoSellNotes, {
+        recordId: opportunityId,
+        audit: 'one line',
+        ...properties
+    });
 }
 
 const boxes = (element: Element) => findAll(element, 'lightning-input');
@@ -26,14 +27,6 @@ async function tick(box: Element, checked: boolean) {
 describe('c-co-sell-notes', () => {
     eachOnACleanPage();
 
-    it('reads nothing before somebody asks for the notes', async () => {
-        const element = await show('c-co-sell-notes', CoSellNotes, { recordId: opportunityId });
-
-        expect(read).not.toHaveBeenCalled();
-        expect(find(element, '[data-note]')).toBeNull();
-        await expect(element).toBeAccessible();
-    });
-
     it('shows each note, and which of them Microsoft sees', async () => {
         read.mockResolvedValueOnce(notes);
         const element = await showNotes();
@@ -44,7 +37,6 @@ describe('c-co-sell-notes', () => {
             'Margin'
         ]);
         expect(boxes(element).map(({ checked }) => checked)).toEqual([true, false]);
-        expect(element.shadowRoot.activeElement).toBe(find(element, 'h3'));
         await expect(element).toBeAccessible();
     });
 
@@ -69,7 +61,21 @@ describe('c-co-sell-notes', () => {
         await tick(boxes(element)[0], false);
 
         expect(boxes(element).map(({ checked }) => checked)).toEqual([true, false]);
-        expect(toasts).toHaveLength(1);
+        expect(toasts).toMatchObject([{ message: 'The note is locked.', variant: 'error' }]);
+        await expect(element).toBeAccessible();
+    });
+
+    it('reads them anew once the relay has done something to the deal', async () => {
+        read.mockResolvedValueOnce([]).mockResolvedValueOnce(notes);
+        const element = await showNotes();
+
+        Object.assign(element, { audit: 'one line' });
+        await rendered();
+        expect(read).toHaveBeenCalledTimes(1);
+
+        Object.assign(element, { audit: 'another line' });
+        await rendered();
+        expect(boxes(element)).toHaveLength(2);
         await expect(element).toBeAccessible();
     });
 
@@ -88,7 +94,7 @@ describe('c-co-sell-notes', () => {
         expect(textOf(element, '[role="alert"]')).toBe('c.CoSell_Notes_Failed');
         await expect(element).toBeAccessible();
 
-        find(element, '[data-show]').click();
+        find(element, '[data-retry]').click();
         await rendered();
         expect(find(element, '[role="alert"]')).toBeNull();
         expect(boxes(element)).toHaveLength(2);

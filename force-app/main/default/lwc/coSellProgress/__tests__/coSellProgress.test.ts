@@ -23,12 +23,18 @@ describe('c-co-sell-progress', () => {
             ...Array(4).fill('c.CoSell_Step_Is_Done'),
             'c.CoSell_Step_Is_Current'
         ]);
-        expect(find(element, 'lightning-formatted-date-time').value).toBe('2026-11-10T09:00:00.000Z');
+        expect(findAll(element, 'lightning-formatted-date-time').map(({ value }) => value)).toEqual([
+            '2026-11-10T08:59:58.000Z',
+            '2026-11-10T09:00:00.000Z',
+            '2026-11-10T09:00:03.000Z',
+            '2026-11-11T10:00:00.000Z'
+        ]);
         await expect(element).toBeAccessible();
     });
 
-    it('shows a deal that is only saved, without any time', async () => {
+    it('shows a deal that is only saved, and no time that nobody knows', async () => {
         const element = await showProgress({
+            askedOn: null,
             identifier: null,
             sharedOn: null,
             microsoftStatus: null,

@@ -34,10 +34,10 @@ describe('the steps of a deal', () => {
 
     it('carry the times that the record keeps', () => {
         expect(stepsOf(dealWith()).map(({ name, at }) => [name, at])).toEqual([
-            ['saved', null],
+            ['saved', '2026-11-10T08:59:58.000Z'],
             ['sent', '2026-11-10T09:00:00.000Z'],
-            ['received', null],
-            ['assigned', null],
+            ['received', '2026-11-10T09:00:03.000Z'],
+            ['assigned', '2026-11-11T10:00:00.000Z'],
             ['accepted', '2026-11-12T09:00:00.000Z']
         ]);
     });

@@ -7,15 +7,27 @@ import timeline from './data/timeline.json';
 jest.mock('@salesforce/apex/CoSellTimeline.read', () => ({ default: jest.fn() }), { virtual: true });
 
 const opportunityId = '006000000000001AAA';
-const showTimeline = () =>
-    show('c-co-sell-timeline', CoSellTimeline, { recordId: opportunityId, deal: dealWith() });
+const showTimeline = (properties: object = {}) =>
+    show('c-co-sell-timeline', CoSellTimeline, {
+        recordId: opportunityId,
+        deal: dealWith(),
+        ...properties
+    });
+/** More than are shown at once. */
+const twelve = {
+    entries: Array.from({ length: 12 }, (_, index) => ({
+        ...timeline.entries[0],
+        entryId: `a0000000000${index}AAA`
+    })),
+    audit: timeline.audit
+};
 const steps = (element: Element) =>
     findAll(element, '[data-moment] strong').map(({ textContent }) => textContent);
 
 describe('c-co-sell-timeline', () => {
     eachOnACleanPage();
 
-    it('tells what happened last, which way it went and how it ended', async () => {
+    it('tells what happened, which way it went and how it ended, with what only the trail still knows', async () => {
         read.mockResolvedValueOnce(timeline);
         const element = await showTimeline();
 
@@ -23,33 +35,45 @@ describe('c-co-sell-timeline', () => {
         expect(steps(element)).toEqual([
             'c.CoSell_Log_Update_Opportunity',
             'c.CoSell_Log_Not_Written',
-            'A step of a newer relay'
+            'A step of a newer relay',
+            'c.CoSell_Log_Create_Referral'
         ]);
-        expect(textOf(element, '[data-moment]')).toContain('value 61000 → 73500');
+        expect(textOf(element, '[data-moment]')).toContain('c.CoSell_Value: 61,000 → 73,500');
         expect(textOf(element, '[data-moment] .aside')).toBe('c.CoSell_From_Microsoft');
         expect(findAll(element, 'lightning-icon').map(({ alternativeText }) => alternativeText)).toEqual([
             'c.CoSell_Outcome_Done',
             'c.CoSell_Outcome_Held',
-            'c.CoSell_Outcome_Failed'
+            'c.CoSell_Outcome_Failed',
+            'c.CoSell_Outcome_Done'
         ]);
         await expect(element).toBeAccessible();
     });
 
-    it('shows all on request, with what only the trail still knows', async () => {
-        read.mockResolvedValueOnce(timeline);
+    it('shows ten, and all on request', async () => {
+        read.mockResolvedValueOnce(twelve);
         const element = await showTimeline();
+        expect(steps(element)).toHaveLength(10);
 
         find(element, '[data-more]').click();
         await rendered();
 
-        expect(steps(element)).toHaveLength(4);
-        expect(steps(element)[3]).toBe('c.CoSell_Log_Create_Referral');
+        expect(steps(element)).toHaveLength(13);
         expect(find(element, '[data-more]').label).toBe('c.CoSell_Timeline_Fewer');
         await expect(element).toBeAccessible();
 
         find(element, '[data-more]').click();
         await rendered();
-        expect(steps(element)).toHaveLength(3);
+        expect(steps(element)).toHaveLength(10);
+    });
+
+    it('shows the last change alone where there is no room for more', async () => {
+        read.mockResolvedValueOnce(twelve);
+        const element = await showTimeline({ latestOnly: true });
+
+        expect(textOf(element, 'h3')).toBe('c.CoSell_Last_Change');
+        expect(steps(element)).toHaveLength(1);
+        expect(find(element, '[data-more]')).toBeNull();
+        await expect(element).toBeAccessible();
     });
 
     it('reads again when the record has changed, and only then', async () => {
@@ -62,7 +86,7 @@ describe('c-co-sell-timeline', () => {
 
         Object.assign(element, { deal: dealWith({ amount: '$73,500.00' }) });
         await rendered();
-        expect(steps(element)).toHaveLength(3);
+        expect(steps(element)).toHaveLength(4);
     });
 
     it.each([{ entries: [], audit: null }, null])(
