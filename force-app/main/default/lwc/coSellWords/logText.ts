@@ -85,28 +85,27 @@ function asHeld(text: string): string | null {
 }
 
 function asConflict(text: string): string | null {
-    const decided = DECIDED.exec(text);
-    if (decided) {
-        const [, field = '', side, lost = ''] = decided;
-        return filled(
-            conflictDecided,
-            of(field),
-            side === 'Salesforce' ? salesforce : microsoft,
-            lost,
-            field
-        );
+    const [, field, side, lost = ''] = DECIDED.exec(text) ?? [];
+    if (field) {
+        const winner = side === 'Salesforce' ? salesforce : microsoft;
+        return filled(conflictDecided, fieldOf(field), winner, valueText(field, lost));
     }
-    const [, field, ours = '', theirs = ''] = WAITS.exec(text) ?? [];
-    return field ? filled(conflictWaits, of(field), valueText(field, ours), theirs, field) : null;
+    const [, waiting, ours = '', theirs = ''] = WAITS.exec(text) ?? [];
+    return waiting
+        ? filled(conflictWaits, fieldOf(waiting), valueText(waiting, ours), valueText(waiting, theirs))
+        : null;
 }
 
-const of = (field: string): string => fieldText(dealFields[field] ?? field);
-
-const filled = (label: string, name: string, one: string, other: string, field: string): string =>
-    label
+function filled(label: string, name: string, one: string, other: string): string {
+    return label
         .replace('{0}', () => name)
         .replace('{1}', () => one)
-        .replace('{2}', () => valueText(field, other));
+        .replace('{2}', () => other);
+}
+
+function fieldOf(opportunityField: string): string {
+    return fieldText(dealFields[opportunityField] ?? opportunityField);
+}
 
 /** Null where one of them is no change of a field that a deal has. */
 function asChanges(text: string): string | null {
@@ -121,17 +120,20 @@ function asChanges(text: string): string | null {
     return isKnown ? [...new Set(told)].join(', ') : null;
 }
 
-const isFieldName = (word: string): boolean => ofTheMechanism.has(word) || fieldText(word) !== word;
+function isFieldName(word: string): boolean {
+    return ofTheMechanism.has(word) || fieldText(word) !== word;
+}
 
 /** A value may hold a comma: only one before the name of a field parts two changes. */
-const apart = (text: string): string[] =>
-    text.split(', ').reduce<string[]>((parts, part) => {
-        const last = parts.pop();
-        const begins = isFieldName(/^\w+/.exec(part)?.[0] ?? '');
-        return last === undefined || begins ? [...parts, ...one(last), part] : [...parts, `${last}, ${part}`];
-    }, []);
-
-const one = (part: string | undefined): string[] => (part === undefined ? [] : [part]);
+function apart(text: string): string[] {
+    const parts: string[] = [];
+    for (const part of text.split(', ')) {
+        const begins = parts.length === 0 || isFieldName(/^\w+/.exec(part)?.[0] ?? '');
+        if (begins) parts.push(part);
+        else parts.push(`${parts.pop()}, ${part}`);
+    }
+    return parts;
+}
 
 /** Amounts and days as the user writes them. */
 function valueText(field: string, value: string): string {
