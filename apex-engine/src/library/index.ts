@@ -1,13 +1,19 @@
 // The platform's classes, one file each; how a member is declared: signature.ts.
 import type { LibraryRuntime } from './library-runtime.ts';
+import { defineAsync } from './async.ts';
 import { defineBlob } from './blob.ts';
 import { defineBoolean } from './boolean.ts';
+import { defineCrypto } from './crypto.ts';
+import { defineDatabase } from './database.ts';
 import { defineDate } from './date.ts';
 import { defineDatetime } from './datetime.ts';
 import { defineDecimal } from './decimal.ts';
 import { defineDouble } from './double.ts';
+import { defineEncodingUtil } from './encoding-util.ts';
 import { defineEnum } from './enum.ts';
+import { defineEventBus } from './event-bus.ts';
 import { defineException } from './exception.ts';
+import { defineHttp } from './http.ts';
 import { defineId } from './id.ts';
 import { defineInteger } from './integer.ts';
 import { defineInterfaces } from './interfaces.ts';
@@ -20,12 +26,17 @@ import { defineMap } from './map.ts';
 import { defineMath } from './math.ts';
 import { defineObject } from './object.ts';
 import { definePattern } from './pattern.ts';
+import { defineRestContext } from './rest-context.ts';
+import { defineSchema } from './schema/schema.ts';
 import { defineSet } from './set.ts';
+import { defineSObject } from './sobject.ts';
 import { defineString } from './string.ts';
 import { defineTime } from './time.ts';
 import { defineTimeZone } from './time-zone.ts';
 import { defineType } from './type.ts';
+import { defineUrl } from './url.ts';
 import { UserClock } from './user-clock.ts';
+import { defineUuid } from './uuid.ts';
 
 /** Declares every class of the platform to a runtime. */
 export function installLibrary(runtime: LibraryRuntime): void {
@@ -55,7 +66,18 @@ export function installLibrary(runtime: LibraryRuntime): void {
         defineSet,
         defineMap,
         defineInterfaces,
-        defineJson
+        defineJson,
+        defineSchema,
+        defineSObject,
+        defineDatabase,
+        defineAsync,
+        defineEventBus,
+        defineHttp,
+        defineRestContext,
+        defineEncodingUtil,
+        defineCrypto,
+        defineUuid,
+        defineUrl
     ])
         define(library);
 }

@@ -1,6 +1,7 @@
 // What the library asks of the interpreter and of the org that runs.
+import type { Callout } from '../org/callout.ts';
 import type { NamedCredentialStore } from '../store/named-credentials.ts';
-import type { FieldDef, SObjectDef } from '../schema.mjs';
+import type { FieldDef, SObjectDef } from './schema/definition.ts';
 import type { Type, TypeSystem } from '../types.mjs';
 import type {
     ApexMap,
@@ -100,24 +101,6 @@ export interface TestRun {
 
 export interface PublishedEvent {
     cb?: Value;
-}
-
-export interface CalloutRequest {
-    method: string;
-    endpoint: string;
-    headers: Record<string, string>;
-    body: string | Buffer | null;
-    timeout: number | null;
-    error?: string;
-}
-
-export interface CalloutResponse {
-    error?: string;
-    headers?: Record<string, string>;
-    body?: string | Buffer | null;
-    status?: number;
-    statusCode?: number;
-    statusText?: string;
 }
 
 /** Operations that compiled code uses too. */
@@ -229,7 +212,7 @@ export interface LibraryRuntime extends LibraryServices {
     readonly cache: Map<string, unknown>;
     httpMock: Value;
     readonly mocks: Map<string, Value>;
-    readonly callout: ((request: CalloutRequest) => CalloutResponse) | null;
+    readonly callout: Callout | null;
     namedCredentials: NamedCredentialStore;
     readonly restCtx: { req: Value; res: Value };
     fixedSearch: string[];

@@ -1,26 +1,29 @@
-import type { FieldDef, SObjectDef } from '../schema.mjs';
+import type { FieldDef, SObjectDef } from './schema/definition.ts';
 import type { Type } from '../types.mjs';
 import type { ApexDate, EnumValue, PlatformObject, SObject, Value } from '../values/index.ts';
 import type { JsonTree } from './json/tree.ts';
+import type { ErrorObject } from './database/results.ts';
+import type { DescribeField, DescribeSObject, SObjectFieldToken, SObjectTypeToken } from './schema/tokens.ts';
+import type { TypeToken } from './type.ts';
 import type { StoreError } from './library-runtime.ts';
 
 /** What the library puts on the runtime, for compiled code, the store and the org's own interface. */
 export interface LibraryServices {
     /** The token of a type, as `Account.class`. */
-    typeTok(type: Type): PlatformObject;
+    typeTok(type: Type): TypeToken;
     typeName(type: Type): string;
     newByType(type: Type): Value;
     /** Schema.SObjectType of an object. */
-    sotype(object: SObjectDef | string): PlatformObject;
+    sotype(object: SObjectDef | string): SObjectTypeToken;
     /** Schema.SObjectField; `field` in lower case, of a field or of a relationship. */
-    sfield(object: SObjectDef, field: string): PlatformObject;
-    describeObj(object: SObjectDef): PlatformObject;
-    describeFld(field: FieldDef): PlatformObject;
+    sfield(object: SObjectDef, field: string): SObjectFieldToken;
+    describeObj(object: SObjectDef): DescribeSObject;
+    describeFld(field: FieldDef): DescribeField;
     fieldSet(object: SObjectDef, name: string): PlatformObject;
     cloneSob(record: SObject, ...options: boolean[]): SObject;
     addError(record: SObject, message: Value, field?: string): void;
     statusCode(code: string): EnumValue | null;
-    dbError(error: StoreError): PlatformObject;
+    dbError(error: StoreError): ErrorObject;
     /** Today in the user's time zone. */
     today(): ApexDate;
     jsonParse(text: string): JsonTree;

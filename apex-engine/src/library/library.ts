@@ -1,3 +1,4 @@
+import crypto from 'node:crypto';
 import type { Value } from '../values/index.ts';
 import { ApexMap, ApexSet, List, PlatformObject } from '../values/index.ts';
 import type { ApexValue } from './apex-types.ts';
@@ -81,6 +82,21 @@ export class Library {
     /** From 0 up to 1; the org may be given a source that repeats itself. */
     random(): number {
         return this.runtime.opts.random?.() ?? Math.random();
+    }
+
+    randomBytes(length: number): Buffer {
+        const { random } = this.runtime.opts;
+        return random
+            ? Buffer.from(Array.from({ length }, () => Math.floor(random() * 256)))
+            : crypto.randomBytes(length);
+    }
+
+    uuid(): string {
+        // https://www.rfc-editor.org/rfc/rfc9562#section-5.4: four bits say the version, two the variant.
+        const bytes = this.randomBytes(16);
+        bytes[6] = (bytes[6]! & 0x0f) | 0x40;
+        bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+        return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
     }
 
     type(name: string): ReturnType<LibraryRuntime['types']['parse']> {

@@ -27,7 +27,7 @@ export function defineType(library: Library): void {
     };
     runtime.newByType = (type) => instanceOf(library, type);
 
-    const inNamespace = (namespace: string, name: string): PlatformObject | null => {
+    const inNamespace = (namespace: string, name: string): TypeToken | null => {
         const type = types.fromName(`${namespace}.${name}`);
         return type ? runtime.typeTok(type) : null;
     };
@@ -36,7 +36,7 @@ export function defineType(library: Library): void {
         'static Type forName(String?, String)': (namespace, name) =>
             !namespace || namespace.toLowerCase() === runtime.ns?.toLowerCase()
                 ? tokenOf(library, name)
-                : (inNamespace(namespace, name) as TypeToken | null),
+                : inNamespace(namespace, name),
         'String getName()': ({ type }) => nameOf(type),
         'String getNamespace()': ({ type }) => (type.kind === 'native' ? type.def.ns : ''),
         'Object newInstance()': ({ type }) => instanceOf(library, type),
@@ -66,7 +66,7 @@ function tokenOf(library: Library, name: string): TypeToken | null {
     }
     if (!type || type.kind === 'any' || type.kind === 'null') return null;
     if (type.kind === 'sobject' && /[<>]/.test(name)) return null;
-    return library.runtime.typeTok(type) as TypeToken;
+    return library.runtime.typeTok(type);
 }
 
 function instanceOf(library: Library, type: Type): Value {

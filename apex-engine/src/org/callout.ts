@@ -3,9 +3,9 @@ export interface CalloutRequest {
     endpoint: string;
     method: string;
     headers: Record<string, string>;
-    body: string | null;
+    body: string | Buffer | null;
     /** Milliseconds. */
-    timeout?: number;
+    timeout?: number | undefined;
     /** The Named Credential, made by Apex, whose address and headers are in the request. */
     namedCredential?: string;
 }

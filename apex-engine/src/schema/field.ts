@@ -104,7 +104,8 @@ export class FieldDef {
     valueSetName: string | null;
     /** Type as the metadata has it, such as `LongTextArea`; only of the project's fields. */
     metaType: string | undefined;
-    object?: SObjectDef;
+    /** Set when the field is added to its object. */
+    object!: SObjectDef;
 
     constructor(name: string, type: string, options: FieldOptions = {}) {
         this.name = name;

@@ -1,8 +1,5 @@
 // Installs every platform class into the type registry of one runtime.
 import { installLibrary } from '../library/index.ts';
-import { installSchema } from './describe.mjs';
-import { installDatabase } from './database.mjs';
-import { installHttp } from './http.mjs';
 import { installSystem } from './system.mjs';
 import { installMisc } from './misc.mjs';
 import { installConnectApi } from './connect-api.mjs';
@@ -17,13 +14,5 @@ export function installStdlib(rt) {
         if (opt.ext) d.ifaces = null;
         return d;
     };
-    for (const f of [
-        installSchema,
-        installDatabase,
-        installHttp,
-        installSystem,
-        installMisc,
-        installConnectApi
-    ])
-        f(rt, N);
+    for (const f of [installSystem, installMisc, installConnectApi]) f(rt, N);
 }

@@ -530,29 +530,6 @@ export function installMisc(rt, N) {
         'static void setOrgSortOrder(List<Id>)': () => {},
         'static void setUserSortOrder(List<Id>)': () => {}
     });
-    bean(
-        'EventBus.ChangeEventHeader',
-        'String changeType; String changeOrigin; List<String> changedFields; Long commitNumber; Long commitTimestamp; String commitUser; List<String> diffFields; String entityName; List<String> nulledFields; List<String> recordIds; Integer sequenceNumber; String transactionKey',
-        Object.fromEntries(
-            [
-                'String changeType',
-                'String changeOrigin',
-                'List<String> changedFields',
-                'Long commitNumber',
-                'Long commitTimestamp',
-                'String commitUser',
-                'List<String> diffFields',
-                'String entityName',
-                'List<String> nulledFields',
-                'List<String> recordIds',
-                'Integer sequenceNumber',
-                'String transactionKey'
-            ].map((p) => {
-                const [t, n] = [p.slice(0, p.lastIndexOf(' ')), p.slice(p.lastIndexOf(' ') + 1)];
-                return [`${t} get${n[0].toUpperCase()}${n.slice(1)}()`, (o) => o[n.toLowerCase()]];
-            })
-        )
-    );
     bean('VisualEditor.DataRow', 'String label; Object value', {
         'new(String, Object)': (a, b) => new NObj('VisualEditor.DataRow', { label: a, value: b }),
         'String getLabel()': (o) => o.label,
@@ -679,20 +656,5 @@ export function installMisc(rt, N) {
         if (c.trim()) o.push(c);
         return o;
     };
-    // native interface inheritance
-    const def = (n) => T.natives.get(n.toLowerCase());
-    for (const n of [
-        'Database.BatchableContext',
-        'QueueableContext',
-        'SchedulableContext',
-        'FinalizerContext'
-    ])
-        def(n).kind = 'iface';
-    def('Iterator').kind = 'iface';
-    def('Iterable').kind = 'iface';
-    def('Database.QueryLocator').ifaces = [T.native('Iterable', [T.SObject])];
-    def('StaticResourceCalloutMock').ifaces = [T.native('HttpCalloutMock')];
-    def('MultiStaticResourceCalloutMock').ifaces = [T.native('HttpCalloutMock')];
-    for (const n of ['Database.SaveResult', 'Database.UpsertResult', 'Database.DeleteResult']) def(n);
 }
 import { parseFormula } from '../formula/parse.ts';
