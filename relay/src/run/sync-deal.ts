@@ -27,6 +27,7 @@ import { askedConflictRows } from './asked-conflict-rows.ts';
 import { conflictRows } from './conflict-rows.ts';
 import type { Run } from './context.ts';
 import { commitUnread, dropPending } from './end-unread.ts';
+import { followLead, keepLead, type LeadOutcome } from './keep-lead.ts';
 import { linkReferral, unlinkReferral } from './links.ts';
 import { memoriesOfRun } from './memories-of-run.ts';
 import { noteRequests } from './note-requests.ts';
@@ -103,11 +104,15 @@ interface Start {
 async function whoIsWho(run: Run): Promise<Start | null> {
     const opportunityId = aliasOf(run.lease.deal, 'opportunity');
     if (opportunityId) return { opportunityId, engagement: null, origin: 'crm' };
+    const leadId = aliasOf(run.lease.deal, 'lead');
+    if (leadId && !aliasOf(run.lease.deal, 'referral')) return ofLead(await followLead(run, leadId));
     const resolution = await resolveDeal(run);
     if (resolution.kind === 'merged') return null;
     if (resolution.kind === 'known')
         return { opportunityId: resolution.opportunityId, engagement: null, origin: 'crm' };
     const { own, microsofts } = resolution;
+    const lead = await keepLead(run, own);
+    if (lead.kind !== 'deal') return ofLead(lead);
     // Microsoft tells of both referrals at once: whoever takes the engagement creates the Opportunity.
     const names = { referral: own.id, 'microsoft-referral': microsofts?.id, engagement: own.engagementId };
     await run.context.store.claim(run.lease, aliases(names), run.context.now());
@@ -117,6 +122,12 @@ async function whoIsWho(run: Run): Promise<Start | null> {
         engagement: { own, microsofts, lookAgainAt: null },
         origin: 'partner'
     };
+}
+
+/** Null: the lead stays one, and the run has ended. */
+function ofLead(outcome: LeadOutcome): Start | null {
+    if (outcome.kind !== 'converted') return null;
+    return { opportunityId: outcome.opportunityId, engagement: null, origin: 'crm' };
 }
 
 async function engagementOf(

@@ -16,8 +16,12 @@ describe('a change event', () => {
         ]);
     });
 
-    it('of a lead becomes none: leads are not kept in step', () => {
-        assert.deepEqual(changeHints(changeEventPayload.parse({ ...example, Object__c: 'Lead' })), []);
+    it('of a lead becomes one of the lead', () => {
+        const Record_Ids__c = '00Q000000000001AAA';
+        assert.deepEqual(
+            changeHints(changeEventPayload.parse({ ...example, Object__c: 'Lead', Record_Ids__c })),
+            [{ alias: { kind: 'lead', value: Record_Ids__c }, kind: 'changed' }]
+        );
     });
 
     it('with an id that is none, or with more than 200, is not read', () => {

@@ -1,5 +1,5 @@
 import type { Deal } from '../sync/deal.ts';
-import type { OwnerRule } from '../sync/mapping/document.ts';
+import type { LeadOwnerRule, OwnerRule } from '../sync/mapping/document.ts';
 import type { SalesforceClient } from './client.ts';
 import { soqlList, soqlText } from './soql-text.ts';
 
@@ -22,7 +22,7 @@ export async function newOwner(
 ): Promise<NewOwner | null> {
     for (const [index, rule] of rules.entries()) {
         if (rule.rule === 'rotation') {
-            const next = await nextOf(salesforce, rule.group);
+            const next = await nextOf(salesforce, rule.group, inboundOpportunities);
             if (next) return { id: next, rule: index };
             continue;
         }
@@ -35,6 +35,33 @@ export async function newOwner(
     }
     return null;
 }
+
+/** The same for a new Lead, which a queue may own as well. */
+export async function newLeadOwner(
+    salesforce: SalesforceClient,
+    rules: readonly LeadOwnerRule[],
+    deal: Pick<Deal, 'customer' | 'solutions'>
+): Promise<string | null> {
+    for (const rule of rules) {
+        if (rule.rule === 'rotation') {
+            const next = await nextOf(salesforce, rule.group, inboundLeads);
+            if (next) return next;
+        } else if (rule.rule === 'queue') {
+            const [queue] = await salesforce.query<{ Id: string }>(
+                `SELECT Id FROM Group WHERE Type = 'Queue' AND DeveloperName = ${soqlText(rule.queue)}`
+            );
+            if (queue) return queue.Id;
+        } else {
+            const owner = await newOwner(salesforce, [rule], deal, null);
+            if (owner) return owner.id;
+        }
+    }
+    return null;
+}
+
+/** What counts as a turn in a rotation. */
+const inboundOpportunities = { object: 'Opportunity', where: "Referral_Direction__c = 'Incoming'" };
+const inboundLeads = { object: 'Lead', where: 'Referral_Identifier__c != null' };
 
 /** How people know a user; null where there is none of this id. */
 export async function userNamed(
@@ -51,16 +78,20 @@ export async function userNamed(
  * Whoever has waited longest for a deal of Microsoft's; who never had one comes first. Told by the deals
  * themselves, so no state is kept and a member who joins or leaves needs no care.
  */
-async function nextOf(salesforce: SalesforceClient, group: string): Promise<string | null> {
+async function nextOf(
+    salesforce: SalesforceClient,
+    group: string,
+    turn: { object: string; where: string }
+): Promise<string | null> {
     const members = await salesforce.query<{ Id: string }>(
         'SELECT Id FROM User WHERE IsActive = true AND Id IN ' +
             `(SELECT UserOrGroupId FROM GroupMember WHERE Group.DeveloperName = ${soqlText(group)}) ORDER BY Id`
     );
     if (!members.length) return null;
     const turns = await salesforce.query<{ OwnerId: string; newest: string }>(
-        'SELECT OwnerId, MAX(CreatedDate) newest FROM Opportunity ' +
+        `SELECT OwnerId, MAX(CreatedDate) newest FROM ${turn.object} ` +
             `WHERE OwnerId IN (${soqlList(members.map(({ Id }) => Id))}) ` +
-            "AND Referral_Direction__c = 'Incoming' GROUP BY OwnerId"
+            `AND ${turn.where} GROUP BY OwnerId`
     );
     const lastTurn = (id: string) => turns.find(({ OwnerId }) => OwnerId === id)?.newest ?? '';
     return members.reduce((one, other) => (lastTurn(other.Id) < lastTurn(one.Id) ? other : one)).Id;

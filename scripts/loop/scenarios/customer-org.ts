@@ -26,6 +26,23 @@ const flow = `trigger CustomerNames on Opportunity (before update) {
     }
 }
 `;
+/** The button of a seller who converts a lead: the REST API alone cannot. */
+const conversion = `public with sharing class CustomerConversion {
+    @AuraEnabled
+    public static Id convert(Id leadId) {
+        Database.LeadConvert conversion = new Database.LeadConvert();
+        conversion.setLeadId(leadId);
+        conversion.setConvertedStatus('Closed - Converted');
+        return Database.convertLead(conversion).getOpportunityId();
+    }
+}
+`;
+const conversionMeta = `<?xml version="1.0" encoding="UTF-8"?>
+<ApexClass xmlns="http://soap.sforce.com/2006/04/metadata">
+    <apiVersion>67.0</apiVersion>
+    <status>Active</status>
+</ApexClass>
+`;
 const flowMeta = `<?xml version="1.0" encoding="UTF-8"?>
 <ApexTrigger xmlns="http://soap.sforce.com/2006/04/metadata">
     <apiVersion>67.0</apiVersion>
@@ -44,10 +61,13 @@ export async function customerProject(folder: string): Promise<string> {
     const own = path.join(folder, 'customer/main/default');
     await mkdir(path.join(own, 'objects/Opportunity/validationRules'), { recursive: true });
     await mkdir(path.join(own, 'triggers'), { recursive: true });
+    await mkdir(path.join(own, 'classes'), { recursive: true });
     for (const directory of project.packageDirectories)
         await symlink(path.join(root, directory.path), path.join(folder, directory.path), 'dir');
     const files = {
         'objects/Opportunity/validationRules/Deal_Desk.validationRule-meta.xml': rule,
+        'classes/CustomerConversion.cls': conversion,
+        'classes/CustomerConversion.cls-meta.xml': conversionMeta,
         'triggers/CustomerNames.trigger': flow,
         'triggers/CustomerNames.trigger-meta.xml': flowMeta
     };

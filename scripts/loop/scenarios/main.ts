@@ -2,7 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { mappingThatAsks } from '../mapping-that-asks.ts';
+import type { Mapping } from '../../../relay/src/sync/mapping/document.ts';
 import { privateWords, wordsInStore } from '../../sync-report/stored-words.ts';
+import { seller } from '../people.ts';
 import { performSteps } from '../perform-steps.ts';
 import { startLoop } from '../start-loop.ts';
 import { customerProject } from './customer-org.ts';
@@ -10,6 +12,7 @@ import type { Scene } from './scene.ts';
 import { dealStories } from './stories/deals.ts';
 import { doctorStories } from './stories/doctor.ts';
 import { notificationStories } from './stories/notifications.ts';
+import { leadStories } from './stories/leads.ts';
 import { lostStoreStories } from './stories/lost-store.ts';
 import { lifeCycleStories } from './stories/life-cycle.ts';
 import { otherPartnerStories } from './stories/other-partners.ts';
@@ -39,6 +42,7 @@ try {
         ...notificationStories,
         ...lifeCycleStories,
         ...otherPartnerStories,
+        ...leadStories,
         ...doctorStories
     ];
     const stories = all.filter(
@@ -65,8 +69,21 @@ try {
     await rm(folder, { recursive: true });
 }
 
-/** The default, with a person asked about close dates, and a close from the stage that waits only seconds. */
-function mappingOfScenarios() {
+/**
+ * The default, with a person asked about close dates, a close from the stage that waits only seconds, and
+ * leads kept as Leads.
+ */
+function mappingOfScenarios(): Mapping {
     const mapping = mappingThatAsks('closeDate');
-    return { ...mapping, status: { ...mapping.status, closeWaitsMinutes: CLOSE_WAITS_MINUTES } };
+    return {
+        ...mapping,
+        status: { ...mapping.status, closeWaitsMinutes: CLOSE_WAITS_MINUTES },
+        leads: {
+            owner: [
+                { rule: 'queue', queue: 'No_Such_Queue' },
+                { rule: 'user', username: seller.username }
+            ],
+            fields: { LeadSource: 'Partner Referral' }
+        }
+    };
 }

@@ -25,8 +25,25 @@ export interface InboundDeal {
     solutionArea?: string;
     solutionPlay?: string;
     salesStage?: string;
+    /** A lead of the marketplace or of marketing, in which Microsoft has no referral of its own. */
+    qualification?: 'Direct' | 'MarketingQualified' | 'SalesQualified';
     /** Colleagues of the partner whom Microsoft names. */
     team?: Partial<Member>[];
+}
+
+/** Microsoft hands a lead on: the partner alone has a referral in its engagement. */
+export function leadFromMicrosoft(partnerCenter: PartnerCenter, deal: InboundDeal) {
+    const now = partnerCenter.clock.now();
+    const { qualification = 'Direct' } = deal;
+    const body = { ...inboundBody(deal, now, partnerCenter.switches()), type: 'Independent', qualification };
+    const invitedBy = { organizationId: MICROSOFT, organizationName: 'Microsoft' };
+    const lead = asInvitation(
+        newReferral(partnerCenter, partnerAsOwner(partnerCenter), body as CreateBody),
+        now,
+        invitedBy
+    );
+    addReferral(partnerCenter, lead, 'microsoft');
+    return { referralId: lead.id, engagementId: lead.engagementId };
 }
 
 /**

@@ -8,13 +8,14 @@ import { checkBody } from '../schemas/check-body.ts';
 import {
     acceptSchema,
     inboundDealSchema,
+    leadSchema,
     matchSchema,
     reasonSchema,
     reviewSchema,
     sellersSchema
 } from '../schemas/control-schemas.ts';
 import type { JsonSchema } from '../schemas/json-schema.ts';
-import { inviteAsMicrosoft, type InboundDeal } from './inbound-deal.ts';
+import { inviteAsMicrosoft, leadFromMicrosoft, type InboundDeal } from './inbound-deal.ts';
 import {
     acceptAsMicrosoft,
     findMicrosofts,
@@ -33,6 +34,10 @@ export function addMicrosoftRoutes(server: FastifyInstance, partnerCenter: Partn
     server.post('/control/microsoft/deals', ({ body }, reply) => {
         void reply.code(201);
         return inviteAsMicrosoft(partnerCenter, checkBody(body ?? {}, inboundDealSchema) as InboundDeal);
+    });
+    server.post('/control/microsoft/leads', ({ body }, reply) => {
+        void reply.code(201);
+        return leadFromMicrosoft(partnerCenter, checkBody(body ?? {}, leadSchema) as InboundDeal);
     });
     const route = <Body>(
         method: 'POST' | 'PATCH',

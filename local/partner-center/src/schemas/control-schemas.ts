@@ -37,6 +37,10 @@ const inboundDeal: Record<string, JsonSchema> = {
     team: { type: 'array', items: memberSchema }
 };
 export const inboundDealSchema = closed(inboundDeal);
+export const leadSchema = closed({
+    ...inboundDeal,
+    qualification: { enum: ['Direct', 'MarketingQualified', 'SalesQualified'] }
+});
 /** The same from another partner. */
 export const partnerDealSchema = closed({ ...inboundDeal, organizationName: words });
 

@@ -18,7 +18,7 @@ interface DuplicateResult {
  */
 export async function createOrMatch(
     salesforce: SalesforceClient,
-    object: 'Account' | 'Contact',
+    object: 'Account' | 'Contact' | 'Lead',
     fields: Record<string, unknown>
 ): Promise<string> {
     try {

@@ -40,17 +40,29 @@ const row = z.strictObject({
 /** A way to the customer's Account, tried in this order. */
 const accountRule = z.enum(['external id', 'duns', 'name and postal code', 'domain']);
 
+const byCountry = z.strictObject({ rule: z.literal('country'), users: z.record(z.string(), z.string()) });
+const bySolution = z.strictObject({ rule: z.literal('solution'), users: z.record(z.string(), z.string()) });
+const developerName = z.string().regex(/^[A-Za-z]\w*$/, 'a DeveloperName');
+/** Takes turns among the active members of a public group, by its DeveloperName. */
+const inRotation = z.strictObject({ rule: z.literal('rotation'), group: developerName });
+const byUser = z.strictObject({ rule: z.literal('user'), username: z.string() });
+
 /** Who owns a new Opportunity: the first rule that names an active user. `users`: value → username. */
 const ownerRule = z.discriminatedUnion('rule', [
     z.strictObject({ rule: z.literal('account owner') }),
-    z.strictObject({ rule: z.literal('country'), users: z.record(z.string(), z.string()) }),
-    z.strictObject({ rule: z.literal('solution'), users: z.record(z.string(), z.string()) }),
-    /** Takes turns among the active members of a public group, by its DeveloperName. */
-    z.strictObject({
-        rule: z.literal('rotation'),
-        group: z.string().regex(/^[A-Za-z]\w*$/, 'a DeveloperName')
-    }),
-    z.strictObject({ rule: z.literal('user'), username: z.string() })
+    byCountry,
+    bySolution,
+    inRotation,
+    byUser
+]);
+
+/** The same for a Lead. Salesforce lets a queue own Leads, and no Opportunities. */
+const leadOwnerRule = z.discriminatedUnion('rule', [
+    byCountry,
+    bySolution,
+    inRotation,
+    byUser,
+    z.strictObject({ rule: z.literal('queue'), queue: developerName })
 ]);
 
 export const mappingSchema = z
@@ -89,6 +101,18 @@ export const mappingSchema = z
             /** DeveloperName of a record type of Opportunity. Default: that of the relay's user. */
             recordType: z.string().optional()
         }),
+        /**
+         * Qualified and marketplace leads become Leads until they are accepted or converted. Left out: they
+         * become Opportunities like every other deal.
+         */
+        leads: z
+            .strictObject({
+                /** Who owns them: the first that names an active user, or a queue; else the relay's. */
+                owner: z.array(leadOwnerRule).default([]),
+                /** What a new Lead gets besides, by API name, for example its Status or LeadSource. */
+                fields: z.record(z.string(), scalar).default({})
+            })
+            .optional(),
         /** Address of a referral in Partner Center; `{referralId}` is put in. */
         referralLink: z.url().includes('{referralId}'),
         /** Country as the org writes it → ISO 3166 alpha-2, for names that the relay does not know. */
@@ -127,6 +151,7 @@ function wrongWith({ deal, opportunity, direction, constant }: z.infer<typeof ro
 export type Mapping = z.infer<typeof mappingSchema>;
 export type AccountRule = z.infer<typeof accountRule>;
 export type OwnerRule = z.infer<typeof ownerRule>;
+export type LeadOwnerRule = z.infer<typeof leadOwnerRule>;
 export type MappingRow = Mapping['rows'][number];
 
 /** Throws a ZodError that names every fault of the document. */
