@@ -80,6 +80,8 @@ export interface HeldGroup extends Trouble {
     deals: HeldDeal[];
 }
 export interface HeldDeal {
+    /** The relay's own: for a deal without an Opportunity. */
+    dealId: string;
     /** Null: a deal of Microsoft that has no Opportunity yet. */
     opportunityId: string | null;
     referralId: string | null;
@@ -93,6 +95,10 @@ export interface HeldGroupsAnswer {
 export interface RetryLikeAnswer {
     /** How many deals go on. */
     retried: number;
+}
+export interface DropHeldAnswer {
+    /** False: the deal does not wait for a person. */
+    dropped: boolean;
 }
 export interface SupportAnswer {
     /** To be copied; e-mail addresses, names and amounts are masked. */
@@ -360,11 +366,29 @@ export interface BackfillAnswer {
     endedAt: string | null;
 }
 
+export interface RebuildAnswer {
+    /** Opportunities that are shared, or hold the id of a referral. */
+    opportunities: number;
+    /** Referrals of the partner. */
+    referrals: number;
+    /** Deals that the relay knew nothing of, or not all of. */
+    restored: number;
+    /** Those whose Opportunity does not hold the id: tied by the external reference. */
+    byReference: number;
+    /** Opportunities whose referral Microsoft does not list. */
+    unlisted: string[];
+    /** Opportunities that more than one referral names as theirs: left as they are. */
+    ambiguous: string[];
+    /** Referrals that no Opportunity belongs to: they come in as new deals. */
+    withoutOpportunity: number;
+}
+
 /** The answer to each action. */
 export interface SetupAnswers {
     status: StatusAnswer;
     held: HeldGroupsAnswer;
     'retry-like': RetryLikeAnswer;
+    'drop-held': DropHeldAnswer;
     support: SupportAnswer;
     'sign-in': SignInAnswer;
     'sign-in-state': SignInStateAnswer;
@@ -388,5 +412,6 @@ export interface SetupAnswers {
     'backfill-start': BackfillAnswer;
     'backfill-state': BackfillAnswer;
     'backfill-stop': BackfillAnswer;
+    rebuild: RebuildAnswer;
     'rotate-token': { token: string };
 }

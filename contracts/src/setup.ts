@@ -36,6 +36,8 @@ export const setupBodies = {
     held: plain,
     /** Lets all deals go on that are held for this cause. */
     'retry-like': z.strictObject({ ...asked, code }),
+    /** Lets one deal go that waits for a person: nothing is tried until one of its sides changes again. */
+    'drop-held': z.strictObject({ ...asked, deal: z.union([opportunityId, z.uuid()]) }),
     /** Text about one cause, or about all, without secrets and names, to be sent to support. */
     support: z.strictObject({ ...asked, code: code.optional() }),
 
@@ -97,6 +99,9 @@ export const setupBodies = {
     'backfill-start': z.strictObject({ ...asked, afresh: z.boolean().default(false) }),
     'backfill-state': plain,
     'backfill-stop': plain,
+
+    /** Ties both sides together again after the loss of the store, and writes to neither. */
+    rebuild: plain,
 
     /** A new token; the one in use holds until the new one is used. Unused, that one is good for a day. */
     'rotate-token': plain

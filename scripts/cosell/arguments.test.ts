@@ -25,6 +25,12 @@ describe('the command line', () => {
             assert.match(usage, new RegExp(`\\b${command}\\b`));
         });
 
+    it('names a held deal without an Opportunity by its own number, to drop it', () => {
+        const deal = '0a6f0f5f-3b52-4f5f-9f0a-6a1df3a0a001';
+        assert.equal(readArguments(['drop', deal])?.what, deal);
+        assert.throws(() => readArguments(['won', deal]), UsageError);
+    });
+
     for (const [what, args, message] of [
         ['no command', [], /Name a command/],
         ['an unknown command', ['close', id], /no command "close"/],

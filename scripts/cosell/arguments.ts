@@ -30,12 +30,14 @@ export const usage = `npx cosell <command> <Opportunity id> [options]
 Without an Opportunity id:
 
   status        how the relay and all that it looks after stands
-  held          all deals that wait for a person
+  held          all deals that wait for a person, by cause
+  drop ID       takes one of them out until one of its sides changes; ID as held tells it
   retry-like CODE   let all deals go on that are held for this cause
   backfill preview  what a backfill would do
   backfill start    bring all shared deals into step, or go on where it was stopped; --afresh: from the first
   backfill state    how far it has come
   backfill stop     stop it; nothing that was handed over is taken back
+  rebuild       ties both sides together again after the loss of the relay's store; writes to neither
   pair          a code to connect an org with this relay
 
   npx cosell doctor   looks whether the relay can work, and says what to do where it cannot
@@ -57,14 +59,18 @@ interface Given {
 }
 
 /** What is asked of the relay and not of one deal; the second word says more. */
-const ofTheRelay = ['status', 'held', 'pair', 'retry-like', 'backfill'] as const;
+const ofTheRelay = ['status', 'held', 'pair', 'retry-like', 'backfill', 'drop', 'rebuild'] as const;
+/** These need no second word. */
+const alone = ['held', 'pair', 'rebuild'] as const;
+/** An Opportunity, or the relay's own number of a deal. */
+const DEAL = /^(006[a-zA-Z0-9]{15}|[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12})$/;
 const backfillActions = ['preview', 'start', 'state', 'stop'] as const;
 
 export interface Asked {
     command: CommandName | (typeof ofTheRelay)[number];
     /** Empty: of the relay. */
     opportunityId: string;
-    /** Of `backfill`: what to do; of `retry-like`: the code. */
+    /** Of `backfill`: what to do; of `retry-like`: the code; of `drop`: the deal. */
     what: string;
     /** What the command's body has besides org and user. */
     body: Record<string, string | boolean>;
@@ -91,7 +97,9 @@ export function readArguments(args: string[]): Asked | null {
         throw new UsageError(`backfill: say ${backfillActions.join(', ')}.`);
     if (command === 'retry-like' && !/^[A-Z_]{3,60}$/.test(second))
         throw new UsageError('retry-like: name the cause by its code, such as SALESFORCE_REFUSED.');
-    if (more.length || (second && (command === 'held' || command === 'pair')))
+    if (command === 'drop' && !DEAL.test(second))
+        throw new UsageError('drop: name the deal as held tells it.');
+    if (more.length || (second && alone.some((known) => known === command)))
         throw new UsageError('There are too many arguments.');
     const missing = (needs[command as CommandName] ?? []).filter((option) => !values[option]);
     if (missing.length) throw new UsageError(`${command} needs --${missing.join(' and --')}.`);

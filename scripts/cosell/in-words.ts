@@ -1,4 +1,4 @@
-import type { CommandAnswer, DealState, HeldAnswer, PreviewAnswer } from '@cosell/contracts';
+import type { CommandAnswer, DealState, PreviewAnswer } from '@cosell/contracts';
 import { fieldInWords, valueInWords } from './field-words.ts';
 
 /** A deal as lines for a person. */
@@ -43,10 +43,6 @@ export function pairInWords({ code }: { code: string }): string[] {
         'Good for ten minutes and five tries.',
         'Next: in Salesforce open Microsoft Co-sell, Setup, Connect the relay, and enter it there.'
     ];
-}
-
-export function heldInWords({ deals }: HeldAnswer): string[] {
-    return deals.length ? deals.flatMap(dealInWords) : ['No deal waits for a person.'];
 }
 
 export function outcomeInWords({ command, state, deal }: CommandAnswer): string[] {

@@ -1,14 +1,18 @@
-import type { CommandAnswer, DealState, HeldAnswer, PreviewAnswer, SetupAction } from '@cosell/contracts';
+import type { CommandAnswer, DealState, PreviewAnswer, SetupAction } from '@cosell/contracts';
 import type {
     BackfillAnswer,
     BackfillPreviewAnswer,
+    DropHeldAnswer,
+    HeldGroupsAnswer,
+    RebuildAnswer,
     RetryLikeAnswer,
     StatusAnswer
 } from '@cosell/contracts/setup-answers';
 import { readArguments, UsageError, usage, type Asked } from './arguments.ts';
 import { doctor } from './doctor/main.ts';
-import { dealInWords, heldInWords, outcomeInWords, pairInWords, previewInWords } from './in-words.ts';
+import { dealInWords, outcomeInWords, pairInWords, previewInWords } from './in-words.ts';
 import { backfillInWords, retriedInWords, statusInWords, wouldInWords } from './setup-in-words.ts';
+import { dropInWords, heldInWords, rebuildInWords } from './store-in-words.ts';
 import { callRelay, Refusal, type RelayAddress } from './relay-client.ts';
 
 /** Exit codes: 0 done; 1 refused, the deal is on hold, or a check of the doctor failed; 2 not understood. */
@@ -32,8 +36,6 @@ async function ask(asked: Asked): Promise<number> {
     const relay: RelayAddress = { url: setting('RELAY_URL'), token: setting('RELAY_TOKEN') };
     const { command, opportunityId, body, wait } = asked;
     const deal = `/v1/deals/${opportunityId}`;
-    if (command === 'held')
-        return show(asked, await callRelay<HeldAnswer>(relay, 'GET', '/v1/held'), heldInWords);
     if (command === 'pair')
         return show(asked, await callRelay<{ code: string }>(relay, 'POST', '/v1/pairing-code'), pairInWords);
     if (command === 'status' && opportunityId)
@@ -61,6 +63,13 @@ async function askOfRelay(asked: Asked, relay: RelayAddress, who: object): Promi
         const answer = await call<StatusAnswer>('status');
         show(asked, answer, statusInWords);
         return answer.steps.some(({ light }) => light === 'red') ? 1 : 0;
+    }
+    if (command === 'held') return show(asked, await call<HeldGroupsAnswer>('held'), heldInWords);
+    if (command === 'rebuild') return show(asked, await call<RebuildAnswer>('rebuild'), rebuildInWords);
+    if (command === 'drop') {
+        const answer = await call<DropHeldAnswer>('drop-held', { deal: what });
+        show(asked, answer, dropInWords);
+        return answer.dropped ? 0 : 1;
     }
     if (command === 'retry-like')
         return show(asked, await call<RetryLikeAnswer>('retry-like', { code: what }), retriedInWords);

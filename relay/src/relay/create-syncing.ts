@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
+import type { RebuildAnswer } from '@cosell/contracts/setup-answers';
 import { holdOffice, type Office } from '../office/hold-office.ts';
 import { startWorker, type DealWorker } from '../queue/start-worker.ts';
 import type { OpenWays, RunContext } from '../run/context.ts';
+import { rebuildLinks } from '../rebuild/rebuild-links.ts';
 import { createFingerprint } from '../run/fingerprint.ts';
 import { runDeal } from '../run/run-deal.ts';
 import { connectSalesforce } from '../salesforce/client.ts';
@@ -25,6 +27,8 @@ export interface Syncing {
     isSandbox(): boolean | null;
     /** Null until the relay is signed in on both sides. */
     sweeps(): Sweeps | null;
+    /** Ties both sides together again; null until Salesforce has let the relay in. */
+    rebuild(): (() => Promise<RebuildAnswer>) | null;
     /** Tries Salesforce, then Microsoft, until both let the relay in or `stopping` says stop. */
     begin(stopping: AbortSignal): void;
     /** Ends what is under way, after `begin` was told to stop. */
@@ -42,6 +46,7 @@ export function createSyncing(parts: Parts, ways: () => Promise<OpenWays>): Sync
     let following: Following | null = null;
     let worker: DealWorker | null = null;
     let sweeps: Sweeps | null = null;
+    let rebuild: (() => Promise<RebuildAnswer>) | null = null;
     const privateKeyPem = readFileSync(config.salesforce.privateKeyFile, 'utf8');
     const signIn = { ...config.salesforce, privateKeyPem };
     const mappingFor = (org: OrgFeatures) => withStages(withNotes(mapping.current(), org), org.stages);
@@ -91,7 +96,15 @@ export function createSyncing(parts: Parts, ways: () => Promise<OpenWays>): Sync
             },
             onError: (err) => log.error({ err }, 'The store cannot be asked who follows the changes.')
         });
+        rebuild = async () => {
+            const call = { correlationId: newId(), signal: stopping };
+            const found = await rebuildLinks({ store, salesforce, partnerCenter, ownOrganization, call });
+            log.info({ ...found, correlationId: call.correlationId }, 'The links of both sides are stored.');
+            return found;
+        };
         await microsoft.untilSignedIn(stopping);
+        // Before the first run: a run that knows of no link could make a second record.
+        if (!worker && !(await store.dealsWithAlias('referral', null, 1)).length) await rebuild();
         worker ??= await startWorker({
             store,
             runDeal: async (dealId) => {
@@ -123,6 +136,7 @@ export function createSyncing(parts: Parts, ways: () => Promise<OpenWays>): Sync
         followsChanges: () => following !== null,
         isSandbox: () => org?.sandbox ?? null,
         sweeps: () => sweeps,
+        rebuild: () => rebuild,
         begin(stopping) {
             ready ??= untilItWorks('Salesforce', log, stopping, () => begin(stopping));
         },

@@ -30,6 +30,7 @@ export async function startRelay(config: Config, log: Logger): Promise<Relay> {
         ...parts,
         context: syncing.context,
         sandbox: syncing.isSandbox,
+        rebuild: syncing.rebuild,
         salesforceIsThere: () => syncing.context() !== null,
         version: VERSION,
         startedAt: now()

@@ -1,3 +1,5 @@
+import { CosellError } from '@cosell/contracts';
+import type { RebuildAnswer } from '@cosell/contracts/setup-answers';
 import { createBackfill, type Backfill } from '../backfill/create-backfill.ts';
 import type { Config } from '../config.ts';
 import type { MappingSource } from '../mapping/mapping-source.ts';
@@ -35,6 +37,8 @@ export interface SetupParts {
     version: string;
     startedAt: Date;
     holder: string;
+    /** Null until Salesforce has let the relay in. */
+    rebuild(): (() => Promise<RebuildAnswer>) | null;
     now: () => Date;
     newId: () => string;
     log: RunLog;
@@ -79,7 +83,7 @@ export function createSetup(parts: SetupParts): Setup {
             others: { ...switches, ...backfills },
             mapping: () => parts.mapping.inForce()
         }),
-        ...heldActions({ store, version: parts.version, now, newId }),
+        ...heldActions({ store, version: parts.version, now, newId, log }),
         ...signInActions({
             ...microsoft,
             secrets: store,
@@ -98,6 +102,12 @@ export function createSetup(parts: SetupParts): Setup {
         }),
         ...roundTripActions({ context, newId }),
         ...backfills,
+        async rebuild({ userId }) {
+            const work = parts.rebuild();
+            if (!work) throw new CosellError('SALESFORCE_UNAVAILABLE', '');
+            log.info({ userId }, 'Somebody asks for the links to be rebuilt.');
+            return work();
+        },
         'rotate-token': async () => ({ token: await parts.pairing.rotate() })
     };
     return { actions, backfill, ways: () => board.read(sandbox()) };

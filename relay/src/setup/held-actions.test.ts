@@ -29,6 +29,7 @@ let waits: string[];
 const actions = heldActions({
     store: {
         heldDeals: async () => deals,
+        dropHeld: async (id) => deals.some((one) => one.id === id),
         requestsOf: async (id) =>
             waits.includes(id)
                 ? {
@@ -48,6 +49,7 @@ const actions = heldActions({
             return { dealId: '', hintSeq: 1 };
         }
     },
+    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     version: '0.1.0',
     now: () => new Date('2026-11-20T13:00:00Z'),
     newId: () => 'new'
@@ -92,6 +94,15 @@ describe('deals on hold', () => {
         await actions['retry-like']({ ...who, code: 'SALESFORCE_REFUSED' });
         assert.deepEqual(asked[0], ['006-1', {}]);
     });
+
+    for (const [by, named] of [
+        ['its Opportunity', '006-2'],
+        ['the number that the relay has given it', '2']
+    ] as const)
+        it(`are dropped one by one, by ${by}`, async () => {
+            assert.deepEqual(await actions['drop-held']({ ...who, deal: named }), { dropped: true });
+            assert.deepEqual(await actions['drop-held']({ ...who, deal: 'another' }), { dropped: false });
+        });
 
     it('are told to support without names, addresses and amounts', async () => {
         const { text } = await actions.support({ ...who, code: 'SALESFORCE_REFUSED' });

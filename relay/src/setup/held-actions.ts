@@ -1,6 +1,7 @@
 import { errors, type ErrorCode } from '@cosell/contracts';
 import type { HeldGroup } from '@cosell/contracts/setup-answers';
 import { aliasOf } from '../run/aliases.ts';
+import type { RunLog } from '../run/context.ts';
 import type { Deal, Store } from '../store/types.ts';
 import { masked } from './masked.ts';
 import type { SetupActions } from './setup-actions.ts';
@@ -10,10 +11,11 @@ const MOST_SHOWN = 50;
 const MOST_IN_SUPPORT_TEXT = 20;
 
 interface HeldPorts {
-    store: Pick<Store, 'heldDeals' | 'requestsOf' | 'request'>;
+    store: Pick<Store, 'heldDeals' | 'dropHeld' | 'requestsOf' | 'request'>;
     version: string;
     now: () => Date;
     newId: () => string;
+    log: RunLog;
 }
 
 type Held = Deal & { held: NonNullable<Deal['held']> };
@@ -23,8 +25,9 @@ export function heldActions({
     store,
     version,
     now,
-    newId
-}: HeldPorts): Pick<SetupActions, 'held' | 'retry-like' | 'support'> {
+    newId,
+    log
+}: HeldPorts): Pick<SetupActions, 'held' | 'retry-like' | 'drop-held' | 'support'> {
     const heldDeals = async (code?: string) =>
         (await store.heldDeals()).filter(
             (deal): deal is Held => deal.held !== null && (!code || deal.held.code === code)
@@ -53,6 +56,15 @@ export function heldActions({
             for (const deal of await heldDeals(code)) if (await retry(deal, userId)) retried += 1;
             return { retried };
         },
+        async 'drop-held'({ deal: named, userId }) {
+            const deal = (await heldDeals()).find(
+                (one) => one.id === named || aliasOf(one, 'opportunity') === named
+            );
+            const dropped = deal !== undefined && (await store.dropHeld(deal.id));
+            if (dropped)
+                log.info({ dealId: deal.id, code: deal.held.code, userId }, 'A held deal was dropped.');
+            return { dropped };
+        },
         async support({ code }) {
             const deals = await heldDeals(code);
             const groups = Map.groupBy(deals, ({ held }) => held.code);
@@ -71,6 +83,7 @@ function groupOf(code: ErrorCode, deals: Held[]): HeldGroup {
         ...troubleOf(code),
         count: deals.length,
         deals: deals.slice(0, MOST_SHOWN).map((deal) => ({
+            dealId: deal.id,
             opportunityId: aliasOf(deal, 'opportunity'),
             referralId: aliasOf(deal, 'referral'),
             since: deal.held.since,

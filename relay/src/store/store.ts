@@ -5,6 +5,7 @@ import { openPglite } from './database/open-pglite.ts';
 import { openPostgres } from './database/open-postgres.ts';
 import { claim } from './deals/claim.ts';
 import { commitRun } from './deals/commit-run.ts';
+import { dropHeld } from './deals/drop-held.ts';
 import { dueDeals } from './deals/due-deals.ts';
 import { endEffect, markSent, planEffect, readOpenEffects } from './deals/effects.ts';
 import { failRun } from './deals/fail-run.ts';
@@ -24,6 +25,7 @@ import { receive } from './deals/receive.ts';
 import { receiveSightings } from './deals/receive-sightings.ts';
 import { holdsLease, prolongLease, takeLease } from './deals/take-lease.ts';
 import { rememberFirst } from './deals/remember-first.ts';
+import { restoreDeal } from './deals/restore-deal.ts';
 import { takeUpAfterCrash } from './deals/take-up-after-crash.ts';
 import { listenForDone } from './deals/wait-until-done.ts';
 import { lead, resign } from './lead.ts';
@@ -102,6 +104,8 @@ async function storeOn(database: Database, key: Buffer, onError: (error: unknown
         dealByAlias: (alias) => readDealByAlias(database, alias),
         deal: (id) => readDeal(database, id),
         heldDeals: () => readHeldDeals(database),
+        dropHeld: (dealId) => dropHeld(database, dealId),
+        restoreDeal: (dealId, aliases) => restoreDeal(database, dealId, aliases),
         dueDeals: (now) => dueDeals(database, queue, now),
         backlog: () => readBacklog(database),
         traffic: () => readTraffic(database),

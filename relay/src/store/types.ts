@@ -300,6 +300,19 @@ export interface Store extends RequestStore, PairingStore {
     /** Longest held first. */
     heldDeals(): Promise<Deal[]>;
     /**
+     * Takes a deal out of those that wait for a person, with the command that waits there. Nothing is run:
+     * its next hint runs it as any other deal.
+     * @returns false if the deal is not held, or runs just now
+     */
+    dropHeld(dealId: string): Promise<boolean>;
+    /**
+     * Makes known which names belong to one deal, without a hint. A name that another deal has stays there;
+     * where one of them has a deal, the others are added to that one, the first named counting first.
+     * @param dealId of a deal that is new; null: any
+     * @returns whether anything was not known before
+     */
+    restoreDeal(dealId: string | null, aliases: readonly Alias[]): Promise<boolean>;
+    /**
      * Puts into the queue what is to be tried again by now, and what a run left behind whose lease has run
      * out.
      */

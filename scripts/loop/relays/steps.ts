@@ -113,8 +113,12 @@ async function awaitValue(round: Round, wanted: number): Promise<string> {
 async function loseStore(pair: Pair): Promise<string> {
     const { loop, postgres } = pair;
     await quiet(pair);
+    // One is being shared, one comes in: neither side has heard of the other yet.
+    const underWay = addRound(pair);
+    await createOpportunity(underWay);
+    await dealFromMicrosoft(underWay);
     const before = await countOpportunities(loop);
-    await Promise.all(pair.relays.map(({ relay }) => relay.stop()));
+    await Promise.all(pair.relays.map(({ relay }) => relay.kill()));
     await emptyDatabase(postgres.url);
     const { refreshToken } = await loop.control.post<{ refreshToken: string }>('/control/sign-in', {});
     await startAnew(pair, { PARTNER_REFRESH_TOKEN: refreshToken });

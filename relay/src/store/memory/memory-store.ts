@@ -224,6 +224,26 @@ export function memoryStore(now: () => Date = () => new Date()): Store & { queue
             held.sort((a, b) => since(a).localeCompare(since(b)) || a.id.localeCompare(b.id));
             return held.map(({ id }) => tables.deal(id) as Deal);
         },
+        async dropHeld(dealId) {
+            const row = tables.deals.get(dealId);
+            if (row?.state !== 'held' || row.leaseUntil !== null) return false;
+            Object.assign(row, {
+                state: 'active',
+                held: null,
+                errorCode: null,
+                attempt: 0,
+                nextAttemptAt: null
+            });
+            tables.requests.set(dealId, { ...tables.requestsOf(dealId), pending: null });
+            return true;
+        },
+        async restoreDeal(dealId, aliases) {
+            const owners = aliases.flatMap((alias) => tables.aliases.get(nameOf(alias))?.dealId ?? []);
+            const id = owners[0] ?? tables.addDeal('active', dealId ?? undefined).id;
+            const fresh = aliases.filter((alias) => !tables.aliases.has(nameOf(alias)));
+            for (const alias of fresh) tables.aliases.set(nameOf(alias), { alias: { ...alias }, dealId: id });
+            return fresh.length > 0;
+        },
         async dueDeals(at) {
             const rows = [...tables.deals.values()];
             const free = (row: { leaseUntil: Date | null }) =>

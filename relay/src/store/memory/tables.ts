@@ -31,9 +31,9 @@ export class Tables {
         return `00000000-0000-4000-8000-${String(++this.#ids).padStart(12, '0')}`;
     }
 
-    addDeal(state: Deal['state'] = 'active'): DealRow {
+    addDeal(state: Deal['state'] = 'active', id = this.newId()): DealRow {
         const row: DealRow = {
-            id: this.newId(),
+            id,
             state,
             hintSeq: 0,
             doneSeq: 0,

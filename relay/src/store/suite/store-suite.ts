@@ -8,6 +8,7 @@ import { mergesSuite } from './merges.ts';
 import { purgingSuite } from './purging.ts';
 import { pairingSuite } from './pairing.ts';
 import { receivingSuite } from './receiving.ts';
+import { rebuildingSuite } from './rebuilding.ts';
 import { requestsSuite } from './requests.ts';
 import { signingInSuite } from './signing-in.ts';
 import { sweepingSuite } from './sweeping.ts';
@@ -33,6 +34,7 @@ export function storeSuite(name: string, open: () => Promise<Store>): void {
         requestsSuite(store);
         signingInSuite(store);
         pairingSuite(store);
+        rebuildingSuite(store);
         sweepingSuite(store);
         waitingSuite(store);
         purgingSuite(store);

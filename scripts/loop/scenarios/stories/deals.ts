@@ -128,7 +128,7 @@ export const dealStories: Step<Scene>[] = [
         }
     },
     {
-        title: 'A held deal goes on after retry',
+        title: 'A held deal is dropped from the list, and goes on after retry',
         async run(scene) {
             const { loop } = scene;
             const account = await loop.seller.sobject('Account').create({
@@ -142,6 +142,9 @@ export const dealStories: Step<Scene>[] = [
             await createOpportunity(round);
             const id = round.opportunityId;
             await awaitFields(scene, id, { Co_sell_Sync_Error__c: 'HELD:REFERRAL_INCOMPLETE' });
+            if (!(await cosell(scene, 'held')).said.includes(id)) throw new Error('Not among the held.');
+            await must(scene, 'drop', id);
+            if ((await cosell(scene, 'held')).said.includes(id)) throw new Error('Dropped, and still held.');
             const again = await cosell(scene, 'retry', id);
             if (again.code !== 1 || !again.said.includes('REFERRAL_INCOMPLETE')) throw new Error(again.said);
             // No save of the Opportunity: nothing but the retry tells the relay.
