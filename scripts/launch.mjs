@@ -18,6 +18,7 @@ const COMMANDS = {
     'docs:package': ['scripts/docs/package-contents/main.ts'],
     'docs:permissions': ['scripts/docs/permissions/main.ts'],
     'org:doctor': ['scripts/org/doctor/main.ts'],
+    faults: ['scripts/loop/faults/main.ts'],
     size: ['scripts/size/main.ts'],
     'org:links': ['scripts/org/install-links.ts']
 };

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, request as send, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** A request on its way, with its body. */
 export interface Asked {
@@ -9,14 +10,25 @@ export interface Asked {
     /** With query. */
     path: string;
     body: string;
+    /** `authorization`; empty without one. */
+    credential: string;
 }
 
 /**
  * - `before`: it was sent and never arrives.
  * - `after`: it has had its effect, and the answer is lost.
  * - `halfway`: so it has, and half of the answer arrives.
+ * - `meanwhile`: something else happens first, then it goes on as if nothing had been.
  */
-export type Moment = 'before' | 'after' | 'halfway';
+export type Moment = 'before' | 'after' | 'halfway' | 'meanwhile';
+
+/**
+ * How every call fares until that is over: its connection ends, it waits, or somebody on the way answers.
+ */
+export type Weather =
+    | { kind: 'cut' }
+    | { kind: 'slow'; milliseconds: number }
+    | { kind: 'answers'; status: number; body: string };
 
 export interface InterruptingProxy {
     url: string;
@@ -25,6 +37,10 @@ export interface InterruptingProxy {
      * `act` runs at that moment, then the connection ends.
      */
     arm(moment: Moment, matches: (asked: Asked) => boolean, act: () => Promise<void>): void;
+    /** Nothing is waited for any more. */
+    disarm(): void;
+    /** From now on; null: fine again. */
+    weather(now: Weather | null): void;
     close(): Promise<void>;
 }
 
@@ -37,17 +53,28 @@ export const isCreate = ({ method, path }: Asked) =>
  */
 export async function startInterruptingProxy(upstream: string): Promise<InterruptingProxy> {
     let armed: { moment: Moment; matches: (asked: Asked) => boolean; act: () => Promise<void> } | null = null;
+    let weather: Weather | null = null;
 
     async function pass(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
         const { method = 'GET', url: path = '/' } = incoming;
         const body = await buffer(incoming);
-        const matching = armed?.matches({ method, path, body: body.toString('utf8') }) ? armed : null;
+        if (weather?.kind === 'cut') return void outgoing.destroy();
+        if (weather?.kind === 'slow') await pause(weather.milliseconds);
+        if (weather?.kind === 'answers')
+            return void outgoing.writeHead(weather.status, JSON_HEADERS).end(weather.body);
+        const credential = incoming.headers.authorization ?? '';
+        const asked = { method, path, body: body.toString('utf8'), credential };
+        const matching = armed?.matches(asked) ? armed : null;
         if (matching?.moment === 'before') return interrupt(matching.act, outgoing);
+        if (matching?.moment === 'meanwhile') {
+            armed = null;
+            await matching.act();
+        }
         const onward = send(new URL(path, upstream), { method, headers: incoming.headers });
         onward.end(body);
         const [answer] = (await once(onward, 'response')) as [IncomingMessage];
         const text = await buffer(answer);
-        const hit = matching && isSuccess(answer);
+        const hit = matching && matching.moment !== 'meanwhile' && isSuccess(answer);
         if (hit && matching.moment === 'after') return interrupt(matching.act, outgoing);
         outgoing.writeHead(answer.statusCode ?? 502, answer.rawHeaders);
         if (!hit) return void outgoing.end(text);
@@ -69,6 +96,8 @@ export async function startInterruptingProxy(upstream: string): Promise<Interrup
     return {
         url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
         arm: (moment, matches, act) => (armed = { moment, matches, act }),
+        disarm: () => (armed = null),
+        weather: (now) => (weather = now),
         async close() {
             server.closeAllConnections();
             server.close();
@@ -76,5 +105,7 @@ export async function startInterruptingProxy(upstream: string): Promise<Interrup
         }
     };
 }
+
+const JSON_HEADERS = { 'content-type': 'application/json' };
 
 const isSuccess = ({ statusCode = 0 }: IncomingMessage) => statusCode >= 200 && statusCode < 300;

@@ -4,6 +4,7 @@ import { apex } from './steps/apex.ts';
 import { conformance } from './steps/conformance.ts';
 import { create } from './steps/create.ts';
 import { engine } from './steps/engine.ts';
+import { faults } from './steps/faults.ts';
 import { format } from './steps/format.ts';
 import { lint } from './steps/lint.ts';
 import { loop } from './steps/loop.ts';
@@ -56,5 +57,6 @@ export const steps: readonly Step[] = [
     sweeps,
     setup,
     relays,
+    faults,
     page
 ];

@@ -8,6 +8,8 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 export const ALLOWED_AMOUNT = 900_000;
 /** The customer's flow adds to names that begin so. */
 export const FLOW_MARK = 'Renamed';
+/** With this as its next step a deal waits for an approval, and nobody changes its amount. */
+export const APPROVAL_MARK = 'In approval';
 
 const rule = `<?xml version="1.0" encoding="UTF-8"?>
 <ValidationRule xmlns="http://soap.sforce.com/2006/04/metadata">
@@ -17,11 +19,14 @@ const rule = `<?xml version="1.0" encoding="UTF-8"?>
     <errorMessage>Such an amount needs the approval of the deal desk.</errorMessage>
 </ValidationRule>
 `;
-/** What a before-save flow does, in the only form that the local org runs. */
+/** What a before-save flow and an approval's lock do, in the only form that the local org runs. */
 const flow = `trigger CustomerNames on Opportunity (before update) {
     for (Opportunity deal : Trigger.new) {
         if (deal.Name.startsWith('${FLOW_MARK}') && !deal.Name.endsWith('(checked)')) {
             deal.Name += ' (checked)';
+        }
+        if (deal.NextStep == '${APPROVAL_MARK}' && deal.Amount != Trigger.oldMap.get(deal.Id).Amount) {
+            deal.addError('The record is locked: it waits for an approval.');
         }
     }
 }
