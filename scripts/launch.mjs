@@ -16,6 +16,8 @@ const COMMANDS = {
     'sync-report': ['scripts/sync-report/main.ts'],
     'check:package': ['scripts/check-package/main.ts'],
     'docs:package': ['scripts/docs/package-contents/main.ts'],
+    audit: ['scripts/dependencies/run-audit.ts'],
+    'docs:licences': ['scripts/dependencies/write-licences.ts'],
     'docs:permissions': ['scripts/docs/permissions/main.ts'],
     'org:doctor': ['scripts/org/doctor/main.ts'],
     faults: ['scripts/loop/faults/main.ts'],

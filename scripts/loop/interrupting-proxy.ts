@@ -41,6 +41,8 @@ export interface InterruptingProxy {
     disarm(): void;
     /** From now on; null: fine again. */
     weather(now: Weather | null): void;
+    /** `authorization` headers that were seen. */
+    readonly credentials: ReadonlySet<string>;
     close(): Promise<void>;
 }
 
@@ -54,6 +56,7 @@ export const isCreate = ({ method, path }: Asked) =>
 export async function startInterruptingProxy(upstream: string): Promise<InterruptingProxy> {
     let armed: { moment: Moment; matches: (asked: Asked) => boolean; act: () => Promise<void> } | null = null;
     let weather: Weather | null = null;
+    const credentials = new Set<string>();
 
     async function pass(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
         const { method = 'GET', url: path = '/' } = incoming;
@@ -63,6 +66,7 @@ export async function startInterruptingProxy(upstream: string): Promise<Interrup
         if (weather?.kind === 'answers')
             return void outgoing.writeHead(weather.status, JSON_HEADERS).end(weather.body);
         const credential = incoming.headers.authorization ?? '';
+        if (credential) credentials.add(credential);
         const asked = { method, path, body: body.toString('utf8'), credential };
         const matching = armed?.matches(asked) ? armed : null;
         if (matching?.moment === 'before') return interrupt(matching.act, outgoing);
@@ -98,6 +102,7 @@ export async function startInterruptingProxy(upstream: string): Promise<Interrup
         arm: (moment, matches, act) => (armed = { moment, matches, act }),
         disarm: () => (armed = null),
         weather: (now) => (weather = now),
+        credentials,
         async close() {
             server.closeAllConnections();
             server.close();

@@ -24,17 +24,19 @@ export interface RelayProcess {
 /**
  * Starts the relay as a process of its own and waits until `healthUrl` answers 200.
  * Rejects with its last lines when it ends before, or does not become healthy within a minute.
+ * @param onLine hears every line of its output
  */
 export async function startRelay(
     env: Record<string, string>,
     healthUrl: string,
-    main = MAIN
+    main = MAIN,
+    onLine: (line: string) => void = () => undefined
 ): Promise<RelayProcess> {
     const child = spawn(process.execPath, [main], {
         env: { PATH: process.env['PATH'] ?? '', ...env },
         stdio: ['ignore', 'pipe', 'pipe']
     });
-    const relay = watch(child);
+    const relay = watch(child, onLine);
     const orphan = () => child.kill('SIGKILL');
     process.once('exit', orphan);
     void relay.ended.then(() => process.off('exit', orphan));
@@ -55,11 +57,12 @@ export async function startRelay(
     return relay;
 }
 
-function watch(child: ChildProcess): RelayProcess {
+function watch(child: ChildProcess, onLine: (line: string) => void): RelayProcess {
     const lines: string[] = [];
     for (const stream of [child.stdout, child.stderr]) {
         if (!stream) continue;
         createInterface({ input: stream }).on('line', (line) => {
+            onLine(line);
             lines.push(line);
             if (lines.length > KEPT_LINES) lines.shift();
         });

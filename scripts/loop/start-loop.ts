@@ -6,6 +6,7 @@ import { startPartnerCenter } from '@cosell/local-partner-center';
 import { createControlClient, startWeb, type ControlClient } from '@cosell/local-web';
 import type { Connection } from 'jsforce';
 import { openLoopFiles } from './loop-files.ts';
+import { settings as relaySettings } from '../../relay/src/config.ts';
 import { admin, relayUser, seller } from './people.ts';
 import { relayEnvironment, relayTokenOf } from './relay-environment.ts';
 import { startRelay, type RelayProcess } from './relay-process.ts';
@@ -33,6 +34,8 @@ export interface LoopSettings {
     asInstalled?: boolean;
     /** Settings of the relay that differ from the usual ones; an empty one is not set. */
     relaySettings?: Record<string, string>;
+    /** Hears every line of every relay. */
+    onRelayLine?: (line: string) => void;
     say(line: string): void;
 }
 
@@ -51,6 +54,8 @@ export interface Loop {
     relayHealthUrl: string;
     /** Bearer token of the relay's commands. */
     relayToken: string;
+    /** Name → value of what the relay was given to keep to itself. */
+    secrets(): Record<string, string>;
     /**
      * Starts a relay anew, after the last one has ended, from now on with these settings changed.
      * @param main another relay's main file. Default: ours
@@ -153,7 +158,7 @@ export async function startLoop(settings: LoopSettings): Promise<Loop> {
             : usual;
         const runRelay = async (changes: Record<string, string>, main?: string) => {
             environment = { ...environment, ...changes };
-            const relay = await startRelay(environment, upUrl, main);
+            const relay = await startRelay(environment, upUrl, main, settings.onRelayLine);
             if (environment['PARTNER_REFRESH_TOKEN']) await untilRegistered(relayHealthUrl);
             return relay;
         };
@@ -169,12 +174,22 @@ export async function startLoop(settings: LoopSettings): Promise<Loop> {
             relay: await runRelay(settings.relaySettings ?? {}),
             relayHealthUrl,
             relayToken: relayTokenOf(files),
+            secrets: () => ({
+                ...Object.fromEntries(
+                    relaySettings
+                        .filter(({ secret }) => secret)
+                        .map(({ name }) => [name, environment[name] ?? ''])
+                ),
+                'private key': files.privateKeyPem.split('\n')[1] ?? ''
+            }),
             restartRelay: async (changes = {}, main) => void (loop.relay = await runRelay(changes, main)),
             async addRelay(port, changes = {}) {
                 const healthUrl = `http://127.0.0.1:${port}/healthz`;
                 const relay = await startRelay(
                     { ...environment, ...changes, RELAY_PORT: String(port) },
-                    healthUrl.replace('/healthz', '/readyz')
+                    healthUrl.replace('/healthz', '/readyz'),
+                    undefined,
+                    settings.onRelayLine
                 );
                 return { relay, healthUrl };
             },

@@ -11,6 +11,8 @@ export interface Edit {
     /** Two readings of one counter, before it was sent and after it was taken: two edits may overlap. */
     sent: number;
     taken: number;
+    /** When it was taken, for people. ISO 8601. */
+    at?: string;
 }
 
 /** What both sides hold of a deal in the end; null: that side does not have it. */

@@ -122,7 +122,8 @@ export function createLoad(loop: Loop, people: Connection, random: () => number)
             if (side === 'salesforce' ? !deal.opportunityId : !deal.referralId) return null;
             const sent = ++tick;
             await give(deal, side, field, given);
-            const edit = { deal: deal.number, side, field, value: given, sent, taken: ++tick };
+            const at = new Date().toISOString();
+            const edit = { deal: deal.number, side, field, value: given, sent, taken: ++tick, at };
             edits.push(edit);
             return edit;
         },

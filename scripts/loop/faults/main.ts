@@ -16,6 +16,7 @@ import { hostFaults } from './hosts.ts';
 import { kills } from './kills.ts';
 import { createLoad } from './load.ts';
 import { awaitOutcome, type Outcome } from './outcome.ts';
+import { overhear, secretsFound } from './secrets.ts';
 import { workFaults } from './work.ts';
 import type { Fault, World } from './world.ts';
 
@@ -66,9 +67,13 @@ async function run(faults: readonly Fault[]): Promise<void> {
     const folder = await mkdtemp(path.join(tmpdir(), 'faults-'));
     const closers: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true })];
     try {
-        const world = await open(folder, closers);
+        const overheard = overhear();
+        const world = await open(folder, closers, overheard.hear);
         const injected = await goWrong(world, faults);
         tell(await awaitOutcome(world, CONVERGENCE_SECONDS), injected, world);
+        const found = await secretsFound(world, overheard);
+        if (found.length) throw new Error(`Secrets are told: ${[...new Set(found)].join(' ')}`);
+        say(`No secret in ${overheard.lines.length} lines of log, the figures and the trail.`);
     } catch (error) {
         console.error(error);
         process.exitCode = 1;
@@ -77,7 +82,11 @@ async function run(faults: readonly Fault[]): Promise<void> {
     }
 }
 
-async function open(folder: string, closers: (() => Promise<unknown>)[]): Promise<World> {
+async function open(
+    folder: string,
+    closers: (() => Promise<unknown>)[],
+    onRelayLine: (line: string) => void
+): Promise<World> {
     const postgres = values.short ? null : await startPostgres();
     if (postgres) closers.push(postgres.close);
     let org: InterruptingProxy | undefined;
@@ -95,8 +104,10 @@ async function open(folder: string, closers: (() => Promise<unknown>)[]): Promis
         relaySettings: {
             ...(postgres ? { RELAY_DATA_DIR: '', DATABASE_URL: postgres.url } : {}),
             RELAY_SWEEP_MINUTES: '0.1',
-            RELAY_LISTS_LAG_SECONDS: '2'
+            RELAY_LISTS_LAG_SECONDS: '2',
+            LOG_LEVEL: 'debug'
         },
+        onRelayLine,
         say
     });
     closers.push(loop.close, () => org!.close());
@@ -149,10 +160,11 @@ async function goWrong(world: World, faults: readonly Fault[]): Promise<Injected
 }
 
 function tell(outcome: Outcome, { count, failed }: Injected, { fleet }: World): void {
-    const { edits, lost, duplicatedReferrals, duplicatedOpportunities, seconds, unsettled } = outcome;
+    const { edits, lost, duplicatedReferrals, duplicatedOpportunities, seconds, unsettled, traces } = outcome;
     const isEqual = !lost.length && !duplicatedReferrals && !duplicatedOpportunities && unsettled === null;
     if (!isEqual)
-        for (const line of [...(unsettled ? [unsettled] : []), ...lost, ...fleet.lastLines()]) say(line);
+        for (const line of [...(unsettled ? [unsettled] : []), ...lost, ...traces, ...fleet.lastLines()])
+            say(line);
     say(`faults injected          ${count}`);
     say(`edits made               ${edits}`);
     say(`lost                     ${lost.length}`);

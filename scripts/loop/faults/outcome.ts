@@ -3,6 +3,8 @@ import { judge, type Field, type Verdict } from './ledger.ts';
 import type { World } from './world.ts';
 
 export interface Outcome extends Verdict {
+    /** What each side and the log tell of the first deal that has lost something. */
+    traces: string[];
     duplicatedReferrals: number;
     duplicatedOpportunities: number;
     /** From when all is well again until both sides are equal and nobody has anything left to do. */
@@ -97,11 +99,33 @@ async function count(world: World): Promise<Omit<Outcome, 'seconds' | 'unsettled
     };
     const byMicrosoft = referrals.filter(({ organizationId }) => organizationId === 'msft').length;
     const deals = load.deals.length;
+    const verdict = judge(load.edits, shown, told);
     return {
-        ...judge(load.edits, shown, told),
+        ...verdict,
+        traces: verdict.lost[0]
+            ? await tracesOf(world, Number(/^Deal (\d+)/.exec(verdict.lost[0])?.[1]))
+            : [],
         // Every deal has one referral of ours, one of Microsoft and one Opportunity, and there are no others.
         duplicatedReferrals:
             Math.max(0, byMicrosoft - deals) + Math.max(0, referrals.length - byMicrosoft - deals),
         duplicatedOpportunities: Math.max(0, rows.length - deals)
     };
+}
+
+/** The edits of a deal, Partner Center's journal of its referral, and the relay's own log, each in its order. */
+async function tracesOf({ loop, people, load }: World, number: number): Promise<string[]> {
+    const { opportunityId, referralId } = load.deals.find((deal) => deal.number === number)!;
+    const journal = (await loop.control.journalAfter(0)).filter(
+        (entry) => entry['referralId'] === referralId
+    );
+    const { records } = await people.query<Record<string, unknown>>(
+        'SELECT Happened_At__c, Step__c, Outcome__c, Detail__c FROM Co_sell_Log__c ' +
+            `WHERE Opportunity__c = '${opportunityId}' ORDER BY Happened_At__c, Id`,
+        MOST
+    );
+    return [
+        ...load.edits.filter(({ deal }) => deal === number).map((edit) => `edit ${JSON.stringify(edit)}`),
+        ...journal.map((entry) => `Partner Center ${JSON.stringify(entry)}`),
+        ...records.map(({ attributes: _attributes, ...row }) => `log ${JSON.stringify(row)}`)
+    ];
 }
