@@ -1,9 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Asked } from '../interrupting-proxy.ts';
-import { SECONDS } from '../round.ts';
 import { createBrowser } from '../sign-in/browser.ts';
 import { waitFor } from '../wait-for.ts';
-import type { Fault, World } from './world.ts';
+import { HIT_SECONDS, type Fault, type World } from './world.ts';
 
 const LASTS_MILLISECONDS = 4_000;
 /** Salesforce and Microsoft both take five minutes. */
@@ -41,26 +40,35 @@ async function signInAnew({ loop, fleet }: World): Promise<void> {
 const revoked: Fault = {
     name: 'the consent is revoked, and given again',
     async inject(world) {
-        const { loop, load, fleet } = world;
+        const { loop, load } = world;
         await loop.control.put('/control/switches', { accessTokenSeconds: 1 });
         await loop.control.post('/control/consent/revoke', {});
         await load.edit(load.any(), 'salesforce');
-        await waitFor('the relay to notice', SECONDS, async () => {
-            const answer = await fetch(fleet.members[0]!.healthUrl);
-            const { signedIn } = (await answer.json()) as { signedIn: boolean };
-            return { done: !signedIn, seen: String(signedIn) };
-        });
-        await loop.control.put('/control/switches', { accessTokenSeconds: 3599 });
-        await signInAnew(world);
+        try {
+            await noticed(world);
+        } finally {
+            await loop.control.put('/control/switches', { accessTokenSeconds: 3599 });
+            await signInAnew(world);
+        }
     }
 };
+
+async function noticed({ fleet }: World): Promise<void> {
+    await waitFor('a relay to notice', HIT_SECONDS, async () => {
+        const healths = await Promise.all(
+            fleet.members.map(async ({ healthUrl }) => (await fetch(healthUrl)).json())
+        );
+        const signedIn = (healths as { signedIn: boolean }[]).map((health) => health.signedIn);
+        return { done: signedIn.includes(false), seen: signedIn.join() };
+    });
+}
 
 /** A relay whose machine keeps another time. */
 const ownClock: Fault = {
     name: 'the clock of a relay is ahead',
     async inject({ fleet, load }) {
         const member = fleet.members.at(-1)!;
-        const shift = `const real = Date; const ahead = ${RELAY_AHEAD_SECONDS * 1000};
+        const shift = `const real = Date; const ahead = ${RELAY_AHEAD_HIT_SECONDS * 1000};
             globalThis.Date = class extends real {
                 constructor(...given) { given.length ? super(...given) : super(real.now() + ahead); }
                 static now() { return real.now() + ahead; }
@@ -81,7 +89,7 @@ export const accessFaults: readonly Fault[] = [
         name: "Salesforce's sessions end",
         async inject({ load, orgUrl, org }) {
             const { promise: hit, resolve, reject } = Promise.withResolvers<void>();
-            const timer = setTimeout(() => reject(new Error('Nobody called the org.')), SECONDS * 1000);
+            const timer = setTimeout(() => reject(new Error('Nobody called the org.')), HIT_SECONDS * 1000);
             let token = '';
             const calls = ({ path, credential }: Asked) => {
                 token = credential.replace(/^Bearer /, '');

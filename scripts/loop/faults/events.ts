@@ -1,8 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { SECONDS } from '../round.ts';
 import { waitFor } from '../wait-for.ts';
-import type { Fault, World } from './world.ts';
+import { HIT_SECONDS, type Fault, type World } from './world.ts';
 
 const EVENTS = 10;
 const HELD_MILLISECONDS = 2_000;
@@ -12,7 +11,7 @@ const faulty = (name: string, kind: 'lose' | 'duplicate' | 'delay'): Fault => ({
     name,
     async inject({ loop, load }) {
         await loop.control.post('/control/webhooks/faults', { kind, count: EVENTS, milliseconds: 700 });
-        await waitFor(`${EVENTS} events to meet it`, SECONDS, async () => {
+        await waitFor(`${EVENTS} events to meet it`, HIT_SECONDS, async () => {
             await load.edit(load.any(), 'microsoft');
             const { faults } = await loop.control.get<{ faults: unknown[] }>('/control/webhooks');
             return { done: faults.length === 0, seen: JSON.stringify(faults) };

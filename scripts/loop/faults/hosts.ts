@@ -1,8 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { InterruptingProxy, Weather } from '../interrupting-proxy.ts';
-import { SECONDS } from '../round.ts';
 import { waitFor } from '../wait-for.ts';
-import type { Fault, World } from './world.ts';
+import { HIT_SECONDS, type Fault, type World } from './world.ts';
 
 /** How long a host is gone or slow, while people go on working. */
 const LASTS_MILLISECONDS = 4_000;
@@ -28,7 +27,7 @@ const refusal = (name: string, fault: Record<string, string | number>): Fault =>
     async inject({ loop, load }) {
         const count = Number(fault['count'] ?? 1);
         await loop.control.post('/control/faults', { path: '/v1.0/', ...fault });
-        await waitFor(`${count} calls to meet it`, SECONDS, async () => {
+        await waitFor(`${count} calls to meet it`, HIT_SECONDS, async () => {
             await load.edit(load.any(), 'salesforce');
             const { faults } = await loop.control.get<{ faults: unknown[] }>('/control/faults');
             return { done: faults.length === 0, seen: JSON.stringify(faults) };
@@ -48,7 +47,7 @@ const overtaken: Fault = {
     async inject({ fleet, load }) {
         const deal = load.any();
         const { promise: hit, resolve, reject } = Promise.withResolvers<void>();
-        const timer = setTimeout(() => reject(new Error('Nobody changed the deal.')), SECONDS * 1000);
+        const timer = setTimeout(() => reject(new Error('Nobody changed the deal.')), HIT_SECONDS * 1000);
         for (const { partnerCenter: proxy } of fleet.members)
             proxy.arm(
                 'meanwhile',

@@ -1,8 +1,5 @@
 import { isCreate, type Asked, type Moment } from '../interrupting-proxy.ts';
-import type { Fault, World } from './world.ts';
-
-/** What a killed relay had in hand is free after a lease of 30 s, and looked for every 10 s. */
-const HIT_SECONDS = 90;
+import { HIT_SECONDS, type Fault, type World } from './world.ts';
 
 /** Something that the relay does outside, and how people make it do so. */
 interface Effect {

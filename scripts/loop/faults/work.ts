@@ -1,14 +1,13 @@
 import pg from 'pg';
-import { SECONDS } from '../round.ts';
 import { ALLOWED_AMOUNT, APPROVAL_MARK } from '../scenarios/customer-org.ts';
 import { waitFor } from '../wait-for.ts';
-import type { Fault, World } from './world.ts';
+import { HIT_SECONDS, type Fault, type World } from './world.ts';
 
 const DEALS_AT_ONCE = 10;
 const EDITS_AT_ONCE = 5;
 
 async function awaitHeld({ people }: World, opportunityId: string): Promise<void> {
-    await waitFor('the deal to be held', SECONDS, async () => {
+    await waitFor('the deal to be held', HIT_SECONDS, async () => {
         const row = await people.sobject('Opportunity').retrieve(opportunityId);
         const state = String(row['Co_sell_Sync_State__c']);
         return { done: state === 'On hold' || state === 'Failed', seen: state };

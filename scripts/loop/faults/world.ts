@@ -20,6 +20,12 @@ export interface World {
     load: Load;
 }
 
+/**
+ * How long something may take to be met: what a killed relay had in hand is free after a lease of 30 s and
+ * looked for every 10 s, and people have filled the queue.
+ */
+export const HIT_SECONDS = 120;
+
 /** One thing that goes wrong, and is put right again before it resolves. */
 export interface Fault {
     name: string;
