@@ -68,7 +68,7 @@ const ownClock: Fault = {
     name: 'the clock of a relay is ahead',
     async inject({ fleet, load }) {
         const member = fleet.members.at(-1)!;
-        const shift = `const real = Date; const ahead = ${RELAY_AHEAD_HIT_SECONDS * 1000};
+        const shift = `const real = Date; const ahead = ${RELAY_AHEAD_SECONDS * 1000};
             globalThis.Date = class extends real {
                 constructor(...given) { given.length ? super(...given) : super(real.now() + ahead); }
                 static now() { return real.now() + ahead; }
