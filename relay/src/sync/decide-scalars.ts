@@ -1,5 +1,6 @@
 import type { Deal, FieldName } from './deal.ts';
 import { hold, neverEmpty, refusedBefore, waits } from './hold.ts';
+import { isEmpty } from './same-value.ts';
 import { inStep, unitInStep } from './in-step.ts';
 import { lockOf } from './lock.ts';
 import { moved } from './moved.ts';
@@ -49,7 +50,15 @@ export function decideScalars(
     }
     const wantsOut = crmMoved || waiting(toPartner);
     const wantsIn = (partnerMoved || waiting(toCrm)) && unit.some(comesIn);
-    if (!wantsOut || !wantsIn) return apply(wantsOut ? toPartner : wantsIn ? toCrm : [], run, decision);
+    if (!wantsOut || !wantsIn) {
+        // Without a memory nobody knows who spoke last, so what gives way is told.
+        if (isNew(run) && unit.some(comesIn) && (wantsOut || wantsIn)) {
+            const [winner, loser] = wantsOut ? (['crm', 'partner'] as const) : (['partner', 'crm'] as const);
+            const said = unit.filter((field) => !isEmpty(now[loser][field]));
+            noteConflicts(said, winner, now, decision);
+        }
+        return apply(wantsOut ? toPartner : wantsIn ? toCrm : [], run, decision);
+    }
 
     const preferred =
         unit.map((field) => policies[field]?.winner).find((side) => side !== undefined) ?? 'crm';
@@ -59,6 +68,8 @@ export function decideScalars(
     if (crmMoved || partnerMoved) noteConflicts(unit, winner, now, decision);
     apply(winner === 'crm' ? toPartner : toCrm, run, decision);
 }
+
+const isNew = ({ seen }: Reconciliation) => !seen.crm && !seen.partner;
 
 function noteConflicts(
     unit: readonly FieldName[],

@@ -38,6 +38,16 @@ describe('reconcile', () => {
         assert.deepEqual(conflicts, [{ field: 'name', winner: 'crm', crm: 'Ours', partner: 'Theirs' }]);
     });
 
+    it('says what gives way where nobody remembers who spoke last', () => {
+        const now = { crm: { ...crmNow, name: 'Ours' }, partner: { ...partnerNow, name: 'Theirs' } };
+        const lost = { seen: { crm: null, partner: null }, now };
+        const { toPartner, conflicts } = reconcile(after({}, lost));
+        assert.equal(toPartner.name, 'Ours');
+        assert.deepEqual(conflicts, [{ field: 'name', winner: 'crm', crm: 'Ours', partner: 'Theirs' }]);
+        const empty = { ...lost, now: { ...now, partner: { ...now.partner, name: null } } };
+        assert.deepEqual(reconcile(after({}, empty)).conflicts, []);
+    });
+
     it('has no conflict where both changed to the same', () => {
         const same = { value: 70_000 };
         const { toPartner, toCrm, conflicts } = reconcile(after({ crm: same, partner: same }));

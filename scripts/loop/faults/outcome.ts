@@ -112,7 +112,7 @@ async function count(world: World): Promise<Omit<Outcome, 'seconds' | 'unsettled
     };
 }
 
-/** The edits of a deal, Partner Center's journal of its referral, and the relay's own log, each in its order. */
+/** The edits of a deal, Partner Center's journal of its referral, and the relay's own log. */
 async function tracesOf({ loop, people, load }: World, number: number): Promise<string[]> {
     const { opportunityId, referralId } = load.deals.find((deal) => deal.number === number)!;
     const journal = (await loop.control.journalAfter(0)).filter(
