@@ -3,6 +3,16 @@
  * setup page can share them: nothing of the relay's is compiled into them. All dates are ISO 8601, UTC.
  */
 
+import type {
+    DropHeldAnswer,
+    HeldGroupsAnswer,
+    RebuildAnswer,
+    RetryLikeAnswer,
+    SupportAnswer
+} from './held-answers.d.ts';
+
+export type * from './held-answers.d.ts';
+
 /** A code of the error registry in its words. */
 export interface Trouble {
     code: string;
@@ -72,37 +82,6 @@ export interface MappingInForce {
     readAt: string | null;
     /** Why a newer one is not in force. */
     trouble: Trouble | null;
-}
-
-export interface HeldGroup extends Trouble {
-    /** How many deals; `deals` holds the 50 that have waited longest. */
-    count: number;
-    deals: HeldDeal[];
-}
-export interface HeldDeal {
-    /** The relay's own: for a deal without an Opportunity. */
-    dealId: string;
-    /** Null: a deal of Microsoft that has no Opportunity yet. */
-    opportunityId: string | null;
-    referralId: string | null;
-    since: string;
-    /** Particulars, such as the text of the org's rule. */
-    detail: string;
-}
-export interface HeldGroupsAnswer {
-    groups: HeldGroup[];
-}
-export interface RetryLikeAnswer {
-    /** How many deals go on. */
-    retried: number;
-}
-export interface DropHeldAnswer {
-    /** False: the deal does not wait for a person. */
-    dropped: boolean;
-}
-export interface SupportAnswer {
-    /** To be copied; e-mail addresses, names and amounts are masked. */
-    text: string;
 }
 
 export interface SignInAnswer {
@@ -364,23 +343,6 @@ export interface BackfillAnswer {
     startedAt: string | null;
     startedBy: string | null;
     endedAt: string | null;
-}
-
-export interface RebuildAnswer {
-    /** Opportunities that are shared, or hold the id of a referral. */
-    opportunities: number;
-    /** Referrals of the partner. */
-    referrals: number;
-    /** Deals that the relay knew nothing of, or not all of. */
-    restored: number;
-    /** Those whose Opportunity does not hold the id: tied by the external reference. */
-    byReference: number;
-    /** Opportunities whose referral Microsoft does not list. */
-    unlisted: string[];
-    /** Opportunities that more than one referral names as theirs: left as they are. */
-    ambiguous: string[];
-    /** Referrals that no Opportunity belongs to: they come in as new deals. */
-    withoutOpportunity: number;
 }
 
 /** The answer to each action. */
