@@ -36,8 +36,8 @@ import { UserPermissions } from './permissions/user-permissions.ts';
 import { Sharing } from './permissions/sharing.ts';
 import { defaultAccess } from './permissions/sharing-level.ts';
 import { AsyncJobs } from './async/async-jobs.ts';
-import { toStr } from './format.mjs';
-import { installStdlib } from './stdlib/index.mjs';
+import { textOf } from './values/index.ts';
+import { installLibrary } from './library/index.ts';
 import { CustomNotifications } from './store/custom-notifications.ts';
 
 /** Base of all Apex exceptions, built-in and user-defined. */
@@ -94,7 +94,7 @@ export class RT {
         this.callout = null; // real HTTP callout function, see createOrg()
         AEx.rt = this;
         this.ops = this.makeOps();
-        installStdlib(this);
+        installLibrary(this);
         this.customNotifications = new CustomNotifications(this);
         this.schema.link();
     }
@@ -769,7 +769,7 @@ export class RT {
         return new SObj(d);
     }
     str(v) {
-        return toStr(this, v);
+        return textOf(v);
     }
     soqlParse(q) {
         return this.soqlx.parse(q);
@@ -829,7 +829,7 @@ export class RT {
             (a, b) => a.sub(b),
             (a, b) => a - b
         );
-        const cat = (a, b) => toStr(rt, a) + toStr(rt, b);
+        const cat = (a, b) => textOf(a) + textOf(b);
         const cmp = (f) => (a, b) => {
             if (typeof a === 'number' && typeof b === 'number') return f(a < b ? -1 : a > b ? 1 : 0);
             if (a === null || b === null || a === undefined || b === undefined) return false;

@@ -3,7 +3,7 @@ import type { Library } from './library.ts';
 import type { AnyMember } from './signature.ts';
 
 interface DataClassOptions {
-    /** Also `getName()` for each property; of a Boolean `isName()`. */
+    /** Also `getName()` for each property; of a Boolean `isName()` too. */
     getters?: boolean;
     /** Also `setName(value)` for each property. */
     setters?: boolean;
@@ -38,10 +38,9 @@ export function defineDataClass(
         const capitalised = field[0]!.toUpperCase() + field.slice(1);
         const held = field.toLowerCase();
         members[`${type} ${field}`] = true;
-        if (options.getters)
-            members[`${type} ${type === 'Boolean' ? 'is' : 'get'}${capitalised}()`] = (
-                object: Record<string, Value>
-            ) => object[held] ?? null;
+        const read = (object: Record<string, Value>): Value => object[held] ?? null;
+        if (options.getters) members[`${type} get${capitalised}()`] = read;
+        if (options.getters && type === 'Boolean') members[`Boolean is${capitalised}()`] = read;
         if (options.setters)
             members[`void set${capitalised}(${type}?)`] = (object: Record<string, Value>, value: Value) => {
                 object[held] = value;

@@ -1,6 +1,5 @@
-import { equal, keyOf } from '../values/index.ts';
+import { equal, keyOf, fieldName } from '../values/index.ts';
 import type { List, PlatformObject, Value, SObject } from '../values/index.ts';
-import { fieldName } from './field-name.ts';
 import type { Library } from './library.ts';
 import type { ThrownException } from './library-runtime.ts';
 import { hashOfText } from './text-hash.ts';

@@ -14,6 +14,7 @@ export { compareNumbers, isNumber, toNumber } from './number.ts';
 export type { RoundingMode } from './rounding.ts';
 export { SObject } from './sobject.ts';
 export type { RecordError } from './sobject.ts';
+export { fieldName, textOf } from './text.ts';
 export { Time } from './time.ts';
 export { Unsupported } from './unsupported.ts';
 export type { Value } from './value.ts';

@@ -1,6 +1,5 @@
 import type { SObject, Value } from '../../values/index.ts';
-import { Datetime, List } from '../../values/index.ts';
-import { fieldName } from '../field-name.ts';
+import { Datetime, List, fieldName } from '../../values/index.ts';
 import type { JsonObject, JsonTree } from './tree.ts';
 
 /** API version in the address of a record. */
