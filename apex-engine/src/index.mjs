@@ -1,5 +1,6 @@
 // Public JS API: an in-process org that hosts the Apex of one SFDX project.
-import { RT, AEx } from './runtime.mjs';
+import { ApexException } from './interpret/apex-exception.ts';
+import { Runtime } from './interpret/runtime.ts';
 import {
     AList,
     ASet,
@@ -18,13 +19,13 @@ import {
 } from './values.mjs';
 import { encodeRow, decodeRow } from './store/stored-row.ts';
 import { suspend } from './suspend.mjs';
-export { RT, Unsupported };
+export { Runtime, Unsupported };
 export { SObj, AList, NObj, ADecimal, ADouble, ADate, ADatetime, ATime, ABlob, id18 } from './values.mjs';
 export { SoqlError } from './soql/soql-error.ts';
 export { httpCallout } from './synchttp.mjs';
 
 export function loadProject(dir, opts = {}) {
-    const rt = new RT(opts);
+    const rt = new Runtime(opts);
     rt.load(dir);
     return rt;
 }
@@ -58,7 +59,7 @@ export function createOrg(projectDir, options = {}) {
     /** One transaction: fresh limits, rollback on error, events and jobs afterwards when asked for. */
     const tx = (f, quiddity = 'AURA') => {
         if (depth) return f();
-        RT.activate(rt);
+        Runtime.activate(rt);
         depth++;
         rt.limits.reset();
         rt.uncommitted = false;
@@ -92,7 +93,7 @@ export function createOrg(projectDir, options = {}) {
      */
     const atomically = (f) => {
         if (unit || depth) return f();
-        RT.activate(rt);
+        Runtime.activate(rt);
         unit = savepoint();
         try {
             const result = f();
@@ -190,7 +191,7 @@ export function createOrg(projectDir, options = {}) {
             }
             return o;
         }
-        if (v instanceof AEx) return { type: v.typeName(), message: message(rt, v) };
+        if (v instanceof ApexException) return { type: v.typeName(), message: message(rt, v) };
         if (v instanceof ApexObj) {
             const o = {};
             for (let c = v.constructor.cls; c; c = c.superCls)
@@ -391,7 +392,7 @@ export function createOrg(projectDir, options = {}) {
             const log = [];
             if (running) return log;
             running = true;
-            RT.activate(rt);
+            Runtime.activate(rt);
             try {
                 for (let n = 0; n < max; n++) {
                     if (rt.events.length) {

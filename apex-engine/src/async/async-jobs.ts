@@ -84,15 +84,15 @@ export class AsyncJobs {
     future(method: ApexMethod, args: unknown[]): void {
         const { rt, current } = this;
         if (current?.kind === 'future' || current?.kind === 'batch') {
-            const parameters = method.types.map(({ name }) => name).join(', ');
+            const parameters = method.parameterTypes.map(({ name }) => name).join(', ');
             throw rt.ex(
                 'AsyncException',
                 'Future method cannot be called from a future or batch method: ' +
-                    `${method.cls.name}.${method.n}(${parameters})`
+                    `${method.cls.name}.${method.name}(${parameters})`
             );
         }
         rt.limits.future();
-        const row = this.#job('Future', method.cls, { MethodName: method.n });
+        const row = this.#job('Future', method.cls, { MethodName: method.name });
         this.queue.push({ kind: 'future', mi: method, args, row, user: rt.user.id });
     }
 
@@ -133,7 +133,7 @@ export class AsyncJobs {
     /** The row of a job in AsyncApexJob. */
     #job(type: string, cls: ApexClass, values: Record<string, unknown> = {}): Row {
         const { rt } = this;
-        const name = (cls.top ?? cls).name;
+        const name = cls.outermost.name;
         return rt.raw('AsyncApexJob', {
             JobType: type,
             Status: 'Queued',

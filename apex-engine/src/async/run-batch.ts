@@ -25,7 +25,7 @@ export function runBatch(rt: OrgRuntime, { obj, row, size }: BatchJob): void {
     const before = copyOf(obj);
     const instance = () => (isStateful ? obj : copyOf(before));
     const started = rt.invoke(obj, 'start', [context]);
-    const items = (isQueryLocator(started) ? started.list.items : [...rt.ops.it(started)]) as Value[];
+    const items = (isQueryLocator(started) ? started.list.items : [...rt.ops.items(started)]) as Value[];
     const type = isQueryLocator(started) ? started.list.type : rt.types.list(rt.types.SObject);
     const chunks: Value[][] = [];
     for (let start = 0; start < items.length; start += size) chunks.push(items.slice(start, start + size));

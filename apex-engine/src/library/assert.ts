@@ -28,14 +28,14 @@ export function defineAssert(library: Library): void {
         if (actual === null) fail(': Expected not null', message);
     };
     const isInstance = (actual: Value, { type }: TypeToken, message: Value = null): void => {
-        if (!runtime.ops.is(actual, type))
+        if (!runtime.ops.isInstance(actual, type))
             fail(
                 `: Expected instance of ${type.name}, Actual: ${runtime.types.typeOf(actual).name}`,
                 message
             );
     };
     const isNoInstance = (actual: Value, { type }: TypeToken, message: Value = null): void => {
-        if (runtime.ops.is(actual, type)) fail(': unexpected instance', message);
+        if (runtime.ops.isInstance(actual, type)) fail(': unexpected instance', message);
     };
     const assert = (condition: boolean | null, message: Value = null): void => {
         if (condition === null) library.fail('NullPointerException', 'Attempt to de-reference a null object');

@@ -8,7 +8,7 @@ export function defineDouble(library: Library): void {
         'static Double valueOf(Object)': (value) =>
             typeof value === 'string'
                 ? new Double(decimalOf(library, value).toNumber())
-                : library.runtime.ops.toDbl(value),
+                : library.runtime.ops.toDouble(value),
         'Integer intValue()': (value) => Math.trunc(value.value) | 0,
         'Long longValue()': (value) => BigInt(Math.trunc(value.value)),
         'Double doubleValue()': (value) => value,

@@ -2,7 +2,8 @@ import { evalFormula } from '../formula/evaluate.ts';
 import type { Expression } from '../formula/parse.ts';
 import { parseFormula } from '../formula/parse.ts';
 import { references } from '../formula/references.ts';
-import type { Type } from '../types.mjs';
+import type { FieldInfo } from '../types/class-info.ts';
+import type { Type } from '../types/type.ts';
 import { SObject, Unsupported } from '../values/index.ts';
 import type { PlatformObject, Value } from '../values/index.ts';
 import type { Library } from './library.ts';
@@ -39,7 +40,7 @@ export function defineFormulaEval(library: Library): void {
         'static FormulaEval.FormulaBuilder builder()': () =>
             library.object('FormulaEval.FormulaBuilder', { returnType: 'STRING', formula: '', type: null }),
         'static void recalculateFormulas(List<SObject>)': ({ items }) => {
-            for (const record of items) runtime.ops.dcall(record, 'recalculateFormulas', []);
+            for (const record of items) runtime.ops.callMember(record, 'recalculateFormulas', []);
         }
     });
     const change = (builder: Builder, changed: Partial<Builder>): Builder => Object.assign(builder, changed);
@@ -86,9 +87,9 @@ function checkPath(library: Library, type: Type | null, path: string): void {
     let current = type;
     for (const name of path.split('.')) {
         if (current?.kind === 'class') {
-            const member = current.cls.field(name.toLowerCase());
-            if (!member?.m.set.global) missing(name);
-            current = member.t;
+            const member: FieldInfo | null | undefined = current.cls?.field(name.toLowerCase());
+            if (!member?.modifiers.words.includes('global')) return missing(name);
+            current = member.type;
         } else if (current?.kind === 'sobject' && current.sob) {
             current = library.runtime.schema.apexType(current.sob, name.toLowerCase()) ?? missing(name);
         } else return;
@@ -100,7 +101,10 @@ function valueAt(library: Library, context: Value, path: string): Value {
     let value = context;
     for (const name of path.split('.')) {
         if (value === null) return null;
-        value = value instanceof SObject ? ops.sgetR(value, name.toLowerCase()) : ops.dget(value, name);
+        value =
+            value instanceof SObject
+                ? ops.getParentField(value, name.toLowerCase())
+                : ops.getMember(value, name);
     }
     return value;
 }

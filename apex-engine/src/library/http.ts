@@ -25,7 +25,7 @@ function send(library: Library, request: HttpRequest): HttpResponse {
     runtime.limits.callout();
     const mock = runtime.httpMock;
     if (mock instanceof PlatformObject) return (mock as Mock).respond(request);
-    if (mock) return runtime.ops.dcall(mock, 'respond', [request]) as HttpResponse;
+    if (mock) return runtime.ops.callMember(mock, 'respond', [request]) as HttpResponse;
     if (runtime.test)
         library.fail('TypeException', 'Methods defined as TestMethod do not support Web service callouts');
     return callOut(library, request);

@@ -1,4 +1,4 @@
-import type { Type } from '../types.mjs';
+import type { Type } from '../types/type.ts';
 import type { PlatformObject, Value } from '../values/index.ts';
 import { readPrimitive } from './json/read-value.ts';
 import type { JsonTree } from './json/tree.ts';

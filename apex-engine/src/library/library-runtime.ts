@@ -1,18 +1,11 @@
 // What the library asks of the interpreter and of the org that runs.
+import type { Operations } from '../interpret/operations/index.ts';
 import type { Callout } from '../org/callout.ts';
 import type { NamedCredentialStore } from '../store/named-credentials.ts';
+import type { Type } from '../types/type.ts';
+import type { TypeSystem } from '../types/type-system.ts';
 import type { FieldDef, SObjectDef } from './schema/definition.ts';
-import type { Type, TypeSystem } from '../types.mjs';
-import type {
-    ApexMap,
-    ApexObject,
-    ApexSet,
-    Double,
-    EnumValue,
-    List,
-    SObject,
-    Value
-} from '../values/index.ts';
+import type { ApexMap, ApexObject, ApexSet, EnumValue, SObject, Value } from '../values/index.ts';
 import type { LibraryServices } from './library-services.ts';
 
 /** A stored row: fields in lower case. */
@@ -101,30 +94,6 @@ export interface TestRun {
 
 export interface PublishedEvent {
     cb?: Value;
-}
-
-/** Operations that compiled code uses too. */
-interface Operations {
-    /** The value, or a NullPointerException. */
-    n<T>(value: T | null | undefined): T;
-    it(source: Value): Iterable<Value>;
-    is(value: Value, type: Type): boolean;
-    eq(left: Value, right: Value): boolean;
-    toId(text: string): string;
-    toLong(value: Value): bigint | null;
-    toDbl(value: Value): Double | null;
-    newSet(type: Type, source?: Value): ApexSet;
-    newMap(type: Type, source?: Value): ApexMap;
-    newEx(cls: unknown, given: Value[]): Value;
-    retag(object: Value, className: string): Value;
-    runInits(object: Value, cls: unknown): void;
-    lget(list: List, place: number): Value;
-    lset(list: List, place: number, value: Value): void;
-    /** A field of a record; refuses one that its query did not fetch. */
-    sgetR(record: SObject, field: string): Value;
-    dget(object: Value, name: string): Value;
-    /** Calls a method by name. */
-    dcall(object: Value, name: string, given: Value[]): Value;
 }
 
 interface Store {

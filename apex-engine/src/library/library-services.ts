@@ -1,5 +1,5 @@
 import type { FieldDef, SObjectDef } from './schema/definition.ts';
-import type { Type } from '../types.mjs';
+import type { Type } from '../types/type.ts';
 import type { ApexDate, EnumValue, PlatformObject, SObject, Value } from '../values/index.ts';
 import type { JsonTree } from './json/tree.ts';
 import type { ErrorObject } from './database/results.ts';

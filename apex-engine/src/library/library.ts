@@ -3,6 +3,7 @@ import type { Value } from '../values/index.ts';
 import { ApexMap, ApexSet, List, PlatformObject } from '../values/index.ts';
 import type { ApexValue } from './apex-types.ts';
 import type { LibraryRuntime } from './library-runtime.ts';
+import type { MemberImplementation } from '../types/platform-class.ts';
 import type { AnyMember, Members } from './signature.ts';
 import { parametersThatRefuseNull, refusingNull, withoutMarks } from './signature.ts';
 
@@ -123,11 +124,13 @@ export class Library {
         return new PlatformObject(className, state) as PlatformObject & State;
     }
 
-    #guarded(members: Record<string, AnyMember>): Record<string, unknown> {
+    #guarded(members: Record<string, AnyMember>): Record<string, MemberImplementation> {
         return Object.fromEntries(
             Object.entries(members).map(([signature, member]) => [
                 withoutMarks(signature),
-                typeof member === 'function' ? this.#guard(signature, member) : member
+                (typeof member === 'function'
+                    ? this.#guard(signature, member)
+                    : member) as MemberImplementation
             ])
         );
     }

@@ -10,7 +10,7 @@ export function defineList(library: Library): void {
         if (place < 0 || place >= end) library.fail('ListException', `List index out of bounds: ${place}`);
     };
     const sortWith = (list: List, comparator: Value): void =>
-        sortStably(list.items, (left, right) => runtime.ops.dcall(comparator, 'compare', [left, right]));
+        sortStably(list.items, (left, right) => runtime.ops.callMember(comparator, 'compare', [left, right]));
     const deepClone = (list: List, ...[ids = false, ...rest]: boolean[]): List =>
         new List(
             list.type,
@@ -26,10 +26,10 @@ export function defineList(library: Library): void {
             checkPlace(place, list.items.length + 1);
             list.items.splice(place, 0, value);
         },
-        'void addAll(Iterable<T>)': (list, source) => addAll(list, runtime.ops.it(source)),
-        'void addAll(Object)': (list, source) => addAll(list, runtime.ops.it(source)),
-        'T get(Integer)': (list, place) => runtime.ops.lget(list, place),
-        'void set(Integer, T)': (list, place, value) => runtime.ops.lset(list, place, value),
+        'void addAll(Iterable<T>)': (list, source) => addAll(list, runtime.ops.items(source)),
+        'void addAll(Object)': (list, source) => addAll(list, runtime.ops.items(source)),
+        'T get(Integer)': (list, place) => runtime.ops.getItem(list, place),
+        'void set(Integer, T)': (list, place, value) => runtime.ops.setItem(list, place, value),
         'Integer size()': (list) => list.items.length,
         'Boolean isEmpty()': (list) => list.items.length === 0,
         'void clear()': (list) => {
@@ -54,7 +54,7 @@ export function defineList(library: Library): void {
         'SObjectType getSObjectType()': (list) => {
             const { elem } = list.type;
             if (elem.kind !== 'sobject' || elem === runtime.types.SObject) return null;
-            return runtime.sotype(elem.sob);
+            return runtime.sotype(elem.sob!);
         },
         'Boolean equals(Object)': equal,
         'Integer hashCode()': (list) => list.items.length,

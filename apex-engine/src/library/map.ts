@@ -18,7 +18,7 @@ export function defineMap(library: Library): void {
             return keys;
         },
         'List<V> values()': (map) => new List(runtime.types.list(map.type.args[1]), map.values()),
-        'void putAll(Object)': (map, source) => putAll(map, runtime.ops.n(source)),
+        'void putAll(Object)': (map, source) => putAll(map, runtime.ops.notNull(source)),
         'Map<K,V> clone()': (map) => runtime.ops.newMap(map.type, map),
         'Map<K,V> deepClone()': (map) => {
             const copy = new ApexMap(map.type);

@@ -8,13 +8,14 @@ export function defineSet(library: Library): void {
     const { ops } = runtime;
     /** Whether the change was one for any of the values; all of them are tried. */
     const any = (source: Value, change: (value: Value) => boolean): boolean =>
-        [...ops.it(source)].map(change).includes(true);
+        [...ops.items(source)].map(change).includes(true);
     library.define('Set', {
         'Boolean add(T)': (set, value) => set.add(value),
         'Boolean addAll(Iterable<T>)': (set, source) => any(source, (value) => set.add(value)),
         'Boolean addAll(Object)': (set, source) => any(source, (value) => set.add(value)),
         'Boolean contains(Object)': (set, value) => set.has(value),
-        'Boolean containsAll(Object)': (set, source) => [...ops.it(source)].every((value) => set.has(value)),
+        'Boolean containsAll(Object)': (set, source) =>
+            [...ops.items(source)].every((value) => set.has(value)),
         'Boolean remove(Object)': (set, value) => set.delete(value),
         'Boolean removeAll(Object)': (set, source) => any(source, (value) => set.delete(value)),
         'Boolean retainAll(Object)': (set, source) => {

@@ -14,7 +14,7 @@ export function defineSObject(library: Library): void {
     runtime.addError = addError;
     const get = (record: SObject, given: string | PlatformObject): Value => {
         const key = fieldKey(library, record, given);
-        if (record.definition.name !== 'AggregateResult') return runtime.ops.sgetR(record, key);
+        if (record.definition.name !== 'AggregateResult') return runtime.ops.getParentField(record, key);
         if (key in record.fields) return record.fields[key]!;
         return library.fail('SObjectException', `Invalid field ${String(given)} for AggregateResult`);
     };

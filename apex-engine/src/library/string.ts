@@ -23,7 +23,7 @@ export function defineString(library: Library): void {
         'static Boolean isEmpty(String?)': (text) => text === null || text === '',
         'static Boolean isNotEmpty(String?)': (text) => text !== null && text !== '',
         'static String join(Object, String)': (parts, separator) =>
-            [...runtime.ops.it(parts)].map(textOf).join(separator),
+            [...runtime.ops.items(parts)].map(textOf).join(separator),
         'static String format(String, List<Object>)': (pattern, given) => formatted(pattern, given.items),
         'String format(List<Object>)': (pattern, given) => formatted(pattern, given.items),
         'static String fromCharArray(List<Integer>)': ({ items }) => String.fromCharCode(...items),

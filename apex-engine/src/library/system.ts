@@ -30,7 +30,7 @@ export function defineSystem(library: Library): void {
         'static Version requestVersion()': () => library.object('Version', { major: 1, minor: 0, patch: 0 }),
         'static String getApplicationReadWriteMode()': () => 'DEFAULT',
         'static Boolean equals(Object, Object)': sameValue,
-        'static Integer hashCode(Object)': (value) => runtime.ops.dcall(value, 'hashCode', []) as number,
+        'static Integer hashCode(Object)': (value) => runtime.ops.callMember(value, 'hashCode', []) as number,
         // Passwords do not exist here.
         'static void changeOwnPassword(String?, String?)': () => {},
         'static Object resetPassword(Id?, Boolean)': (): Value => null,

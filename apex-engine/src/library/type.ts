@@ -1,4 +1,4 @@
-import type { Type } from '../types.mjs';
+import type { Type } from '../types/type.ts';
 import type { PlatformObject, Value } from '../values/index.ts';
 import { List } from '../values/index.ts';
 import type { Library } from './library.ts';
@@ -38,7 +38,7 @@ export function defineType(library: Library): void {
                 ? tokenOf(library, name)
                 : inNamespace(namespace, name),
         'String getName()': ({ type }) => nameOf(type),
-        'String getNamespace()': ({ type }) => (type.kind === 'native' ? type.def.ns : ''),
+        'String getNamespace()': ({ type }) => (type.kind === 'native' ? type.def!.ns : ''),
         'Object newInstance()': ({ type }) => instanceOf(library, type),
         'Boolean isAssignableFrom(Type)': (token, other) => types.assignable(other.type, token.type),
         'String toString()': ({ type }) => nameOf(type),
@@ -49,8 +49,8 @@ export function defineType(library: Library): void {
 
 /** Platform classes with their namespace, System too. */
 function nameOf(type: Type): string {
-    const implicit = type.kind === 'native' && (type.def.ns === 'System' || type.def.ns === 'Schema');
-    return implicit ? `${type.def.ns}.${type.name}` : type.name;
+    const implicit = type.kind === 'native' && (type.def!.ns === 'System' || type.def!.ns === 'Schema');
+    return implicit ? `${type.def!.ns}.${type.name}` : type.name;
 }
 
 /** Null where there is no such type. A record's type is preferred to a class of the same name. */
@@ -93,24 +93,23 @@ function instanceOf(library: Library, type: Type): Value {
 
 function instanceOfClass(library: Library, type: Type): Value {
     const { runtime } = library;
-    const { cls } = type;
-    if (cls.kind !== 'class' || cls.m.set.abstract)
+    const cls = type.cls!;
+    if (cls.kind !== 'class' || cls.is('abstract'))
         library.fail('TypeException', `Cannot create instance of ${type.name}`);
-    if (cls.ctors.some((constructor: { types: Type[] }) => !constructor.types.length))
+    if (cls.constructors.some(({ parameterTypes }) => !parameterTypes.length))
         return runtime.newInstance(cls);
-    if (runtime.types.assignable(type, runtime.types.native('Exception')!)) return runtime.ops.newEx(cls, []);
+    if (runtime.types.assignable(type, runtime.types.native('Exception')!))
+        return runtime.ops.newException(cls, []) as Value;
     return library.fail('TypeException', `Type ${type.name} does not have a visible default constructor`);
 }
 
 function instanceOfPlatformClass(library: Library, type: Type): Value {
     // Results of DML cannot be constructed in Apex; JSON.deserialize makes them for tests.
-    if (/^Database\.(\w*Result|Error)$/.test(type.def.name))
-        return library.object(type.def.name, { ok: false, errs: [] });
-    for (let name: string | null = type.def.name; name; name = library.definition(name).sup) {
-        const constructor = library
-            .definition(name)
-            .ctors.find((candidate: { ps: string[] }) => candidate.ps.length === 0);
-        if (constructor) return library.runtime.ops.retag(constructor.fn(), type.def.name);
+    if (/^Database\.(\w*Result|Error)$/.test(type.def!.name))
+        return library.object(type.def!.name, { ok: false, errs: [] });
+    for (let name: string | null = type.def!.name; name; name = library.definition(name).sup) {
+        const constructor = library.definition(name).ctors.find(({ ps }) => ps.length === 0);
+        if (constructor) return library.runtime.ops.retag(constructor.fn(), type.def!.name);
     }
     return library.fail('TypeException', `Cannot create instance of ${type.name}`);
 }

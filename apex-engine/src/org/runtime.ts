@@ -7,117 +7,27 @@ import type { UserPermissions } from '../permissions/user-permissions.ts';
 import type { Schema } from '../schema/schema.ts';
 import type { Soql } from '../soql/soql.ts';
 import type { CustomNotifications } from '../store/custom-notifications.ts';
-import type { DmlFailure } from '../store/dml-error.ts';
 import type { Store } from '../store/store.ts';
 import type { Row } from '../store/row.ts';
 import type { TriggerContext } from '../triggers/trigger-context.ts';
-import type { ApexMap, PlatformObject, SObject } from '../values/index.ts';
-import type { Type } from '../types.mjs';
+import type { PlatformObject, SObject } from '../values/index.ts';
+import type { ApexException as ApexThrown } from '../interpret/apex-exception.ts';
+import type { Frame } from '../interpret/call-stack.ts';
+import type { ClassInfo as ApexClass } from '../types/class-info.ts';
+import type { TypeSystem as ApexTypes } from '../types/type-system.ts';
+import type { Type as ApexType } from '../types/type.ts';
 import type { Callout } from './callout.ts';
 
-/** A static type of Apex. */
-export type ApexType = Type;
-
-/** The static types; one object for each. */
-export interface ApexTypes {
-    String: ApexType;
-    Id: ApexType;
-    Boolean: ApexType;
-    Integer: ApexType;
-    Long: ApexType;
-    Decimal: ApexType;
-    Date: ApexType;
-    Datetime: ApexType;
-    Time: ApexType;
-    Blob: ApexType;
-    Object: ApexType;
-    SObject: ApexType;
-    void: ApexType;
-    any: ApexType;
-    /** Classes of the project by lower-case name. */
-    classes: Map<string, ApexClass>;
-    list(element: ApexType): ApexType;
-    map(key: ApexType, value: ApexType): ApexType;
-    sobject(name: string): ApexType | null;
-    native(name: string): ApexType | null;
-    /** The type that is written so: `Map<String,Id>`. */
-    parse(text: string): ApexType;
-}
-
-export interface Annotation {
-    /** Lower-case name. */
-    n: string;
-    /** Parameters by lower-case name. */
-    p: Record<string, unknown>;
-}
-export interface Modifiers {
-    /** Lower-case modifiers. */
-    set: Record<string, boolean | undefined>;
-    ann?: Annotation[];
-}
-export interface ApexMethod {
-    n: string;
-    js: string;
-    static: boolean;
-    cls: ApexClass;
-    types: ApexType[];
-    /** Parameters. */
-    ps: { n: string }[];
-    ret: ApexType;
-    ann: Annotation[];
-    ast: { m: Modifiers };
-}
-export interface ApexField {
-    n: string;
-    js: string;
-    static: boolean;
-    prop: boolean;
-    auto: boolean;
-    getJs: string;
-    m: Modifiers;
-    ast: { get?: unknown };
-}
-export interface ApexClass {
-    name: string;
-    kind: string;
-    file: string;
-    outer: ApexClass | null;
-    top: ApexClass;
-    superCls: ApexClass | null;
-    m: Modifiers;
-    ast: { n: string };
-    /** By lower-case name. */
-    methods: Map<string, ApexMethod[]>;
-    fields: Map<string, ApexField>;
-    /** 0 before, 1 during, 2 after the initialisation of its statics. */
-    state: number;
-    /** Values of its statics. */
-    S: Record<string, unknown> | null;
-    ann(lowerName: string): Annotation | undefined;
-}
+export type { ClassInfo as ApexClass, MethodInfo as ApexMethod } from '../types/class-info.ts';
+export type { TypeSystem as ApexTypes } from '../types/type-system.ts';
+export type { Type as ApexType } from '../types/type.ts';
+export type { ApexException as ApexThrown } from '../interpret/apex-exception.ts';
+export type { Frame } from '../interpret/call-stack.ts';
 
 /** An object of a class of the project. */
 export interface ApexObject {
     constructor: { cls: ApexClass };
     [property: string]: unknown;
-}
-
-/** An exception of Apex, thrown. */
-export interface ApexThrown {
-    msg: string | null;
-    cause: ApexThrown | null;
-    /** Stack trace, one frame a line. */
-    trace: string;
-    frames: string[];
-    line: number;
-    /** Name of a platform exception; null for one of the project. */
-    tn: string | null;
-    /** A limit or an assertion: no catch block gets it. */
-    uncatchable: boolean;
-    dml: DmlFailure[] | null;
-    /** QueryException: what the user may not see. */
-    inaccessible?: ApexMap;
-    typeName(): string;
 }
 
 export interface ApexTrigger {
@@ -126,13 +36,6 @@ export interface ApexTrigger {
     cases: string[];
     file: string;
     run(): void;
-}
-
-export interface Frame {
-    /** A method, or the body of a trigger. */
-    m: { n: string; cls: ApexClass | null; ann?: Annotation[] };
-    /** Line. */
-    l: number;
 }
 
 /** A platform event that was published and is not yet delivered. */
@@ -264,7 +167,7 @@ export interface OrgRuntime {
     announce(events: EventInFlight[]): void;
     dropUncommittedEvents(from: number): void;
     runDeployCallbacks(succeeded: boolean): unknown;
-    ops: { it(collection: unknown): Iterable<unknown> };
+    ops: { items(collection: unknown): Iterable<unknown> };
     jsonParse(text: string): unknown;
     jsonTyped(json: unknown, type: ApexType): unknown;
     jsonTree(value: unknown): unknown;

@@ -90,9 +90,9 @@ export class Sharing {
     /** The nearest class that says decides; triggers, and code that nobody declared, run without sharing. */
     runsWithSharing(): boolean {
         const { stack } = this.rt;
-        for (const { m: method } of [...stack].reverse()) {
-            if (method.n === 'trigger' || !method.cls) return false;
-            const declared = this.declared(method.cls);
+        for (const { routine } of [...stack].reverse()) {
+            if (routine.body.kind === 'trigger') return false;
+            const declared = this.declared(routine.cls);
             if (declared !== null) return declared;
         }
         return false;
@@ -100,10 +100,10 @@ export class Sharing {
 
     /** true: with sharing; false: without; null: as the caller. */
     declared(cls: ApexClass): boolean | null {
-        for (let at: ApexClass | null = cls; at; at = at.superCls) {
-            if (at.m.set['with sharing']) return true;
-            if (at.m.set['without sharing']) return false;
-            if (at.m.set['inherited sharing']) return null;
+        for (const at of cls.lineage()) {
+            if (at.is('with sharing')) return true;
+            if (at.is('without sharing')) return false;
+            if (at.is('inherited sharing')) return null;
         }
         return this.#apiVersion(cls.file) >= SHARING_BY_DEFAULT_FROM ? true : null;
     }

@@ -1,4 +1,4 @@
-import type { Type } from '../types.mjs';
+import type { Type } from '../types/type.ts';
 import { ApexObject } from './apex-object.ts';
 import { equal } from './equality.ts';
 import { keyOf } from './key.ts';

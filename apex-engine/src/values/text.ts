@@ -1,3 +1,4 @@
+import type { ClassInfo } from '../types/class-info.ts';
 import { ApexObject, PlatformObject } from './apex-object.ts';
 import { ApexMap, ApexSet, List } from './collections.ts';
 import { ApexDate } from './date.ts';
@@ -47,24 +48,17 @@ function textOfRecord(record: SObject, inner: (value: unknown) => string): strin
     return `${record.definition.name}:{${fields.join(', ')}}`;
 }
 
-/** A class of the project, as far as its text needs it. */
-interface WrittenClass {
-    simple: string;
-    superCls: WrittenClass | null;
-    fields: Map<string, { n: string; js: string; static: boolean; prop: boolean; auto: boolean }>;
-}
-
 /** `Order:[id=1, lines=(…)]`, the fields of the base class last; an exception is its type and its message. */
 function textOfObject(object: ApexObject, inner: (value: unknown) => string): string {
     const members = object as unknown as Record<string, unknown>;
     if (isException(object)) return `${object.typeName()}: ${object.msg ?? 'Script-thrown exception'}`;
-    const { cls } = object.constructor as unknown as { cls: WrittenClass };
+    const { cls } = object.constructor as unknown as { cls: ClassInfo };
     const texts: string[] = [];
-    for (let one: WrittenClass | null = cls; one; one = one.superCls)
+    for (const one of cls.lineage())
         for (const field of one.fields.values())
-            if (!field.static && (!field.prop || field.auto))
-                texts.push(`${field.n}=${inner(members[field.js])}`);
-    return `${cls.simple}:[${texts.join(', ')}]`;
+            if (!field.isStatic && (!field.isProperty || field.isAutomatic))
+                texts.push(`${field.name}=${inner(members[field.js])}`);
+    return `${cls.simpleName}:[${texts.join(', ')}]`;
 }
 
 function isException(object: ApexObject): object is ApexObject & { typeName(): string; msg: string | null } {

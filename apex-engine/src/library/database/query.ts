@@ -95,7 +95,7 @@ function bindPath(library: Library, lookUp: VariableLookup | undefined): Variabl
         let value = lookUp?.(variable.toLowerCase());
         for (const member of members) {
             if (value === undefined || value === null) return value;
-            value = library.runtime.ops.dget(value as Value, member);
+            value = library.runtime.ops.getMember(value as Value, member);
         }
         return value;
     };

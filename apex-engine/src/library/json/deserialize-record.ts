@@ -1,4 +1,4 @@
-import type { Type } from '../../types.mjs';
+import type { Type } from '../../types/type.ts';
 import { List, SObject } from '../../values/index.ts';
 import type { Library } from '../library.ts';
 import type { Deserializer } from './deserialize.ts';
@@ -26,13 +26,14 @@ export function deserializeRecord(
     for (const [name, value] of tree) {
         const key = name.toLowerCase();
         const field = definition.field(key);
-        const relationship = definition.rel(key);
-        const children = definition.childRels.get(key);
+        const relationship = definition.relationship(key);
+        const children = definition.childRelationships.get(key);
         if (name === 'attributes') continue;
         else if (field) record.fields[key] = deserializer.read(value, schema.apexTypeOfField(field));
         else if (relationship) {
             const hasType = value instanceof Map && value.has('attributes');
-            const object = relationship.refs.length > 1 && hasType ? 'SObject' : relationship.refs[0]!;
+            const object =
+                relationship.referenceTo.length > 1 && hasType ? 'SObject' : relationship.referenceTo[0]!;
             record.fields[key] = value === null ? null : related(value, object);
         } else if (children) {
             const records = value instanceof Map ? value.get('records') : value;

@@ -1,11 +1,9 @@
-import type { Type } from '../../types.mjs';
+import type { Type } from '../../types/type.ts';
 import { ApexMap, ApexSet, List, Unsupported } from '../../values/index.ts';
-import type { EnumValue, PlatformObject, Value } from '../../values/index.ts';
+import type { PlatformObject, Value } from '../../values/index.ts';
 import type { Library } from '../library.ts';
 import { deserializeRecord } from './deserialize-record.ts';
 import { readPrimitive, readUntyped } from './read-value.ts';
-import type { ApexClass, ApexField } from './serialize.ts';
-import { withBases } from './serialize.ts';
 import type { JsonObject, JsonTree } from './tree.ts';
 
 /** Reads trees into values of a type. `strict`: a member that the type does not have is an error. */
@@ -40,9 +38,9 @@ export class Deserializer {
             case 'sobject':
                 return deserializeRecord(this.#library, this, this.#object(tree), type);
             case 'class':
-                return type.cls.kind === 'enum' ? this.#enum(tree, type) : this.#instance(tree, type);
+                return type.cls!.kind === 'enum' ? this.#enum(tree, type) : this.#instance(tree, type);
             case 'native':
-                return type.def.vals ? this.#platformEnum(tree, type) : this.#platformObject(tree, type);
+                return type.def!.vals ? this.#platformEnum(tree, type) : this.#platformObject(tree, type);
             default:
                 throw new Unsupported(`JSON.deserialize to ${type.name}`);
         }
@@ -62,41 +60,42 @@ export class Deserializer {
     }
 
     #enum(tree: JsonTree, type: Type): Value {
-        const values = type.cls.vals as EnumValue[];
+        const values = type.cls!.enumValues;
         const name = String(tree);
         return (
             values.find((value) => value.name === name) ??
             values.find((value) => value.name.toLowerCase() === name.toLowerCase()) ??
-            this.#fail(`Invalid value for enum ${type.cls.name}: ${name}`)
+            this.#fail(`Invalid value for enum ${type.cls!.name}: ${name}`)
         );
     }
 
     #instance(tree: JsonTree, type: Type): Value {
-        const { cls } = type;
+        const cls = type.cls!;
         const { runtime } = this.#library;
-        if (cls.kind !== 'class' || cls.m.set.abstract) this.#fail(`Type cannot be constructed: ${cls.name}`);
+        if (cls.kind !== 'class' || cls.is('abstract')) this.#fail(`Type cannot be constructed: ${cls.name}`);
         const members = this.#object(tree);
         runtime.classInit(cls);
         // Without a constructor, as on the platform; but what the fields are declared with runs.
-        const object = new cls.js();
-        for (const part of withBases(cls as ApexClass)) runtime.ops.runInits(object, part);
+        const object = new cls.jsClass!() as Record<string, unknown>;
+        for (const part of [...cls.lineage()].reverse()) runtime.ops.runInitializers(object, part);
         for (const [name, value] of members) {
-            const field = cls.field(name.toLowerCase()) as (ApexField & { t: Type; setJs: string }) | null;
-            if (!field || field.static) {
+            const field = cls.field(name.toLowerCase());
+            if (!field || field.isStatic) {
                 if (this.#strict) this.#fail(`No such column '${name}' on ${cls.name}`);
                 continue;
             }
-            if (field.m.set.transient) continue;
-            const read = this.read(value, field.t);
-            if (!field.prop || field.auto) object[field.js] = read;
-            else if (field.ast.set) object[field.setJs](read);
+            if (field.modifiers.words.includes('transient')) continue;
+            const read = this.read(value, field.type);
+            if (!field.isProperty || field.isAutomatic) object[field.js] = read;
+            else if (field.declaration?.setter)
+                (object[field.setterJs] as (value: Value) => void).call(object, read);
         }
-        return object;
+        return object as unknown as Value;
     }
 
     #platformEnum(tree: JsonTree, type: Type): Value {
         return (
-            this.#library.runtime.enumVal(type.def, String(tree).toLowerCase()) ??
+            this.#library.runtime.enumVal(type.def!, String(tree).toLowerCase()) ??
             this.#fail(`Invalid enum ${String(tree)}`)
         );
     }
@@ -145,7 +144,7 @@ export function checkBeginning(library: Library, text: string, type: Type): void
     const isObject =
         type.kind === 'map' ||
         type.kind === 'sobject' ||
-        (type.kind === 'class' && type.cls.kind === 'class');
+        (type.kind === 'class' && type.cls!.kind === 'class');
     const wanted = isList ? '[' : isObject ? '{' : undefined;
     // `null` is a value of each of them.
     if (first === undefined || wanted === undefined || first === wanted || first === 'n') return;

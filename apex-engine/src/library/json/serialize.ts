@@ -15,6 +15,7 @@ import {
     Unsupported
 } from '../../values/index.ts';
 import type { Value } from '../../values/index.ts';
+import { classOf } from '../../types/value-type.ts';
 import type { Library } from '../library.ts';
 import type { JsonObject, JsonTree } from './tree.ts';
 import { JsonNumber } from './tree.ts';
@@ -63,7 +64,7 @@ function keyText(library: Library, key: Value): string {
 
 /** Members of the base class first. Not those that are static, transient or only written. */
 function serializeObject(library: Library, value: ApexObject, withMember: WithMember): JsonObject {
-    const { cls } = value.constructor as unknown as { cls: ApexClass | undefined };
+    const cls = classOf(value);
     if (!cls)
         return library.fail(
             'JSONException',
@@ -71,37 +72,14 @@ function serializeObject(library: Library, value: ApexObject, withMember: WithMe
         );
     const members = value as unknown as Record<string, Value> & Record<string, () => Value>;
     const object: JsonObject = new Map();
-    for (const part of withBases(cls))
+    for (const part of [...cls.lineage()].reverse())
         for (const field of part.fields.values()) {
-            const computed = field.prop && !field.auto;
-            if (field.static || field.m.set.transient || (computed && !field.ast.get)) continue;
-            withMember(object, field.n, computed ? members[field.getJs]!() : members[field.js]!);
+            const computed = field.isProperty && !field.isAutomatic;
+            const isTransient = field.modifiers.words.includes('transient');
+            if (field.isStatic || isTransient || (computed && !field.declaration?.getter)) continue;
+            withMember(object, field.name, computed ? members[field.getterJs]!() : members[field.js]!);
         }
     return object;
-}
-
-/** A class of the project, as far as JSON needs it. */
-export interface ApexClass {
-    superCls: ApexClass | null;
-    fields: Map<string, ApexField>;
-}
-export interface ApexField {
-    n: string;
-    js: string;
-    getJs: string;
-    static: boolean;
-    /** A property, and one whose accessors the compiler makes. */
-    prop: boolean;
-    auto: boolean;
-    m: { set: { transient?: boolean } };
-    ast: { get?: unknown; set?: unknown };
-}
-
-/** The class and those it extends, the base first. */
-export function withBases<Class extends { superCls: Class | null }>(cls: Class): Class[] {
-    const classes: Class[] = [];
-    for (let one: Class | null = cls; one; one = one.superCls) classes.unshift(one);
-    return classes;
 }
 
 function serializePlatformObject(
