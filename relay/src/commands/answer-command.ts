@@ -132,5 +132,7 @@ export const unheardOf: Deal = {
     errorCode: null,
     held: null,
     writes: {},
-    refused: {}
+    refused: {},
+    stamps: {},
+    toldByEventsAlone: false
 };

@@ -1,3 +1,4 @@
+import { eTagStamps } from './end-at-the-etag.ts';
 import type { Referral } from '../partner-center/referral.ts';
 import type { OpportunityRecord } from '../salesforce/opportunity-record.ts';
 import { opportunityStamp } from '../salesforce/opportunity-stamp.ts';
@@ -17,5 +18,11 @@ export function stampsOf(
     const known = referrals.flatMap((referral) =>
         referral?.updatedDateTime ? [[referral.id, referral.updatedDateTime]] : []
     );
-    return Object.fromEntries([[read.Id, opportunityStamp({ ...read, SystemModstamp })], ...known]) as Stamps;
+    return {
+        ...(Object.fromEntries([
+            [read.Id, opportunityStamp({ ...read, SystemModstamp })],
+            ...known
+        ]) as Stamps),
+        ...eTagStamps(referrals)
+    };
 }

@@ -12,6 +12,7 @@ import type { Deal, FieldName } from '../sync/deal.ts';
 import type { Decision, Refused, Side } from '../sync/reconcile-types.ts';
 import { aliases, aliasOf } from './aliases.ts';
 import type { Requests } from '../store/requests/types.ts';
+import type { Deal as StoredDeal } from '../store/types.ts';
 import {
     afterReconcile,
     beforeReconcile,
@@ -33,6 +34,7 @@ import { memoriesOfRun } from './memories-of-run.ts';
 import { noteRequests } from './note-requests.ts';
 import { noticeOfFailure, notifyOwner } from './notify-owner.ts';
 import { mirroredStatus, statusOfRun, statusWaits } from './status-of-run.ts';
+import { endAtTheETag } from './end-at-the-etag.ts';
 import { crmDeal } from './crm-deal.ts';
 import { createInboundOpportunity } from './create-inbound-opportunity.ts';
 import { crmFields } from './crm-fields.ts';
@@ -58,9 +60,12 @@ export async function syncDeal(run: Run): Promise<void> {
     const requests = await store.requestsOf(run.lease.dealId);
     if (requests.leftAlone) return commitUnread(run, 'off');
     if (requests.paused) throw new CosellError('DEAL_PAUSED', '');
+    const heard = await endAtTheETag(run, requests);
+    if (heard.kind === 'ended') return;
     const start = await whoIsWho(run);
     if (!start) return;
     const { opportunityId, origin } = start;
+    const ahead = heard.engagement ? Promise.resolve(heard.engagement) : readAhead(run, requests);
     let record = await readOpportunity(run.context.salesforce, opportunityId, crmFields(run.context));
     const command = requests.pending?.command;
     if (command === 'unlink') return unlinkReferral(run, record, requests);
@@ -77,7 +82,7 @@ export async function syncDeal(run: Run): Promise<void> {
     run.changedBy = await actingPerson(run, record, requests.pending);
     if (command === 'restore') record = await restoreValue(run, record, requests);
     const crm = crmDeal(run.context, record);
-    const engagement = start.engagement ?? (await engagementOf(run, record, crm, linked));
+    const engagement = start.engagement ?? (await engagementOf(run, record, crm, { linked, ahead }));
     await bringIntoStep(run, record, crm, engagement, origin, requests);
 }
 
@@ -130,18 +135,31 @@ function ofLead(outcome: LeadOutcome): Start | null {
     return { opportunityId: outcome.opportunityId, engagement: null, origin: 'crm' };
 }
 
+/** What the last run has read goes first: an event may have named what is not ours. */
+function knownReferral(deal: StoredDeal): string | null {
+    const seen = (deal.seenPartner as Memory | null)?.referralId?.toString();
+    return seen ?? aliasOf(deal, 'referral');
+}
+
+/** Beside the Opportunity where it is known already; what goes wrong with it shows where it is needed. */
+function readAhead(run: Run, { pending }: Requests): Promise<Engagement> | null {
+    const { deal } = run.lease;
+    const referralId = deal.state === 'active' || deal.state === 'held' ? knownReferral(deal) : null;
+    if (!referralId || pending?.command === 'link' || pending?.command === 'unlink') return null;
+    const reading = readEngagement(run, referralId);
+    reading.catch(() => undefined);
+    return reading;
+}
+
 async function engagementOf(
     run: Run,
     record: OpportunityRecord,
     crm: Deal,
-    linked: string | null
+    { linked, ahead }: { linked: string | null; ahead: Promise<Engagement> | null }
 ): Promise<Engagement> {
-    const { deal } = run.lease;
-    // What the last run has read goes first: an event may have named what is not ours.
-    const seen = (deal.seenPartner as Memory | null)?.referralId?.toString();
-    const referralId = linked ?? seen ?? aliasOf(deal, 'referral') ?? record.Referral_Identifier__c;
+    const referralId = linked ?? knownReferral(run.lease.deal) ?? record.Referral_Identifier__c;
     if (!referralId) return shareDeal(run, crm, record.Id);
-    const engagement = await readEngagement(run, referralId);
+    const engagement = await ((linked ? null : ahead) ?? readEngagement(run, referralId));
     return engagement.microsofts ? engagement : inviteMicrosoft(run, crm, engagement.own);
 }
 

@@ -20,7 +20,9 @@ const deal = (id: string, code: ErrorCode, detail = ''): Deal => ({
     errorCode: code,
     held: { code, detail, since: '2026-11-20T12:00:00.000Z' },
     writes: {},
-    refused: {}
+    refused: {},
+    stamps: {},
+    toldByEventsAlone: false
 });
 
 let deals: Deal[];

@@ -4,7 +4,7 @@ import { migrate } from './database/migrate.ts';
 import { openPglite } from './database/open-pglite.ts';
 import { openPostgres } from './database/open-postgres.ts';
 import { claim } from './deals/claim.ts';
-import { commitRun } from './deals/commit-run.ts';
+import { commitRun, endUnchanged } from './deals/commit-run.ts';
 import { dropHeld } from './deals/drop-held.ts';
 import { dueDeals } from './deals/due-deals.ts';
 import { endEffect, markSent, planEffect, readOpenEffects } from './deals/effects.ts';
@@ -90,6 +90,7 @@ async function storeOn(database: Database, key: Buffer, onError: (error: unknown
         prolongLease: (lease, milliseconds, now) => prolongLease(database, lease, milliseconds, now),
         holdsLease: (lease) => holdsLease(database, lease),
         commitRun: (lease, outcome) => commitRun(database, queue, lease, outcome),
+        endUnchanged: (lease) => endUnchanged(database, queue, lease),
         claim: (lease, aliases, now) => claim(database, lease, aliases, now),
         rememberFirst: (lease, memories) => rememberFirst(database, lease, memories),
         failRun: (lease, failure) => failRun(database, queue, lease, failure),

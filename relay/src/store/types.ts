@@ -72,6 +72,10 @@ export interface Deal {
     /** Field → its last write, and how many runs in a row wrote it to and fro. */
     writes: Json;
     refused: Json;
+    /** What its records said of their own last change when it read or was told of them. */
+    stamps: Stamps;
+    /** Every hint that no run has answered came from an event of Microsoft, and there is one. */
+    toldByEventsAlone: boolean;
 }
 
 /**
@@ -253,6 +257,11 @@ export interface Store extends RequestStore, PairingStore {
      * @throws AliasTaken
      */
     commitRun(lease: Lease, outcome: RunOutcome): Promise<void>;
+    /**
+     * Ends a run that has found what it remembers: the hint counts as answered, and all else stays as it is.
+     * @throws LeaseLost
+     */
+    endUnchanged(lease: Lease): Promise<void>;
     /**
      * In the middle of a run, before a record is created in the deal's name: takes these names, as a commit
      * would. Of two deals that have found out to be one, the other's run ends here or there.

@@ -18,6 +18,8 @@ const deal = (number: number, changes: Partial<Deal> = {}): Deal => ({
     held: null,
     writes: {},
     refused: {},
+    stamps: {},
+    toldByEventsAlone: false,
     ...changes
 });
 

@@ -1,10 +1,11 @@
 import type { Sql } from '../database/database.ts';
 import { AliasTaken, type Alias } from '../types.ts';
-import { absorb } from './absorb.ts';
+import { absorb, type Unanswered } from './absorb.ts';
+import { oneMoreHint } from './hint-deal.ts';
 
 /**
  * Adds to the names of a deal. Whoever has one of them and is only a name yet becomes part of the deal.
- * @returns whether that brought hints along that no run has answered
+ * @returns whether that brought hints along that no run has answered: the deal has one more then
  * @throws AliasTaken
  */
 export async function addAliases(sql: Sql, dealId: string, aliases: Alias[], now: Date): Promise<boolean> {
@@ -21,12 +22,15 @@ export async function addAliases(sql: Sql, dealId: string, aliases: Alias[], now
         where deal_id <> $3 order by deal_id`,
         [...wanted, dealId]
     );
-    let unanswered = false;
+    const brought = new Set<Unanswered>();
     for (const [otherId, { kind, value }] of new Map(taken.map((alias) => [alias.dealId, alias]))) {
         if (!(await isOnlyAName(sql, otherId, now))) throw new AliasTaken({ kind, value }, otherId);
-        if (await absorb(sql, otherId, dealId)) unanswered = true;
+        const unanswered = await absorb(sql, otherId, dealId);
+        if (unanswered) brought.add(unanswered);
     }
-    return unanswered;
+    if (!brought.size) return false;
+    await sql.query(`update deals set ${oneMoreHint('$2')} where id = $1`, [dealId, !brought.has('others')]);
+    return true;
 }
 
 /** Nothing was done in its name that would be lost with it. Locks it. */

@@ -11,7 +11,6 @@ export async function claim(database: Database, lease: Lease, aliases: Alias[], 
             lease.leaseNo
         ]);
         if (!valid.length) throw new LeaseLost(lease);
-        if (await addAliases(sql, lease.dealId, aliases, now))
-            await sql.query('update deals set hint_seq = hint_seq + 1 where id = $1', [lease.dealId]);
+        await addAliases(sql, lease.dealId, aliases, now);
     });
 }

@@ -27,9 +27,22 @@ export async function commitRun(
                 where deal_id = $1 and state = 'sent'`,
                 [lease.dealId, outcome.now]
             );
-        if (moreHints)
-            await sql.query('update deals set hint_seq = hint_seq + 1 where id = $1', [lease.dealId]);
         if (moreHints || hintSeq > lease.hintSeq) await enqueue(sql, queue, [lease.dealId]);
+        await tellDone(sql, lease.dealId);
+    });
+}
+
+/** See `Store.endUnchanged`. */
+export async function endUnchanged(database: Database, queue: DealQueue, lease: Lease): Promise<void> {
+    await database.transaction(async (sql) => {
+        const [row] = await sql.query<{ hintSeq: number }>(
+            `update deals set done_seq = greatest(done_seq, $3), lease_holder = null, lease_until = null,
+                updated_at = now()
+            where ${leaseIsValid} returning hint_seq as "hintSeq"`,
+            [lease.dealId, lease.leaseNo, lease.hintSeq]
+        );
+        if (!row) throw new LeaseLost(lease);
+        if (row.hintSeq > lease.hintSeq) await enqueue(sql, queue, [lease.dealId]);
         await tellDone(sql, lease.dealId);
     });
 }

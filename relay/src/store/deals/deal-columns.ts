@@ -1,7 +1,11 @@
+/** All hints that no run has answered came from events of Microsoft, and there are some. */
+export const toldByEventsAlone = '(hint_seq > done_seq and told_to = hint_seq and told_from <= done_seq + 1)';
+
 /** Columns of `deals` under the names of `Deal`, for `select` and for `returning`. */
 export const dealColumns = `
     id, state, hint_seq as "hintSeq", done_seq as "doneSeq", seen_crm as "seenCrm", seen_partner as "seenPartner",
-    attempt, next_attempt_at as "nextAttemptAt", error_code as "errorCode", held, writes, refused,
+    attempt, next_attempt_at as "nextAttemptAt", error_code as "errorCode", held, writes, refused, stamps,
+    ${toldByEventsAlone} as "toldByEventsAlone",
     coalesce((
         select jsonb_agg(jsonb_build_object('kind', aliases.kind, 'value', aliases.value)
             order by aliases.kind, aliases.value)

@@ -13,6 +13,15 @@ export async function hintDeal(database: Database, queue: DealQueue, dealId: str
 }
 
 /**
+ * What `update deals set` does for one more hint.
+ * @param byEvent an expression: an event of Microsoft gives it
+ */
+export const oneMoreHint = (byEvent: string) => `
+    hint_seq = hint_seq + 1,
+    told_from = case when not ${byEvent}::boolean or told_to = hint_seq then told_from else hint_seq + 1 end,
+    told_to = case when ${byEvent}::boolean then hint_seq + 1 else told_to end`;
+
+/**
  * First the number, then the queue: a run that takes its lease in between sees the number, and one that took
  * it before has left its place in the queue free.
  */
@@ -20,12 +29,12 @@ export async function raiseHints(
     sql: Sql,
     queue: DealQueue,
     dealIds: string[],
-    priority: Priority = 'now'
+    { priority = 'now', byEvent = false }: { priority?: Priority; byEvent?: boolean } = {}
 ): Promise<number[]> {
     const raised = await sql.query<{ hintSeq: number }>(
-        `update deals set hint_seq = hint_seq + 1, updated_at = now() where id = any($1::uuid[])
+        `update deals set ${oneMoreHint('$2')}, updated_at = now() where id = any($1::uuid[])
         returning hint_seq as "hintSeq"`,
-        [dealIds]
+        [dealIds, byEvent]
     );
     await enqueue(sql, queue, dealIds, priority);
     return raised.map(({ hintSeq }) => hintSeq);

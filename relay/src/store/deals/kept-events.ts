@@ -3,6 +3,7 @@ import type { Database, Sql } from '../database/database.ts';
 import type { Hint, ReceivedEvent } from '../types.ts';
 import { findOrCreateDeals } from './find-or-create.ts';
 import { raiseHints } from './hint-deal.ts';
+import { isOfMicrosoft } from './receive.ts';
 
 /** Events whose deals are hinted in one transaction. */
 const MOST = 200;
@@ -32,14 +33,15 @@ export async function keepEvents(
 /** See `Store.hintKept`. */
 export async function hintKept(database: Database, queue: DealQueue): Promise<number> {
     return database.transaction(async (sql) => {
-        const kept = await sql.query<{ hints: Hint[] }>(
+        const kept = await sql.query<Pick<ReceivedEvent, 'source'> & { hints: Hint[] }>(
             `update events set is_kept = false where id in (
                 select id from events where is_kept order by id limit $1 for update skip locked
-            ) returning hints`,
+            ) returning source, hints`,
             [MOST]
         );
         const hints = kept.flatMap((event) => event.hints);
-        if (hints.length) await raiseHints(sql, queue, await findOrCreateDeals(sql, hints));
+        const byEvent = kept.every(isOfMicrosoft);
+        if (hints.length) await raiseHints(sql, queue, await findOrCreateDeals(sql, hints), { byEvent });
         return kept.length;
     });
 }

@@ -29,7 +29,7 @@ export async function receiveSightings(
         );
         const dealIds = await findOrCreateDeals(sql, hints);
         await remember(sql, news);
-        await raiseHints(sql, queue, dealIds, 'later');
+        await raiseHints(sql, queue, dealIds, { priority: 'later' });
         return dealIds;
     });
 }

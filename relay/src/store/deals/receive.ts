@@ -26,10 +26,12 @@ export async function receive(
                 [replay.topic, replay.replayId]
             );
         const dealIds = hints.length ? await findOrCreateDeals(sql, hints) : [];
-        await raiseHints(sql, queue, dealIds);
+        await raiseHints(sql, queue, dealIds, { byEvent: isOfMicrosoft(event) });
         return { duplicate: false, dealIds };
     });
 }
+
+export const isOfMicrosoft = ({ source }: Pick<ReceivedEvent, 'source'>) => source === 'partner-center';
 
 /** @returns false for one that is there already */
 export async function keepEvent(sql: Sql, event: ReceivedEvent, hints: Hint[]): Promise<boolean> {

@@ -20,13 +20,13 @@ export function memoryStore(now: () => Date = () => new Date()): Store & { queue
     const queue = memoryQueue();
     const rest = memoryRest(tables);
     /** What kept events tell and nobody has taken up. */
-    const kept: Hint[][] = [];
+    const kept: { hints: Hint[]; byEvent: boolean }[] = [];
     const enqueue = (dealIds: string[]) => void queue.send(dealIds, queued);
 
-    function raise(dealIds: string[]): number[] {
+    function raise(dealIds: string[], byEvent = false): number[] {
         const rows = dealIds.flatMap((id) => tables.deals.get(id) ?? []);
         enqueue(rows.map(({ id }) => id));
-        return rows.map((row) => ++row.hintSeq);
+        return rows.map((row) => tables.raise(row, byEvent));
     }
 
     function findOrCreate(hints: Hint[]): string[] {
@@ -62,7 +62,7 @@ export function memoryStore(now: () => Date = () => new Date()): Store & { queue
             const dealIds = findOrCreate(hints);
             tables.events.set(event.bodyHash, event.receivedAt);
             if (replay) rest.keepReplayId(replay.topic, replay.replayId);
-            raise(dealIds);
+            raise(dealIds, event.source === 'partner-center');
             return { duplicate: false, dealIds };
         },
         async keepEvents(events) {
@@ -71,11 +71,17 @@ export function memoryStore(now: () => Date = () => new Date()): Store & { queue
                 if (isNew) tables.events.set(event.bodyHash, event.receivedAt);
                 return isNew;
             });
-            kept.push(...fresh.map(({ hints }) => hints));
+            kept.push(
+                ...fresh.map(({ event, hints }) => ({ hints, byEvent: event.source === 'partner-center' }))
+            );
         },
         async hintKept() {
             const taken = kept.splice(0);
-            raise(findOrCreate(taken.flat()));
+            const hints = taken.flatMap((one) => one.hints);
+            raise(
+                findOrCreate(hints),
+                taken.every(({ byEvent }) => byEvent)
+            );
             return taken.length;
         },
         async receiveSightings(_source, sightings) {
@@ -143,7 +149,6 @@ export function memoryStore(now: () => Date = () => new Date()): Store & { queue
                 leaseHolder: null,
                 leaseUntil: null
             });
-            if (more) row.hintSeq += 1;
             if (state === 'active' || state === 'held')
                 for (const effect of tables.effects)
                     if (effect.dealId === row.id && effect.state === 'sent')
@@ -151,9 +156,16 @@ export function memoryStore(now: () => Date = () => new Date()): Store & { queue
             if (hinted) enqueue([row.id]);
             tables.tellDone(row.id);
         },
-        async claim(lease, aliases, at) {
+        async endUnchanged(lease) {
             const row = tables.leased(lease);
-            if (tables.addAliases(lease.dealId, aliases, at)) row.hintSeq += 1;
+            const doneSeq = Math.max(row.doneSeq, lease.hintSeq);
+            Object.assign(row, { doneSeq, leaseHolder: null, leaseUntil: null });
+            if (row.hintSeq > lease.hintSeq) enqueue([row.id]);
+            tables.tellDone(row.id);
+        },
+        async claim(lease, aliases, at) {
+            tables.leased(lease);
+            tables.addAliases(lease.dealId, aliases, at);
         },
         async rememberFirst(lease, memories) {
             Object.assign(tables.leased(lease), json(memories));

@@ -1,12 +1,13 @@
 import { AliasTaken, LeaseLost } from '../types.ts';
-import type { Alias, Deal, Effect, Lease, Stamps } from '../types.ts';
+import type { Alias, Deal, Effect, Lease } from '../types.ts';
 import { nothingAsked, type Requests } from '../requests/types.ts';
 
-export interface DealRow extends Omit<Deal, 'aliases'> {
+export interface DealRow extends Omit<Deal, 'aliases' | 'toldByEventsAlone'> {
     leaseNo: number;
     leaseHolder: string | null;
     leaseUntil: Date | null;
-    stamps: Stamps;
+    /** The newest hints in a row that events of Microsoft gave. */
+    told: { from: number; to: number };
 }
 
 /** `jsonb` gives back what JSON holds, and nobody's object. */
@@ -48,7 +49,8 @@ export class Tables {
             leaseNo: 0,
             leaseHolder: null,
             leaseUntil: null,
-            stamps: {}
+            stamps: {},
+            told: { from: 0, to: 0 }
         };
         this.deals.set(row.id, row);
         return row;
@@ -62,8 +64,9 @@ export class Tables {
     deal(id: string): Deal | null {
         const row = this.deals.get(id);
         if (!row) return null;
-        const { leaseNo: _no, leaseHolder: _holder, leaseUntil: _until, stamps: _stamps, ...deal } = row;
-        return { ...deal, ...json(plainJson(row)), aliases: this.aliasesOf(id) };
+        const { leaseNo: _no, leaseHolder: _holder, leaseUntil: _until, told: _told, ...deal } = row;
+        const toldByEventsAlone = isToldByEventsAlone(row);
+        return { ...deal, ...json(plainJson(row)), aliases: this.aliasesOf(id), toldByEventsAlone };
     }
 
     /** @throws LeaseLost */
@@ -77,9 +80,17 @@ export class Tables {
         return json(this.requests.get(dealId) ?? nothingAsked);
     }
 
+    /** One more hint. @returns its number */
+    raise(row: DealRow, byEvent: boolean): number {
+        const number = row.hintSeq + 1;
+        if (byEvent) row.told = { from: row.told.to === row.hintSeq ? row.told.from : number, to: number };
+        row.hintSeq = number;
+        return number;
+    }
+
     /**
      * Adds to the names of a deal; whoever has one of them and is only a name yet becomes part of it.
-     * @returns whether that brought hints along that no run has answered
+     * @returns whether that brought hints along that no run has answered: the deal has one more then
      * @throws AliasTaken, and then nothing is changed
      */
     addAliases(dealId: string, aliases: Alias[], now: Date): boolean {
@@ -93,11 +104,14 @@ export class Tables {
         for (const alias of aliases)
             if (!this.aliases.has(nameOf(alias)))
                 this.aliases.set(nameOf(alias), { alias: { ...alias }, dealId });
-        return [...others.keys()].map((otherId) => this.absorb(otherId, dealId)).includes(true);
+        const brought = [...others.keys()].flatMap((otherId) => this.absorb(otherId, dealId) ?? []);
+        const row = this.deals.get(dealId);
+        if (row && brought.length) this.raise(row, !brought.includes('others'));
+        return brought.length > 0;
     }
 
-    /** @returns whether the deal that is no more had hints that no run has answered */
-    absorb(from: string, into: string): boolean {
+    /** @returns whose hints the deal that is no more had that no run has answered; null: none */
+    absorb(from: string, into: string): 'events' | 'others' | null {
         for (const entry of this.aliases.values()) if (entry.dealId === from) entry.dealId = into;
         const asked = this.requests.get(from);
         if (asked && !asked.leftAlone) {
@@ -114,7 +128,8 @@ export class Tables {
         this.deals.delete(from);
         this.dropEffects(from);
         this.tellDone(from);
-        return gone !== undefined && gone.hintSeq > gone.doneSeq;
+        if (!gone || gone.hintSeq <= gone.doneSeq) return null;
+        return isToldByEventsAlone(gone) ? 'events' : 'others';
     }
 
     dropEffects(dealId: string): void {
@@ -135,6 +150,9 @@ export class Tables {
 }
 
 /** The columns that are JSON; a date is none. */
-function plainJson({ seenCrm, seenPartner, held, writes, refused }: DealRow) {
-    return { seenCrm, seenPartner, held, writes, refused };
+function plainJson({ seenCrm, seenPartner, held, writes, refused, stamps }: DealRow) {
+    return { seenCrm, seenPartner, held, writes, refused, stamps };
 }
+
+const isToldByEventsAlone = ({ hintSeq, doneSeq, told }: DealRow) =>
+    hintSeq > doneSeq && told.to === hintSeq && told.from <= doneSeq + 1;

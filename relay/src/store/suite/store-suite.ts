@@ -2,6 +2,7 @@ import { after, before, describe } from 'node:test';
 import type { Store } from '../types.ts';
 import { commitsSuite } from './commits.ts';
 import { effectsSuite } from './effects.ts';
+import { eventsAloneSuite } from './events-alone.ts';
 import { leasesSuite } from './leases.ts';
 import { locksAndSecretsSuite } from './locks-and-secrets.ts';
 import { mergesSuite } from './merges.ts';
@@ -31,6 +32,7 @@ export function storeSuite(name: string, open: () => Promise<Store>): void {
         commitsSuite(store);
         mergesSuite(store);
         effectsSuite(store);
+        eventsAloneSuite(store);
         requestsSuite(store);
         signingInSuite(store);
         pairingSuite(store);
