@@ -1,7 +1,8 @@
 import { PgBoss, type ConstructorOptions } from 'pg-boss';
-import type { DealQueue, Priority } from './deal-queue.ts';
+import { MOST_TOGETHER, type DealQueue, type Priority } from './deal-queue.ts';
 
-const QUEUE = 'deals';
+/** A lane each: an entry that waits in the one never keeps the deal out of the other. */
+const queues: Record<Priority, string> = { now: 'deals', later: 'deals-later' };
 
 /** A deal under way is reported as alive twice in this time; one of a dead process is free after it. */
 const HEARTBEAT_SECONDS = 20;
@@ -21,14 +22,11 @@ const KEEP_DONE_SECONDS = 3_600;
  */
 const CLOSE_TIMEOUT_MS = 1_000;
 
-/** pg-boss takes the highest first. */
-const priorities: Record<Priority, number> = { now: 0, later: -1 };
-
 interface Entry {
     dealId: string;
 }
 
-/** The queue in the same database as the deals: pg-boss, policy `stately`, the deal's id as key. */
+/** Two queues in the same database as the deals: pg-boss, policy `stately`, the deal's id as key. */
 export async function openDealQueue(
     connection: string | ConstructorOptions,
     onError: (error: unknown) => void
@@ -52,46 +50,58 @@ export async function openDealQueue(
         deleteAfterSeconds: KEEP_DONE_SECONDS,
         ...RETRY
     };
-    await boss.createQueue(QUEUE, { policy: 'stately', ...settings });
-    // A queue of an older relay keeps its settings until told.
-    await boss.updateQueue(QUEUE, settings);
-    // Makes pg-boss read the queue's settings now: inside a transaction of PGlite, its only connection, it
-    // could not.
-    await boss.insert(QUEUE, []);
+    for (const queue of Object.values(queues)) {
+        await boss.createQueue(queue, { policy: 'stately', ...settings });
+        // A queue of an older relay keeps its settings until told.
+        await boss.updateQueue(queue, settings);
+        // Makes pg-boss read the queue's settings now: inside a transaction of PGlite, its only connection, it
+        // could not.
+        await boss.insert(queue, []);
+    }
 
     return {
         async send(dealIds, db, priority = 'now') {
             const entries = dealIds.map((dealId) => ({
                 singletonKey: dealId,
-                priority: priorities[priority],
                 data: { dealId } satisfies Entry
             }));
-            await boss.insert(QUEUE, entries, { db });
+            await boss.insert(queues[priority], entries, { db });
         },
-        async work({ concurrency, pollSeconds }, run) {
+        async work({ concurrency, pollSeconds }, run, runTogether) {
             const timing = { pollingIntervalSeconds: pollSeconds, notifyPollingIntervalSeconds: pollSeconds };
-            const workers = await Promise.all(
-                Array.from({ length: concurrency }, async () => {
-                    const id: string = await boss.work<Entry>(QUEUE, timing, async ([job]) => {
-                        try {
-                            if (job) await run(job.data.dealId);
-                        } finally {
-                            // It looks for the next one at once, without waiting for another word of the
-                            // database.
-                            boss.notifyWorker(id);
-                        }
-                    });
-                    return id;
-                })
-            );
+            const start = async (
+                queue: string,
+                batchSize: number,
+                handle: (dealIds: string[]) => Promise<void>
+            ) => {
+                const id: string = await boss.work<Entry>(queue, { ...timing, batchSize }, async (jobs) => {
+                    try {
+                        await handle(jobs.map(({ data }) => data.dealId));
+                    } finally {
+                        // It looks for the next one at once, without waiting for another word of the database.
+                        boss.notifyWorker(id);
+                    }
+                });
+                return { queue, id };
+            };
+            const workers = await Promise.all([
+                ...Array.from({ length: concurrency }, () =>
+                    start(queues.now, 1, async ([dealId]) => {
+                        if (dealId !== undefined) await run(dealId);
+                    })
+                ),
+                start(queues.later, MOST_TOGETHER, runTogether)
+            ]);
             return {
                 async stop() {
-                    await Promise.all(workers.map((id) => boss.offWork(QUEUE, { id, wait: true })));
+                    await Promise.all(
+                        workers.map(({ queue, id }) => boss.offWork(queue, { id, wait: true }))
+                    );
                 }
             };
         },
         async clear() {
-            await boss.deleteAllJobs(QUEUE);
+            for (const queue of Object.values(queues)) await boss.deleteAllJobs(queue);
         },
         close: () => boss.stop({ timeout: CLOSE_TIMEOUT_MS })
     };

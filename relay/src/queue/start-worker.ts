@@ -4,7 +4,9 @@ export interface WorkerOptions {
     store: Pick<Store, 'queue' | 'dueDeals'>;
     /** One run of one deal; an expected failure is its own business and no rejection. */
     runDeal(dealId: string): Promise<unknown>;
-    /** Deals at the same time. */
+    /** Runs of deals that have time, together. Default: each by itself. */
+    runTogether?(dealIds: string[]): Promise<unknown>;
+    /** Deals at the same time, besides those that run together. */
     concurrency: number;
     now(): Date;
     onError(error: unknown): void;
@@ -43,11 +45,11 @@ export async function startWorker(options: WorkerOptions): Promise<DealWorker> {
         if (!stopped) timer = setTimeout(() => void scan(), pause);
     }
 
-    const workers = await store.queue.work(
-        { concurrency: options.concurrency, pollSeconds: options.pollSeconds ?? 30 },
-        async (dealId) => {
+    const watched =
+        <What>(run: (what: What) => Promise<unknown>) =>
+        async (what: What) => {
             try {
-                await options.runDeal(dealId);
+                await run(what);
             } catch (error) {
                 onError(error);
                 throw error;
@@ -55,7 +57,12 @@ export async function startWorker(options: WorkerOptions): Promise<DealWorker> {
                 // The run may have put off its next try.
                 void scan();
             }
-        }
+        };
+    const eachByItself = (dealIds: string[]) => Promise.all(dealIds.map(options.runDeal));
+    const workers = await store.queue.work(
+        { concurrency: options.concurrency, pollSeconds: options.pollSeconds ?? 30 },
+        watched(options.runDeal),
+        watched(options.runTogether ?? eachByItself)
     );
     await scan();
 

@@ -74,20 +74,45 @@ export function workerSuite(
             assert.ok(median < 500, `median of ${median} ms`);
         });
 
-        it('runs what somebody waits for before what a sweep has found', async () => {
-            const alias = newAlias('opportunity');
-            const sighting = { ...changed(alias), recordId: alias.value, stamp: 'monday' };
-            const [swept] = await store.receiveSightings('test', [sighting], new Date());
-            const { dealIds } = await store.receive(newEvent(), [changed(newAlias('opportunity'))]);
-            const order: string[] = [];
-            const both = Promise.withResolvers<void>();
-            const run = async (dealId: string) => {
-                await commit(dealId);
-                if (order.push(dealId) === 2) both.resolve();
+        const sightings = (count: number) =>
+            Array.from({ length: count }, () => newAlias('opportunity')).map((alias) => ({
+                ...changed(alias),
+                recordId: alias.value,
+                stamp: 'monday'
+            }));
+
+        it('runs what somebody waits for while what a sweep has found is not done, even the same deal', async () => {
+            const [sighting] = sightings(1);
+            const [swept] = await store.receiveSightings('test', [sighting!], new Date());
+            const [live, done] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+            const run = async () => live.resolve();
+            const runTogether = async (dealIds: string[]) => {
+                await store.receive(newEvent(), [changed(sighting!.alias)]);
+                await live.promise;
+                for (const dealId of dealIds) await commit(dealId);
+                done.resolve();
             };
-            await start(run, { concurrency: 1 });
-            await both.promise;
-            assert.deepEqual(order, [dealIds[0], swept]);
+            await start(run, { concurrency: 1, runTogether });
+            await done.promise;
+            assert.equal((await store.deal(swept as string))?.doneSeq, 2);
+        });
+
+        it('runs together what a sweep has found, a hundred at most', async () => {
+            const found = await store.receiveSightings('test', sightings(130), new Date());
+            const lots: string[][] = [];
+            const all = Promise.withResolvers<void>();
+            const runTogether = async (dealIds: string[]) => {
+                lots.push(dealIds);
+                for (const dealId of dealIds) await commit(dealId);
+                if (lots.flat().length === found.length) all.resolve();
+            };
+            await start(commit, { runTogether });
+            await all.promise;
+            assert.deepEqual(lots.flat().toSorted(), found.toSorted());
+            assert.deepEqual(
+                lots.map(({ length }) => length),
+                [100, 30]
+            );
         });
 
         it('runs many deals, as many at once as it may, each once', async () => {
