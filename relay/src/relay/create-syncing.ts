@@ -5,7 +5,8 @@ import { startWorker, type DealWorker } from '../queue/start-worker.ts';
 import type { OpenWays, RunContext } from '../run/context.ts';
 import { rebuildLinks } from '../rebuild/rebuild-links.ts';
 import { createFingerprint } from '../run/fingerprint.ts';
-import { runDeal } from '../run/run-deal.ts';
+import { runDeal, type RunEnd } from '../run/run-deal.ts';
+import { runTogether } from '../run/run-together.ts';
 import { connectSalesforce } from '../salesforce/client.ts';
 import type { OrgFeatures } from '../salesforce/org-features.ts';
 import { orgFeatures } from '../salesforce/org-features.ts';
@@ -105,13 +106,16 @@ export function createSyncing(parts: Parts, ways: () => Promise<OpenWays>): Sync
         await microsoft.untilSignedIn(stopping);
         // Before the first run: a run that knows of no link could make a second record.
         if (!worker && !(await store.dealsWithAlias('referral', null, 1)).length) await rebuild();
+        const measured = async (one: RunContext, dealId: string): Promise<RunEnd> => {
+            const start = performance.now();
+            const end = await runDeal(one, dealId);
+            metrics.run(end, performance.now() - start);
+            return end;
+        };
         worker ??= await startWorker({
             store,
-            runDeal: async (dealId) => {
-                const start = performance.now();
-                context = await forRun();
-                metrics.run(await runDeal(context, dealId), performance.now() - start);
-            },
+            runDeal: async (dealId) => measured((context = await forRun()), dealId),
+            runTogether: async (dealIds) => runTogether((context = await forRun()), dealIds, measured),
             concurrency: RUNS_AT_ONCE,
             now,
             onError: (err) => log.error({ err }, 'The worker met an error.')

@@ -2,6 +2,7 @@ import { Connection } from 'jsforce';
 import { CosellError } from '@cosell/contracts';
 import type { Host } from '../host/create-host.ts';
 import { API_VERSION } from './api-version.ts';
+import type { OpportunityAccess } from './opportunity-access.ts';
 import { salesforceFailure } from './refusal.ts';
 import { signIn, type SalesforceSignIn } from './sign-in.ts';
 
@@ -19,6 +20,8 @@ export interface SalesforceClient {
     orgId: string;
     /** As whom it is signed in. */
     userId: string;
+    /** Where runs go together: how they reach Opportunities. Without it each does so alone. */
+    together?: OpportunityAccess;
     /** Rows of the first page (at most 2,000), for queries by id. `all` includes deleted rows. */
     query<Row>(soql: string, options?: { all?: boolean }): Promise<Row[]>;
     /** All rows, deleted ones too, page by page as far as the caller reads on. */

@@ -68,7 +68,15 @@ const ID = /^[a-zA-Z0-9]{15}([a-zA-Z0-9]{3})?$/;
  * @throws TypeError for an id that is none
  */
 export function opportunityQuery(opportunityId: string, fields: readonly string[]): string {
-    if (!ID.test(opportunityId)) throw new TypeError(`Not a Salesforce id: ${opportunityId}`);
+    return opportunitiesQuery([opportunityId], fields);
+}
+
+/** The same for several at once. */
+export function opportunitiesQuery(ids: readonly string[], fields: readonly string[]): string {
+    const wrong = ids.find((id) => !ID.test(id));
+    if (wrong !== undefined) throw new TypeError(`Not a Salesforce id: ${wrong}`);
     const columns = [...new Set([...mechanismFields, ...fields, ...relatedFields]), contactRoles, solutions];
-    return `SELECT ${columns.join(', ')} FROM Opportunity WHERE Id = '${opportunityId}'`;
+    const quoted = ids.map((id) => `'${id}'`);
+    const condition = quoted.length === 1 ? `= ${quoted[0]}` : `IN (${quoted.join(', ')})`;
+    return `SELECT ${columns.join(', ')} FROM Opportunity WHERE Id ${condition}`;
 }

@@ -1,6 +1,7 @@
 import { CosellError } from '@cosell/contracts';
+import { alone } from './alone.ts';
 import type { SalesforceClient } from './client.ts';
-import { opportunityQuery, type OpportunityRecord } from './opportunity-record.ts';
+import { type OpportunityRecord } from './opportunity-record.ts';
 import { withSharedNotes } from './shared-notes.ts';
 
 /**
@@ -14,7 +15,7 @@ export async function readOpportunity(
     opportunityId: string,
     fields: readonly string[]
 ): Promise<OpportunityRecord | null> {
-    const [record] = await salesforce.query<OpportunityRecord>(opportunityQuery(opportunityId, fields));
+    const record = await (salesforce.together ?? alone(salesforce)).read(opportunityId, fields);
     if (record) return withSharedNotes(salesforce, record);
     const [deleted] = await salesforce.query<{ IsDeleted: boolean }>(
         `SELECT IsDeleted FROM Opportunity WHERE Id = '${opportunityId}'`,

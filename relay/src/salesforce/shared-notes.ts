@@ -4,7 +4,10 @@ import { plainFromRich, tidy } from '../sync/text/plain-text.ts';
 import type { SalesforceClient } from './client.ts';
 import type { OpportunityRecord } from './opportunity-record.ts';
 
-/** Texts kept in memory, never in the store: a note is read again only if its checksum has changed. */
+/**
+ * Texts kept in memory, never in the store: a note is read again only if its checksum has changed. By the
+ * `request` of a client, which the same org in company shares.
+ */
 const MOST_TEXTS = 1_000;
 const textsOf = new WeakMap<object, Map<string, string>>();
 
@@ -35,8 +38,8 @@ async function sharedNote(
     { ContentDocumentId: id, ContentDocument }: NoteLinkRecord
 ): Promise<SharedNote> {
     const { Id: versionId, Checksum } = ContentDocument?.LatestPublishedVersion ?? { Id: '' };
-    const known = textsOf.get(salesforce) ?? new Map<string, string>();
-    textsOf.set(salesforce, known);
+    const known = textsOf.get(salesforce.request) ?? new Map<string, string>();
+    textsOf.set(salesforce.request, known);
     const key = `${versionId} ${Checksum}`;
     // The body itself, not JSON: HTML in UTF-8 (REST API, "sObject Blob Get").
     const html =

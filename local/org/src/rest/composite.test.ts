@@ -98,9 +98,16 @@ describe('a composite request', () => {
         assert.equal(await count('undone'), 0);
     });
 
-    it('has at most 25 parts, each with a reference of its own', async () => {
+    it('has at most 25 parts, five of them queries or collections, each with a reference of its own', async () => {
         const many = Array.from({ length: 26 }, (_, i) => account('many', `r${i}`));
         assert.equal((await refusal(send(many))).errorCode, 'LIMIT_EXCEEDED');
+        const wide = Array.from({ length: 6 }, (_, i) => ({
+            method: 'GET',
+            url: `${DATA}/query?q=SELECT+Id+FROM+Account`,
+            referenceId: `q${i}`
+        }));
+        assert.equal((await refusal(send(wide))).errorCode, 'LIMIT_EXCEEDED');
+        assert.equal((await send(wide.slice(1))).length, 5);
         assert.equal(
             (await refusal(send([account('x', 'a'), account('y', 'a')]))).errorCode,
             'INVALID_INPUT'

@@ -4,6 +4,9 @@ import { RestError, type ErrorItem } from './rest-error.ts';
 
 /** Most subrequests of one composite request (REST API). */
 const MOST = 25;
+/** Of these, collections and queries (REST API, "Composite"). */
+const MOST_WIDE = 5;
+const WIDE = /\/(composite\/sobjects|query|queryAll)([/?]|$)/;
 
 interface Part {
     method: string;
@@ -117,6 +120,10 @@ function partsOf(body: JsonObject): Part[] {
     });
     if (parts.length > MOST) {
         throw new RestError(400, 'LIMIT_EXCEEDED', `Composite requests are limited to ${MOST} subrequests.`);
+    }
+    if (parts.filter(({ url }) => WIDE.test(url)).length > MOST_WIDE) {
+        const message = `Composite requests are limited to ${MOST_WIDE} collections and queries.`;
+        throw new RestError(400, 'LIMIT_EXCEEDED', message);
     }
     const ids = parts.map((part) => part.referenceId);
     const twice = ids.find((id, index) => ids.indexOf(id) !== index);
