@@ -58,8 +58,8 @@ const LONG_LINE = 2 * PORTION;
 
 /**
  * Brings every Opportunity with sync switched on into step: each is handed to the lane of the queue that
- * nobody waits for, in small portions. One that holds the id of a referral is tied to that referral by its run; none is
- * created a second time.
+ * nobody waits for, in small portions. One that holds the id of a referral is tied to that referral by its
+ * run; none is created a second time.
  */
 export function createBackfill(options: BackfillOptions): Backfill {
     const { store, now, log, holder, pauseMs = 250 } = options;

@@ -4,8 +4,8 @@ export interface Transaction {
 }
 
 /**
- * Salesforce reads and writes 200 records with one call; half of that leaves room for rows of a deal's log
- * (REST API, "sObject Collections").
+ * Salesforce reads and writes 200 records with one call; half of that leaves room for rows of a deal's
+ * log (REST API, "sObject Collections").
  */
 export const MOST_TOGETHER = 100;
 
@@ -14,7 +14,7 @@ export interface QueueWorkers {
     stop(): Promise<void>;
 }
 
-/** - `now`: somebody waits for it. - `later`: nobody does (sweeps, a backfill); it goes in a lane of its own. */
+/** - `now`: somebody waits for it. - `later`: nobody does (sweeps, a backfill); it has a lane of its own. */
 export type Priority = 'now' | 'later';
 
 /** Deals that have something to do. One entry per deal waits at most, and one is under way at most. */
@@ -23,8 +23,8 @@ export interface DealQueue {
     send(dealIds: string[], transaction: Transaction, priority?: Priority): Promise<void>;
     /**
      * Hands out deals, `concurrency` at a time, woken by the database; it looks by itself only every
-     * `pollSeconds`. A deal whose run throws comes again after some seconds. What has time comes many at once,
-     * at most `MOST_TOGETHER`, to `runTogether`.
+     * `pollSeconds`. A deal whose run throws comes again after some seconds. What has time comes many at
+     * once, at most `MOST_TOGETHER`, to `runTogether`.
      */
     work(
         options: { concurrency: number; pollSeconds: number },

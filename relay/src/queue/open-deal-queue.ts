@@ -54,8 +54,8 @@ export async function openDealQueue(
         await boss.createQueue(queue, { policy: 'stately', ...settings });
         // A queue of an older relay keeps its settings until told.
         await boss.updateQueue(queue, settings);
-        // Makes pg-boss read the queue's settings now: inside a transaction of PGlite, its only connection, it
-        // could not.
+        // Makes pg-boss read the queue's settings now: inside a transaction of PGlite, its only connection,
+        // it could not.
         await boss.insert(queue, []);
     }
 
@@ -78,7 +78,7 @@ export async function openDealQueue(
                     try {
                         await handle(jobs.map(({ data }) => data.dealId));
                     } finally {
-                        // It looks for the next one at once, without waiting for another word of the database.
+                        // It looks for the next one at once, without waiting for the database to tell.
                         boss.notifyWorker(id);
                     }
                 });
