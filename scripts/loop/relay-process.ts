@@ -11,6 +11,7 @@ const START_SECONDS = 60;
 const STOP_MILLISECONDS = 15_000;
 
 export interface RelayProcess {
+    readonly pid: number;
     /** Its last lines of output, oldest first. */
     lastLines(): string[];
     /** Resolves when it has ended, by itself or not. */
@@ -72,6 +73,7 @@ function watch(child: ChildProcess, onLine: (line: string) => void): RelayProces
         signal: signal as NodeJS.Signals | null
     }));
     return {
+        pid: child.pid ?? -1,
         lastLines: () => [...lines],
         ended,
         async stop() {

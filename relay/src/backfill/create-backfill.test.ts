@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
+import { MOST_TOGETHER } from '../queue/deal-queue.ts';
 import { memoryStore } from '../store/memory/memory-store.ts';
 import { createBackfill, type Backfill } from './create-backfill.ts';
 
@@ -79,7 +80,7 @@ describe('a backfill', () => {
 
     it('stops at the next portion when it is told to', async () => {
         await stopInTheMiddle();
-        assert.equal(handed.length, 50);
+        assert.equal(handed.length, MOST_TOGETHER);
         assert.equal((await backfill.state()).state, 'stopped');
     });
 
@@ -89,7 +90,7 @@ describe('a backfill', () => {
         await backfill.start({ userId, afresh: false });
         await untilDone();
         assert.deepEqual([...new Set(handed)], ids);
-        assert.ok(handed.length <= ids.length + 50, String(handed.length));
+        assert.ok(handed.length <= ids.length + MOST_TOGETHER, String(handed.length));
     });
 
     it('begins anew when it is told to, also after a stop', async () => {
