@@ -8,7 +8,7 @@ import { borders } from './scripts/lint/borders.js';
 import { noSql } from './scripts/lint/no-sql.js';
 import { pure } from './scripts/lint/pure.js';
 
-const NODE_PARTS = ['contracts', 'relay', 'local', 'scripts', 'apex-engine'];
+const NODE_PARTS = ['contracts', 'relay', 'local', 'scripts', 'bench', 'apex-engine'];
 const nodeSources = NODE_PARTS.map((part) => `${part}/**/*.ts`);
 const tests = ['**/*.test.ts'];
 /** Shown in a browser, not run by Node; with a tsconfig of its own. */

@@ -21,6 +21,7 @@ const COMMANDS = {
     'docs:permissions': ['scripts/docs/permissions/main.ts'],
     'org:doctor': ['scripts/org/doctor/main.ts'],
     faults: ['scripts/loop/faults/main.ts'],
+    bench: ['bench/main.ts'],
     size: ['scripts/size/main.ts'],
     'org:links': ['scripts/org/install-links.ts']
 };
