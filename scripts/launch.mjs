@@ -23,6 +23,8 @@ const COMMANDS = {
     faults: ['scripts/loop/faults/main.ts'],
     bench: ['bench/main.ts'],
     size: ['scripts/size/main.ts'],
+    'engine:mutations': ['apex-engine/src/command/mutations/main.ts'],
+    'engine:suites': ['apex-engine/src/command/suites/main.ts'],
     'org:links': ['scripts/org/install-links.ts']
 };
 

@@ -66,17 +66,14 @@ export class Decimal {
     /** 34 significant digits, trailing zeros cut to the difference of the scales. `other` is not zero. */
     dividedBy(other: Decimal): Decimal {
         const preferred = Math.max(0, this.scale - other.scale);
-        if (this.unscaled === 0n) return new Decimal(0n, preferred);
-        const digits = digitsOf(this.unscaled) - digitsOf(other.unscaled);
-        const wanted = Math.max(preferred, QUOTIENT_DIGITS - digits);
-        const shift = wanted + other.scale - this.scale;
-        const scale = shift < 0 ? wanted - shift : wanted;
-        const dividend = this.unscaled * powerOfTen(Math.max(0, shift));
-        const quotient = divideRounding(dividend, other.unscaled, 'HALF_EVEN');
-        const surplus = Math.min(digitsOf(quotient) - QUOTIENT_DIGITS, scale);
-        if (surplus <= 0) return new Decimal(quotient, scale).stripTrailingZeros(preferred);
-        const cut = divideRounding(quotient, powerOfTen(surplus), 'HALF_EVEN');
-        return new Decimal(cut, scale - surplus).stripTrailingZeros(preferred);
+        if (this.isZero) return new Decimal(0n, preferred);
+        // At least 34 digits: how many there are shows when it is divided, and once more it is rounded right.
+        const wholeDigits = digitsOf(this.unscaled) - this.scale - digitsOf(other.unscaled) + other.scale;
+        const scale = Math.max(preferred, QUOTIENT_DIGITS - wholeDigits + 1);
+        const quotient = this.dividedToScale(other, scale, 'HALF_EVEN');
+        const surplus = Math.min(digitsOf(quotient.unscaled) - QUOTIENT_DIGITS, scale);
+        const exact = surplus <= 0 ? quotient : this.dividedToScale(other, scale - surplus, 'HALF_EVEN');
+        return exact.stripTrailingZeros(preferred);
     }
 
     /** `this / other` with exactly `scale` digits after the point. `other` is not zero. */
