@@ -4,14 +4,16 @@ import assert from 'node:assert';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 v8.setFlagsFromString('--stack-size=3600');
-const { createOrg, loadProject, httpCallout } = await import('../src/index.mjs');
-const { findTests, runTest } = await import('../src/runner.mjs');
+const { createOrg, loadProject, httpCallout } = await import('../src/index.ts');
+const { findTests } = await import('../src/runner/find-tests.ts');
+const { runTest } = await import('../src/runner/run-test.ts');
 const { testShapes } = await import('./shapes/shapes.mjs');
 const dir = path.join(path.dirname(fileURLToPath(import.meta.url)), 'project');
 setImmediate(async () => {
     const rt = loadProject(dir);
     const res = {};
-    for (const t of findTests(rt)) for (const m of t.ms) res[`${t.cls.name}.${m.n}`] = runTest(rt, t, m);
+    for (const t of findTests(rt))
+        for (const m of t.methods) res[`${t.cls.name}.${m.name}`] = runTest(rt, t, m);
     for (const [k, r] of Object.entries(res))
         if (k.startsWith('ConnTest')) assert.ok(r.ok, `${k}: ${r.error}\n${r.stack}`);
     const want = {

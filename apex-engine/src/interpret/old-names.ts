@@ -1,5 +1,4 @@
 // Short names of before, for what is not TypeScript yet. Goes with the last of that.
-import '../schema.mjs';
 import type { Annotation, Modifiers } from '../parsing/syntax-tree.ts';
 import { ClassInfo } from '../types/class-info.ts';
 import type { FieldInfo, MethodInfo } from '../types/class-info.ts';

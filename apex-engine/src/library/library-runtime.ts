@@ -118,7 +118,7 @@ export interface LibraryRuntime extends LibraryServices {
     readonly types: TypeSystem;
     readonly schema: {
         get(name: string): SObjectDef | null | undefined;
-        readonly objs: Map<string, SObjectDef>;
+        readonly objects: Map<string, SObjectDef>;
         readonly resources: Map<string, { name: string; file?: string | null }>;
         readonly flows: Map<string, unknown> | Set<string>;
         readonly shape: { multiCurrency?: boolean } | null;
@@ -161,7 +161,7 @@ export interface LibraryRuntime extends LibraryServices {
         publish(events: SObject[]): (DmlResult & { uuid?: string })[];
         deliver(fail?: boolean): void;
     };
-    readonly opts: { debug?: boolean; strictMetadata?: boolean; random?: () => number };
+    readonly opts: { strictMetadata?: boolean; random?: () => number };
     readonly ns: string | null;
     user: Row;
     readonly orgRow: Row;
@@ -173,6 +173,8 @@ export interface LibraryRuntime extends LibraryServices {
     /** Rows were written that a callout may not follow. */
     uncommitted: boolean;
     readonly debugLog: string[];
+    /** Where a debug log is written to. */
+    readonly log: { userDebug(level: string, message: string): void } | null;
     readonly emails: Value[];
     readonly notifications: unknown[];
     readonly events: PublishedEvent[];

@@ -4,6 +4,7 @@ import type { AsyncJobs } from '../async/async-jobs.ts';
 import type { Limits } from '../limits/limits.ts';
 import type { Sharing } from '../permissions/sharing.ts';
 import type { UserPermissions } from '../permissions/user-permissions.ts';
+import type { DebugLog } from '../runner/debug-log.ts';
 import type { Schema } from '../schema/schema.ts';
 import type { Soql } from '../soql/soql.ts';
 import type { CustomNotifications } from '../store/custom-notifications.ts';
@@ -68,8 +69,6 @@ export interface Coverage {
 }
 
 export interface OrgOptions {
-    /** Prints System.debug, or hands its lines over. */
-    debug?: boolean | ((line: string) => void) | undefined;
     /** Queueables may chain in tests. */
     allowChaining?: boolean | undefined;
     /** Event triggers run as the publisher. */
@@ -136,6 +135,8 @@ export interface OrgRuntime {
     httpMock: unknown;
     cache: Map<unknown, unknown>;
     debugLog: string[];
+    /** Where a debug log is written to; null where none is wanted. */
+    log: DebugLog | null;
     mdDeploys: unknown[];
     emails: PlatformObject[];
     notifications: unknown[];

@@ -12,10 +12,15 @@ import type { Binds } from './query-run.ts';
 import { runQuery, type QueryOptions } from './run-query.ts';
 import { SoqlError } from './soql-error.ts';
 
+/** Subqueries of SELECT, as the debug log counts them. */
+const aggregations = ({ fields }: SoqlQuery): number => fields.filter(({ subquery }) => subquery).length;
+
 /** SOQL of one org. */
 export class Soql {
     readonly rt: OrgRuntime;
     readonly #parsed = new Map<string, SoqlQuery>();
+    /** What was written, for the debug log. */
+    readonly #texts = new WeakMap<SoqlQuery, string>();
 
     constructor(rt: OrgRuntime) {
         this.rt = rt;
@@ -28,7 +33,10 @@ export class Soql {
      */
     parse(text: string): SoqlQuery {
         let query = this.#parsed.get(text);
-        if (!query) this.#parsed.set(text, (query = parseSoql(text)));
+        if (query) return query;
+        query = parseSoql(text);
+        this.#parsed.set(text, query);
+        this.#texts.set(query, text);
         return query;
     }
 
@@ -46,7 +54,12 @@ export class Soql {
     }
 
     run(query: SoqlQuery, binds: Binds, options: QueryOptions = {}): List<SObject> | number {
-        return runQuery(this.rt, query, binds, options);
+        const { log } = this.rt;
+        if (!log) return runQuery(this.rt, query, binds, options);
+        log.here('SOQL_EXECUTE_BEGIN', `Aggregations:${aggregations(query)}`, this.#texts.get(query) ?? '');
+        const result = runQuery(this.rt, query, binds, options);
+        log.here('SOQL_EXECUTE_END', `Rows:${typeof result === 'number' ? result : result.items.length}`);
+        return result;
     }
 
     /** @throws QueryException where the path leads nowhere */

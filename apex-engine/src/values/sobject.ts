@@ -1,4 +1,4 @@
-import type { SObjectDef } from '../schema.mjs';
+import type { SObjectDef } from '../schema/sobject.ts';
 import type { Value } from './value.ts';
 
 /** What addError left on a record; `field` null: on the record as a whole. */

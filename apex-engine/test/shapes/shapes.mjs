@@ -4,8 +4,9 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createOrg, loadProject } from '../../src/index.mjs';
-import { findTests, runTest } from '../../src/runner.mjs';
+import { createOrg, loadProject } from '../../src/index.ts';
+import { findTests } from '../../src/runner/find-tests.ts';
+import { runTest } from '../../src/runner/run-test.ts';
 
 const folder = path.dirname(fileURLToPath(import.meta.url));
 const project = path.join(folder, 'project');
@@ -54,7 +55,7 @@ function refusesAnUnknownSharingModel() {
 /** The Apex tests of the project in an org that keeps Opportunities private; returns their number. */
 function testSharing() {
     const rt = loadProject(project, { shape: shape('rich') });
-    const runs = findTests(rt).flatMap((test) => test.ms.map((method) => runTest(rt, test, method)));
+    const runs = findTests(rt).flatMap((test) => test.methods.map((method) => runTest(rt, test, method)));
     for (const run of runs) assert.ok(run.ok, `${run.cls}.${run.method}: ${run.error}\n${run.stack}`);
     assert.ok(runs.length > 0);
     return runs.length;

@@ -89,7 +89,7 @@ export function defineDescribeSObject(library: Library): void {
 
 /** The fields of all objects that look up to this one; not those of the system, as CreatedById. */
 function childRelationships(library: Library, object: SObjectDef): ChildRelationship[] {
-    return [...library.runtime.schema.objs.values()].flatMap((child) =>
+    return [...library.runtime.schema.objects.values()].flatMap((child) =>
         [...child.fields.values()]
             .filter(
                 (field) =>

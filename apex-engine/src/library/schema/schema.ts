@@ -46,7 +46,7 @@ export function defineSchema(library: Library): void {
             lowerCaseMap(
                 library,
                 'SObjectType',
-                [...runtime.schema.objs.values()]
+                [...runtime.schema.objects.values()]
                     .filter((object) => !HIDDEN.includes(object.name))
                     .map((object) => [object.name, library.runtime.sotype(object)])
             ),

@@ -35,6 +35,8 @@ const CHUNK = 200;
 /** Triggers that save what fires triggers again. */
 const DEEPEST_TRIGGERS = 16;
 
+const capital = (word: string): string => word[0]!.toUpperCase() + word.slice(1);
+
 /** One DML statement over records of Apex: saved with triggers, or refused as the platform would. */
 export class DmlStatement {
     readonly rt: OrgRuntime;
@@ -68,6 +70,22 @@ export class DmlStatement {
         const { rt, records } = this;
         rt.limits.dml(records.length);
         if (!records.length) return [];
+        const { definition } = records[0] ?? {};
+        const details = [
+            `Op:${capital(this.operation)}`,
+            `Type:${definition?.name}`,
+            `Rows:${records.length}`
+        ];
+        rt.log?.here('DML_BEGIN', ...details);
+        try {
+            return this.#runLogged();
+        } finally {
+            rt.log?.here('DML_END');
+        }
+    }
+
+    #runLogged(): DmlResult[] {
+        const { rt, records } = this;
         this.#check();
         if (this.options.access === 'user') checkPermissions(this);
         if (!this.options.internal) refuseMixedDml(this);

@@ -1,4 +1,13 @@
-import { ADate, ADatetime, ADecimal, SObj, type FieldDef, type Org, type SObjectDef } from 'apex-engine';
+import {
+    ApexDate,
+    Datetime,
+    Decimal,
+    SObject,
+    type FieldDef,
+    type Org,
+    type SObjectDef,
+    type Value
+} from 'apex-engine';
 import type { EventToPublish, TopicAccess, TopicSchema } from '../engine/messages.ts';
 import { restErrorOf } from '../rest/rest-error.ts';
 import { publishOne } from '../rest/write.ts';
@@ -8,7 +17,7 @@ const DAY = 24 * 3600 * 1000;
 
 /** Every platform event of the project. Throws where one has a field that the Pub/Sub API cannot carry. */
 export function allTopics(org: Org): TopicSchema[] {
-    const events = [...org.rt.schema.objs.values()].filter((d) => d.isEvent && d.name.endsWith('__e'));
+    const events = [...org.rt.schema.objects.values()].filter((d) => d.isEvent && d.name.endsWith('__e'));
     return events.map((d) => ({ topic: `/event/${d.name}`, schema: eventSchema(d) }));
 }
 
@@ -29,10 +38,10 @@ export function publishFromAvro(org: Org, { topic, userId, values }: EventToPubl
     return org.runAs(userId, () => {
         const definition = eventObject(org, topic);
         if (!definition) return { error: `no topic ${topic}` };
-        const event = new SObj(definition);
+        const event = new SObject(definition);
         for (const field of eventFields(definition)) {
             const value = values[field.name];
-            if (value !== null && value !== undefined) event.f[field.l] = fromAvro(field, value);
+            if (value !== null && value !== undefined) event.fields[field.key] = fromAvro(field, value);
         }
         try {
             publishOne(org, event);
@@ -49,17 +58,17 @@ function eventObject(org: Org, topic: string): SObjectDef | null {
     return definition?.isEvent ? definition : null;
 }
 
-function fromAvro(field: FieldDef, value: unknown): unknown {
+function fromAvro(field: FieldDef, value: unknown): Value {
     switch (field.type) {
         case 'DATE':
-            return new ADate(Math.floor(Number(value) / DAY));
+            return new ApexDate(Math.floor(Number(value) / DAY));
         case 'DATETIME':
-            return new ADatetime(Number(value));
+            return new Datetime(Number(value));
         case 'DOUBLE':
         case 'CURRENCY':
         case 'PERCENT':
-            return ADecimal.parse(String(value));
+            return Decimal.parse(String(value));
         default:
-            return value;
+            return value as string | boolean;
     }
 }

@@ -1,4 +1,4 @@
-import { id18, SObj, type DmlResult, type FieldDef, type SObjectDef } from 'apex-engine';
+import { id18, SObject, type DmlResult, type FieldDef, type SObjectDef } from 'apex-engine';
 import type { RestContext, RestHandler } from './call.ts';
 import { fieldInput } from './field-input.ts';
 import { isObject, jsonBody, listOf, stringsOf, type JsonObject } from './json-body.ts';
@@ -25,7 +25,7 @@ export const updateRecords: RestHandler = (context) => {
     return write(context, 'update', recordsOf(body), body.allOrNone === true, (values) => {
         const { id, rest } = splitId(values);
         const record = recordInput(context.org, typeOf(context, values), 'update', rest);
-        record.f.id = id;
+        record.fields.id = id;
         return record;
     });
 };
@@ -42,8 +42,8 @@ export const deleteRecords: RestHandler = (context) => {
             const message = 'insufficient access rights on object id';
             throw new RestError(400, 'INSUFFICIENT_ACCESS_OR_READONLY', message, []);
         }
-        const record = new SObj(definition);
-        record.f.id = id18(id);
+        const record = new SObject(definition);
+        record.fields.id = id18(id);
         return record;
     });
 };
@@ -79,14 +79,14 @@ class RolledBack extends Error {}
 
 function upsertOne({ org }: RestContext, definition: SObjectDef, field: FieldDef, values: JsonObject) {
     try {
-        const name = Object.keys(values).find((key) => key.toLowerCase() === field.l);
+        const name = Object.keys(values).find((key) => key.toLowerCase() === field.key);
         if (!name) throw new RestError(400, 'MISSING_ARGUMENT', `${field.name} not specified`, []);
         const { [name]: value, ...rest } = values;
         const existing = rowsByExternalId(org, definition, field, String(value))[0];
         const operation = existing ? 'update' : 'insert';
         const record = recordInput(org, definition, operation, rest);
-        if (existing) record.f.id = existing.id;
-        else record.f[field.l] = fieldInput(field, value);
+        if (existing) record.fields.id = existing.id;
+        else record.fields[field.key] = fieldInput(field, value);
         return { ...writeMany(org, operation, [record], false)[0]!, created: !existing };
     } catch (error) {
         return refused(error);
@@ -108,7 +108,7 @@ export const retrieveRecords: RestHandler = ({ org, call, params, apiVersion }) 
         throw new RestError(400, 'LIMIT_EXCEEDED', 'Cannot retrieve more than 2000 records.');
     }
     const fields = stringsOf(asked, 'fields').map((name) => visibleField(org, definition, name.trim()));
-    if (!fields.some((field) => field.l === 'id')) fields.push(definition.field('id')!);
+    if (!fields.some((field) => field.key === 'id')) fields.push(definition.field('id')!);
     const records = ids.map((id) => {
         const row = org.rt.db.get(id.trim());
         return row && row.$d === definition ? recordOutput(org, apiVersion, row, fields) : null;
@@ -124,11 +124,11 @@ function write<T>(
     operation: 'insert' | 'update' | 'delete',
     items: T[],
     allOrNone: boolean,
-    prepare: (item: T) => SObj
+    prepare: (item: T) => SObject
 ) {
     checkCount(items.length);
     const results: (DmlResult | undefined)[] = [];
-    const records: { index: number; record: SObj }[] = [];
+    const records: { index: number; record: SObject }[] = [];
     items.forEach((item, index) => {
         try {
             records.push({ index, record: prepare(item) });

@@ -1,4 +1,4 @@
-import { ABlob, SObj, type Org, type Row } from 'apex-engine';
+import { Blob, SObject, type Org, type Row } from 'apex-engine';
 import type { RestContext, RestHandler, RestReply } from './call.ts';
 import { describeBasic } from './describe.ts';
 import { isObject, jsonBody, type JsonObject } from './json-body.ts';
@@ -37,7 +37,7 @@ export const updateNote: RestHandler = ({ org, call, params }) => {
         'insert',
         version(org, {
             title: title ?? String(latest.title),
-            content: content ?? (latest.versiondata as ABlob).b,
+            content: content ?? (latest.versiondata as Blob).bytes,
             documentId: String(latest.contentdocumentid)
         })
     );
@@ -47,7 +47,7 @@ export const updateNote: RestHandler = ({ org, call, params }) => {
 /** `GET /sobjects/ContentNote/{id}/Content`: the body itself, not JSON. */
 export const noteContent: RestHandler = ({ org, params }) => ({
     status: 200,
-    text: (latestOf(org, params[0]!).versiondata as ABlob).b.toString('utf8'),
+    text: (latestOf(org, params[0]!).versiondata as Blob).bytes.toString('utf8'),
     headers: { 'content-type': 'application/octetstream' }
 });
 
@@ -66,10 +66,10 @@ function latestOf(org: Org, id: string): Row {
 function version(
     org: Org,
     { title, content, documentId }: { title: string; content: Buffer; documentId?: string }
-): SObj {
-    const record = new SObj(visibleObject(org, 'ContentVersion'));
-    const fields = { title, pathonclient: `${title}.snote`, versiondata: new ABlob(content) };
-    Object.assign(record.f, fields, documentId ? { contentdocumentid: documentId } : {});
+): SObject {
+    const record = new SObject(visibleObject(org, 'ContentVersion'));
+    const fields = { title, pathonclient: `${title}.snote`, versiondata: new Blob(content) };
+    Object.assign(record.fields, fields, documentId ? { contentdocumentid: documentId } : {});
     return record;
 }
 

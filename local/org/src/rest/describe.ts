@@ -5,7 +5,7 @@ import { readableFields } from './record-output.ts';
 
 /** `GET /sobjects`: every object that the user may see. */
 export const describeGlobal: RestHandler = ({ org, apiVersion }) => {
-    const visible = [...org.rt.schema.objs.values()].filter(
+    const visible = [...org.rt.schema.objects.values()].filter(
         (d) => d.name !== 'AggregateResult' && org.rt.perm.obj(d, 'r')
     );
     const sobjects = visible.map((definition) => summary(org, definition, apiVersion));
@@ -36,7 +36,7 @@ export const describeObject: RestHandler = ({ org, params, apiVersion }) => {
         body: {
             ...summary(org, definition, apiVersion),
             fields: readableFields(org, definition).map((field) => describeField(org, definition, field)),
-            childRelationships: [...definition.childRels.values()].map((relationship) => ({
+            childRelationships: [...definition.childRelationships.values()].map((relationship) => ({
                 childSObject: relationship.child,
                 field: relationship.field.name,
                 relationshipName: relationship.name,
@@ -50,7 +50,7 @@ export const describeObject: RestHandler = ({ org, params, apiVersion }) => {
 function summary(org: Org, definition: SObjectDef, apiVersion: string) {
     const may = (kind: 'c' | 'r' | 'u' | 'd') => org.rt.perm.obj(definition, kind);
     const base = `/services/data/v${apiVersion}/sobjects/${definition.name}`;
-    const writable = !definition.isMdt && definition.createable;
+    const writable = !definition.isMetadataType && definition.createable;
     return {
         name: definition.name,
         label: definition.label,
@@ -64,7 +64,7 @@ function summary(org: Org, definition: SObjectDef, apiVersion: string) {
         queryable: !definition.isEvent,
         retrieveable: !definition.isEvent,
         undeletable: writable && !definition.isEvent && may('c'),
-        triggerable: !definition.isMdt,
+        triggerable: !definition.isMetadataType,
         urls: { sobject: base, describe: `${base}/describe`, rowTemplate: `${base}/{ID}` }
     };
 }
@@ -83,23 +83,23 @@ function describeField(org: Org, definition: SObjectDef, field: FieldDef) {
         custom: field.custom,
         calculated: field.formula !== null,
         calculatedFormula: field.formula,
-        autoNumber: field.auto !== null,
-        nillable: !field.required && field.type !== 'BOOLEAN' && field.l !== 'id',
+        autoNumber: field.autoNumberFormat !== null,
+        nillable: !field.required && field.type !== 'BOOLEAN' && field.key !== 'id',
         unique: field.unique,
         externalId: field.externalId,
         caseSensitive: field.caseSensitive,
-        idLookup: field.l === 'id' || field.externalId,
-        nameField: field.l === 'name',
+        idLookup: field.key === 'id' || field.externalId,
+        nameField: field.key === 'name',
         createable: editable && isWritable(definition, field, 'insert'),
         updateable: editable && isWritable(definition, field, 'update'),
         filterable: true,
         sortable: field.type !== 'BASE64',
         groupable: true,
-        defaultedOnCreate: field.def !== null,
+        defaultedOnCreate: field.defaultValue !== null,
         restrictedPicklist: field.restricted,
-        inlineHelpText: field.help,
-        referenceTo: field.refs,
-        relationshipName: field.relName,
+        inlineHelpText: field.inlineHelpText,
+        referenceTo: field.referenceTo,
+        relationshipName: field.relationshipName,
         cascadeDelete: field.cascade,
         picklistValues: (field.picklist ?? []).map((value) => ({
             active: value.active,

@@ -1,11 +1,11 @@
-import { ABlob, ADate, ADatetime, ADecimal, ATime, id18, type FieldDef } from 'apex-engine';
+import { ApexDate, Blob, Datetime, Decimal, id18, Time, type FieldDef, type Value } from 'apex-engine';
 import { RestError } from './rest-error.ts';
 
 /**
  * A JSON value as the engine stores it for that field.
  * Throws RestError JSON_PARSER_ERROR or MALFORMED_ID where the REST API would not take the value.
  */
-export function fieldInput(field: FieldDef, value: unknown): unknown {
+export function fieldInput(field: FieldDef, value: unknown): Value {
     if (value === null || value === undefined) return null;
     if (typeof value === 'object') throw cannotRead(field, value);
     switch (field.type) {
@@ -20,7 +20,7 @@ export function fieldInput(field: FieldDef, value: unknown): unknown {
         case 'CURRENCY':
         case 'PERCENT':
             if (typeof value === 'boolean' || value === '') throw cannotRead(field, value);
-            return ADecimal.parse(String(value)) ?? refuse(field, value);
+            return Decimal.parse(String(value)) ?? refuse(field, value);
         case 'DATE':
             return date(field, value);
         case 'DATETIME':
@@ -28,7 +28,7 @@ export function fieldInput(field: FieldDef, value: unknown): unknown {
         case 'TIME':
             return time(field, value);
         case 'BASE64':
-            return new ABlob(Buffer.from(String(value), 'base64'));
+            return new Blob(Buffer.from(String(value), 'base64'));
         case 'ID':
         case 'REFERENCE':
             return reference(field, value);
@@ -37,29 +37,29 @@ export function fieldInput(field: FieldDef, value: unknown): unknown {
     }
 }
 
-function date(field: FieldDef, value: unknown): ADate | null {
+function date(field: FieldDef, value: unknown): ApexDate | null {
     if (value === '') return null;
     const parts = /^(\d{4})-(\d\d)-(\d\d)(T.*)?$/.exec(String(value));
     if (!parts || Number.isNaN(Date.parse(`${parts[1]}-${parts[2]}-${parts[3]}`))) {
         throw cannotRead(field, value);
     }
-    return ADate.of(Number(parts[1]), Number(parts[2]), Number(parts[3]));
+    return ApexDate.of(Number(parts[1]), Number(parts[2]), Number(parts[3]));
 }
 
-function datetime(field: FieldDef, value: unknown): ADatetime | null {
+function datetime(field: FieldDef, value: unknown): Datetime | null {
     if (value === '') return null;
     const text = String(value).replace(/([+-]\d\d)(\d\d)$/, '$1:$2');
     const ms = /^\d{4}-\d\d-\d\dT/.test(text) ? Date.parse(text) : NaN;
     if (Number.isNaN(ms)) throw cannotRead(field, value);
     // Salesforce keeps whole seconds.
-    return new ADatetime(Math.floor(ms / 1000) * 1000);
+    return new Datetime(Math.floor(ms / 1000) * 1000);
 }
 
-function time(field: FieldDef, value: unknown): ATime {
+function time(field: FieldDef, value: unknown): Time {
     const parts = /^(\d\d):(\d\d):(\d\d)(?:\.(\d{3}))?Z?$/.exec(String(value));
     if (!parts) throw cannotRead(field, value);
     const [hours, minutes, seconds, ms] = parts.slice(1).map((part) => Number(part ?? 0));
-    return new ATime(((hours! * 60 + minutes!) * 60 + seconds!) * 1000 + ms!);
+    return new Time(((hours! * 60 + minutes!) * 60 + seconds!) * 1000 + ms!);
 }
 
 function reference(field: FieldDef, value: unknown): string | null {

@@ -28,12 +28,12 @@ export const isReadable = (org: Org, definition: SObjectDef, field: FieldDef): b
 
 /** Whether anyone may set the field through the API when creating or changing a record. */
 export function isWritable(definition: SObjectDef, field: FieldDef, operation: 'insert' | 'update'): boolean {
-    if (field.readonly || field.formula || field.summary || field.auto) return false;
-    if (field.sys && field.l !== 'name') return false;
+    if (field.readonly || field.formula || field.summary || field.autoNumberFormat) return false;
+    if (field.isSystem && field.key !== 'name') return false;
     // A detail record cannot move to another master unless the field allows reparenting; the engine knows no
     // such field.
-    if (operation === 'update' && field.md) return false;
-    if (definition.isEvent && (field.l === 'replayid' || field.l === 'eventuuid')) return false;
+    if (operation === 'update' && field.isMasterDetail) return false;
+    if (definition.isEvent && (field.key === 'replayid' || field.key === 'eventuuid')) return false;
     return true;
 }
 
@@ -50,7 +50,7 @@ export const noSuchColumn = (definition: SObjectDef, name: string) =>
 /** The indexed field of an external-id address. Throws RestError NOT_FOUND. */
 export function externalIdField(org: Org, definition: SObjectDef, name: string): FieldDef {
     const field = definition.field(name.toLowerCase());
-    if (!field || !isReadable(org, definition, field) || !(field.externalId || field.l === 'id')) {
+    if (!field || !isReadable(org, definition, field) || !(field.externalId || field.key === 'id')) {
         throw notFound(`Provided external ID field does not exist or is not accessible: ${name}`);
     }
     return field;
@@ -59,5 +59,5 @@ export function externalIdField(org: Org, definition: SObjectDef, name: string):
 /** The rows whose external id has that value. */
 export function rowsByExternalId(org: Org, definition: SObjectDef, field: FieldDef, value: string): Row[] {
     const key = org.rt.soqlx.key(value, field);
-    return org.rt.db.rows(definition).filter((row) => org.rt.soqlx.key(row[field.l], field) === key);
+    return org.rt.db.rows(definition).filter((row) => org.rt.soqlx.key(row[field.key], field) === key);
 }

@@ -1,4 +1,4 @@
-import type { AList } from 'apex-engine';
+import type { List } from 'apex-engine';
 import type { RestContext, RestHandler, RestReply } from './call.ts';
 import { queryOutput } from './query-output.ts';
 import { RestError } from './rest-error.ts';
@@ -21,7 +21,7 @@ function run(context: RestContext, withDeleted: boolean): RestReply {
         if (typeof result === 'number') {
             return { status: 200, body: { totalSize: result, done: true, records: [] } };
         }
-        const rows = queryOutput(org, apiVersion, parsed, result as AList);
+        const rows = queryOutput(org, apiVersion, parsed, result as List);
         const size = pageSize(call.headers['sforce-query-options']);
         const locator = rows.length > size ? cursors.open(call.userId, rows) : '';
         return { status: 200, body: page(context, rows, locator, 0, size) };

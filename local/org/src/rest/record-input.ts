@@ -1,4 +1,4 @@
-import { SObj, type Org, type SObjectDef } from 'apex-engine';
+import { SObject, type Org, type SObjectDef } from 'apex-engine';
 import { fieldInput } from './field-input.ts';
 import { isObject, type JsonObject } from './json-body.ts';
 import { isReadable, isWritable, noSuchColumn } from './object-access.ts';
@@ -15,23 +15,23 @@ export function recordInput(
     definition: SObjectDef,
     operation: 'insert' | 'update',
     values: JsonObject
-): SObj {
+): SObject {
     checkObject(org, definition, operation);
-    const record = new SObj(definition);
+    const record = new SObject(definition);
     const locked: string[] = [];
     for (const [name, value] of Object.entries(values)) {
         if (name === 'attributes') continue;
         const field = definition.field(name.toLowerCase());
         if (!field) {
-            record.f[name.toLowerCase()] = parentByExternalId(org, definition, name, value);
+            record.fields[name.toLowerCase()] = parentByExternalId(org, definition, name, value);
             continue;
         }
         if (!isReadable(org, definition, field)) throw noSuchColumn(definition, name);
-        if (field.l === 'id') throw idInBody(operation);
+        if (field.key === 'id') throw idInBody(operation);
         if (!isWritable(definition, field, operation) || !org.rt.perm.field(definition, field, 'u')) {
             locked.push(field.name);
         } else {
-            record.f[field.l] = fieldInput(field, value);
+            record.fields[field.key] = fieldInput(field, value);
         }
     }
     if (locked.length) throw notEditable(locked);
@@ -40,7 +40,7 @@ export function recordInput(
 
 function checkObject(org: Org, definition: SObjectDef, operation: 'insert' | 'update'): void {
     const allowed = org.rt.perm.obj(definition, operation === 'insert' ? 'c' : 'u');
-    if (allowed && (definition.createable || operation === 'update') && !definition.isMdt) return;
+    if (allowed && (definition.createable || operation === 'update') && !definition.isMetadataType) return;
     if (operation === 'insert') {
         const message = `entity type cannot be inserted: ${definition.label}`;
         throw new RestError(400, 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', message, []);
@@ -54,17 +54,18 @@ function checkObject(org: Org, definition: SObjectDef, operation: 'insert' | 'up
 }
 
 /** `"Account": { "Ext__c": "7" }` sets the lookup by the parent's external id. */
-function parentByExternalId(org: Org, definition: SObjectDef, name: string, value: unknown): SObj {
-    const lookup = definition.rel(name.toLowerCase());
-    const parent = lookup && lookup.refs.length === 1 ? org.rt.schema.get(lookup.refs[0]!) : null;
+function parentByExternalId(org: Org, definition: SObjectDef, name: string, value: unknown): SObject {
+    const lookup = definition.relationship(name.toLowerCase());
+    const parent =
+        lookup && lookup.referenceTo.length === 1 ? org.rt.schema.get(lookup.referenceTo[0]!) : null;
     if (!lookup || !parent || !isObject(value)) throw noSuchColumn(definition, name);
     if (!org.rt.perm.field(definition, lookup, 'u')) throw notEditable([lookup.name]);
-    const reference = new SObj(parent);
+    const reference = new SObject(parent);
     for (const [key, content] of Object.entries(value)) {
         if (key === 'attributes') continue;
         const field = parent.field(key.toLowerCase());
         if (!field || !isReadable(org, parent, field)) throw noSuchColumn(parent, key);
-        reference.f[field.l] = fieldInput(field, content);
+        reference.fields[field.key] = fieldInput(field, content);
     }
     return reference;
 }

@@ -1,4 +1,4 @@
-import { SObj, type FieldDef, type Row } from 'apex-engine';
+import { SObject, type FieldDef, type Row } from 'apex-engine';
 import type { RestContext, RestHandler, RestReply } from './call.ts';
 import { fieldInput } from './field-input.ts';
 import { jsonBody, type JsonObject } from './json-body.ts';
@@ -50,7 +50,7 @@ export const updateRecord: RestHandler = ({ org, call, params }) => {
     const definition = visibleObject(org, params[0]!);
     const row = visibleRow(org, definition, params[1]!);
     const record = recordInput(org, definition, 'update', jsonBody(call.body));
-    record.f.id = row.id;
+    record.fields.id = row.id;
     writeOne(org, 'update', record);
     return { status: 204 };
 };
@@ -76,7 +76,7 @@ export const upsertByExternalId: RestHandler = (context) => {
 
 function upsert(context: RestContext, { definition, field, value }: Address, body: JsonObject) {
     const { org } = context;
-    if (Object.keys(body).some((name) => name.toLowerCase() === field.l)) {
+    if (Object.keys(body).some((name) => name.toLowerCase() === field.key)) {
         const message = `The ${field.name} field should not be specified in the sobject data.`;
         throw new RestError(400, 'INVALID_FIELD', message);
     }
@@ -84,12 +84,12 @@ function upsert(context: RestContext, { definition, field, value }: Address, bod
     if (rows.length > 1) throw ambiguous(context, rows);
     if (rows.length) {
         const record = recordInput(org, definition, 'update', body);
-        record.f.id = rows[0]!.id;
+        record.fields.id = rows[0]!.id;
         return { id: writeOne(org, 'update', record), created: false };
     }
-    if (field.l === 'id') throw notFound();
+    if (field.key === 'id') throw notFound();
     const record = recordInput(org, definition, 'insert', body);
-    record.f[field.l] = fieldInput(field, value);
+    record.fields[field.key] = fieldInput(field, value);
     return { id: writeOne(org, 'insert', record), created: true };
 }
 
@@ -117,7 +117,7 @@ function retrieved({ org, call, apiVersion }: RestContext, row: Row): RestReply 
     const fields: FieldDef[] = names
         ? names.map((name) => visibleField(org, row.$d, name))
         : readableFields(org, row.$d);
-    const withId = fields.some((field) => field.l === 'id') ? fields : [...fields, row.$d.field('id')!];
+    const withId = fields.some((field) => field.key === 'id') ? fields : [...fields, row.$d.field('id')!];
     return { status: 200, body: recordOutput(org, apiVersion, row, withId) };
 }
 
@@ -126,8 +126,8 @@ function remove({ org }: Pick<RestContext, 'org'>, row: Row): RestReply {
         const message = 'insufficient access rights on object id';
         throw new RestError(400, 'INSUFFICIENT_ACCESS_OR_READONLY', message, []);
     }
-    const record = new SObj(row.$d);
-    record.f.id = row.id;
+    const record = new SObject(row.$d);
+    record.fields.id = row.id;
     writeOne(org, 'delete', record);
     return { status: 204 };
 }

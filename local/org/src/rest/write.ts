@@ -1,10 +1,10 @@
-import { ApexError, type DmlError, type DmlResult, type Org, type SObj } from 'apex-engine';
+import { ApexError, type DmlError, type DmlResult, type Org, type SObject } from 'apex-engine';
 import { restErrorOfDml } from './rest-error.ts';
 
 type Operation = 'insert' | 'update' | 'delete';
 
 /** Writes one record in a transaction of its own and returns its id. Throws RestError. */
-export function writeOne(org: Org, operation: Operation, record: SObj): string {
+export function writeOne(org: Org, operation: Operation, record: SObject): string {
     const [result] = org.transaction(() => org.rt.db.dml(operation, [record], { allOrNone: true }));
     return result!.id!;
 }
@@ -19,7 +19,12 @@ export const ROLLED_BACK: DmlError = {
 /**
  * Writes records of one or several types in one transaction; one result per record, whatever happens to each.
  */
-export function writeMany(org: Org, operation: Operation, records: SObj[], allOrNone: boolean): DmlResult[] {
+export function writeMany(
+    org: Org,
+    operation: Operation,
+    records: SObject[],
+    allOrNone: boolean
+): DmlResult[] {
     if (!records.length) return [];
     try {
         return org.transaction(() => org.rt.db.dml(operation, records, { allOrNone }));
@@ -35,7 +40,7 @@ export function writeMany(org: Org, operation: Operation, records: SObj[], allOr
 }
 
 /** Publishes one platform event and returns its uuid. Throws RestError. */
-export function publishOne(org: Org, event: SObj): { id: string; uuid: string } {
+export function publishOne(org: Org, event: SObject): { id: string; uuid: string } {
     const [result] = org.transaction(() => org.rt.async.publish([event]));
     if (!result!.ok) throw restErrorOfDml(result!.errs);
     return { id: result!.id!, uuid: result!.uuid! };

@@ -75,7 +75,7 @@ const named = ({ id, name }: Component, column: string): Cells => ({
 });
 
 function entityDefinitions(org: Org): Cells[] {
-    return [...org.rt.schema.objs.values()].map(({ name }) => ({
+    return [...org.rt.schema.objects.values()].map(({ name }) => ({
         QualifiedApiName: name,
         DurableId: durableId(org, name)
     }));

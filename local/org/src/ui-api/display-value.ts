@@ -1,4 +1,4 @@
-import { ADate, ADatetime, ADecimal, ADouble, type FieldDef } from 'apex-engine';
+import { ApexDate, Datetime, Decimal, Double, type FieldDef } from 'apex-engine';
 
 const dollars = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' });
 const day = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC' });
@@ -10,8 +10,8 @@ const moment = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', dateStyle: 's
  */
 export function displayValue(field: FieldDef, value: unknown): string | null {
     if (value === null || value === undefined) return null;
-    if (value instanceof ADate) return day.format(new Date(value.toString()));
-    if (value instanceof ADatetime) return moment.format(new Date(value.t));
+    if (value instanceof ApexDate) return day.format(new Date(value.toString()));
+    if (value instanceof Datetime) return moment.format(new Date(value.milliseconds));
     if (field.type === 'PICKLIST') return field.picklist?.find((p) => p.v === value)?.label ?? String(value);
     const number = asNumber(value);
     if (number === undefined) return null;
@@ -25,6 +25,6 @@ export function displayValue(field: FieldDef, value: unknown): string | null {
 
 function asNumber(value: unknown): number | undefined {
     if (typeof value === 'number') return value;
-    if (value instanceof ADecimal) return value.num();
-    return value instanceof ADouble ? value.v : undefined;
+    if (value instanceof Decimal) return value.toNumber();
+    return value instanceof Double ? value.value : undefined;
 }

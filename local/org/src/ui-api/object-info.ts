@@ -46,7 +46,7 @@ export const uiPicklistValues: RestHandler = (context) => {
 /** `GET /ui-api/object-info/{object}/picklist-values/{recordTypeId}/{field}` */
 export const uiPicklistOfField: RestHandler = (context) => {
     const name = context.params[2]!.toLowerCase();
-    const field = picklists(context).find(({ l }) => l === name);
+    const field = picklists(context).find(({ key: l }) => l === name);
     if (field) return { status: 200, body: picklistOf(field) };
     throw new RestError(400, 'INVALID_FIELD', `${context.params[2]} is no picklist of ${context.params[0]}`);
 };
@@ -81,9 +81,9 @@ function fieldInfo(org: Org, definition: SObjectDef, field: FieldDef) {
         required: field.required,
         unique: field.unique,
         reference: field.type === 'REFERENCE',
-        relationshipName: field.relName,
-        referenceToInfos: field.refs.map((apiName) => ({ apiName, nameFields: ['Name'] })),
-        inlineHelpText: field.help
+        relationshipName: field.relationshipName,
+        referenceToInfos: field.referenceTo.map((apiName) => ({ apiName, nameFields: ['Name'] })),
+        inlineHelpText: field.inlineHelpText
     };
 }
 

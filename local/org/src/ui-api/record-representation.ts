@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { ADatetime, type FieldDef, type Org, type Row, type SObjectDef } from 'apex-engine';
+import { Datetime, type FieldDef, type Org, type Row, type SObjectDef } from 'apex-engine';
 import { fieldOutput } from '../rest/field-output.ts';
 import { isReadable } from '../rest/object-access.ts';
 import { RestError } from '../rest/rest-error.ts';
@@ -41,7 +41,7 @@ function represent(org: Org, row: Row, paths: string[][]): RecordRepresentation 
         const deeper = paths.filter(([first, ...rest]) => first!.toLowerCase() === name && rest.length);
         if (deeper.length) {
             const lookup = relationship(org, row.$d, name);
-            fields[lookup.relName!] = parent(
+            fields[lookup.relationshipName!] = parent(
                 org,
                 row,
                 lookup,
@@ -49,7 +49,7 @@ function represent(org: Org, row: Row, paths: string[][]): RecordRepresentation 
             );
         } else {
             const field = visibleField(org, row.$d, name);
-            const value = org.rt.db.fieldValue(row, field.l);
+            const value = org.rt.db.fieldValue(row, field.key);
             fields[field.name] = { displayValue: displayValue(field, value), value: uiValue(value) };
         }
     }
@@ -65,12 +65,12 @@ function represent(org: Org, row: Row, paths: string[][]): RecordRepresentation 
         recordTypeId: row.recordtypeid ?? null,
         recordTypeInfo: null,
         systemModstamp: uiValue(modified),
-        weakEtag: modified instanceof ADatetime ? modified.t : 0
+        weakEtag: modified instanceof Datetime ? modified.milliseconds : 0
     };
 }
 
 function parent(org: Org, row: Row, lookup: FieldDef, paths: string[][]): FieldValue {
-    const id = row[lookup.l];
+    const id = row[lookup.key];
     const target = typeof id === 'string' ? org.rt.db.get(id) : null;
     if (!target) return { displayValue: null, value: null };
     const name = org.rt.db.fieldValue(target, 'name');
@@ -79,12 +79,12 @@ function parent(org: Org, row: Row, lookup: FieldDef, paths: string[][]): FieldV
 
 /** The UI API writes moments as `2026-11-20T11:00:00.000Z`. */
 const uiValue = (value: unknown) =>
-    value instanceof ADatetime ? new Date(value.t).toISOString() : fieldOutput(value);
+    value instanceof Datetime ? new Date(value.milliseconds).toISOString() : fieldOutput(value);
 
 /** `Opportunity.Account.Name` in Opportunity: `['Account', 'Name']`. */
 function pathIn(definition: SObjectDef, name: string): string[] {
     const [object, ...path] = name.trim().split('.');
-    if (object!.toLowerCase() !== definition.l || !path.length) throw noSuchField(definition, name);
+    if (object!.toLowerCase() !== definition.key || !path.length) throw noSuchField(definition, name);
     return path;
 }
 
@@ -92,8 +92,9 @@ function resolves(org: Org, definition: SObjectDef, name: string): boolean {
     let at = definition;
     const path = name.trim().split('.').slice(1);
     for (const step of path.slice(0, -1)) {
-        const lookup = at.rel(step.toLowerCase());
-        const target = lookup && isReadable(org, at, lookup) ? org.rt.schema.get(lookup.refs[0]!) : null;
+        const lookup = at.relationship(step.toLowerCase());
+        const target =
+            lookup && isReadable(org, at, lookup) ? org.rt.schema.get(lookup.referenceTo[0]!) : null;
         if (!target) return false;
         at = target;
     }
@@ -102,7 +103,7 @@ function resolves(org: Org, definition: SObjectDef, name: string): boolean {
 }
 
 function relationship(org: Org, definition: SObjectDef, name: string): FieldDef {
-    const lookup = definition.rel(name);
+    const lookup = definition.relationship(name);
     if (!lookup || !isReadable(org, definition, lookup)) throw noSuchField(definition, name);
     return lookup;
 }

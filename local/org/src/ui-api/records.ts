@@ -1,4 +1,4 @@
-import { SObj, type Row } from 'apex-engine';
+import { SObject, type Row } from 'apex-engine';
 import type { RestContext, RestHandler } from '../rest/call.ts';
 import { isObject, jsonBody, type JsonObject } from '../rest/json-body.ts';
 import { visibleObject, visibleRow } from '../rest/object-access.ts';
@@ -32,7 +32,7 @@ export const uiUpdate: RestHandler = (context) => {
     const row = rowOf(context);
     return saving('update', () => {
         const record = recordInput(org, row.$d, 'update', fieldsOf(jsonBody(context.call.body)));
-        record.f.id = row.id;
+        record.fields.id = row.id;
         writeOne(org, 'update', record);
         return { status: 200, body: whole(context, row.id) };
     });
@@ -56,8 +56,8 @@ export const uiDelete: RestHandler = (context) => {
         const message = 'insufficient access rights on object id';
         throw new RestError(403, 'INSUFFICIENT_ACCESS', message);
     }
-    const record = new SObj(row.$d);
-    record.f.id = row.id;
+    const record = new SObject(row.$d);
+    record.fields.id = row.id;
     return saving('delete', () => {
         writeOne(context.org, 'delete', record);
         return { status: 204 };

@@ -1,4 +1,4 @@
-import { AList, type SObj, type SObjectDef } from 'apex-engine';
+import { List, type SObject, type SObjectDef } from 'apex-engine';
 import type { RestContext, RestHandler } from '../rest/call.ts';
 import { visibleObject, visibleRow } from '../rest/object-access.ts';
 import { notFound, notImplemented, replyOf, RestError, restErrorOf } from '../rest/rest-error.ts';
@@ -78,7 +78,7 @@ function listOf(context: RestContext, parentId: string, list: string, asked: Ask
     const parent = org.rt.db.byPrefix(parentId);
     if (!parent) throw notFound();
     visibleRow(org, parent, parentId);
-    const relation = parent.childRels.get(list.toLowerCase());
+    const relation = parent.childRelationships.get(list.toLowerCase());
     if (!relation) throw notFound(`${parent.name} has no related list ${list}`);
     const child = visibleObject(org, relation.child);
     const ids = idsOf(context, child, relation.field.name, parentId, asked);
@@ -122,6 +122,6 @@ function idsOf(
         `ORDER BY ${[...order, 'CreatedDate ASC', 'Id ASC'].join(', ')} LIMIT ${pageSize + 1}`;
     return org.transaction(() => {
         const rows = org.rt.soqlx.run(org.rt.soqlx.parseDynamic(soql), () => null, { access: 'user' });
-        return rows instanceof AList ? rows.a.map((row) => String((row as SObj).f.id)) : [];
+        return rows instanceof List ? rows.items.map((row) => String((row as SObject).fields.id)) : [];
     });
 }

@@ -1,0 +1,21 @@
+import { loadProject } from '../org/load-project.ts';
+import type { Problem } from '../org/runtime.ts';
+import type { CommandOptions } from './options.ts';
+import { orgOptionsOf } from './org-options.ts';
+
+const byPlace = (left: Problem, right: Problem): number =>
+    left.file.localeCompare(right.file) || left.line - right.line || left.msg.localeCompare(right.msg);
+
+/** Compiles everything and prints what does not compile. Exit status 1 where there is something. */
+export function runCheck(options: CommandOptions): number {
+    const rt = loadProject(options.project, orgOptionsOf(options));
+    rt.compileAll();
+    const problems = rt.problems.toSorted(byPlace);
+    if (options.json) console.log(JSON.stringify(problems, null, 1));
+    else {
+        for (const { file, line, msg } of problems) console.log(`${file}:${line} ${msg}`);
+        const { length: types } = rt.model.all;
+        console.log(`${types} types, ${rt.triggers.length} triggers, ${problems.length} problems`);
+    }
+    return problems.length ? 1 : 0;
+}

@@ -1,0 +1,47 @@
+import fs from 'node:fs';
+import { loadProject } from '../org/load-project.ts';
+import { coverageOf, lcovOf } from '../runner/coverage.ts';
+import { DebugLog } from '../runner/debug-log.ts';
+import { filterTests, findTests } from '../runner/find-tests.ts';
+import { runTest, type TestResult } from '../runner/run-test.ts';
+import type { CommandOptions } from './options.ts';
+import { orgOptionsOf } from './org-options.ts';
+import { printCoverage, printResult } from './print.ts';
+
+/**
+ * Runs the tests of a project and prints how they went. Exit status 1 where one failed, a file does not
+ * parse, or none ran.
+ *
+ * @throws Error where the project cannot be read, or the filter names no test
+ */
+export function runTests(options: CommandOptions): number {
+    const rt = loadProject(options.project, orgOptionsOf(options));
+    if (options.debug) rt.log = new DebugLog(rt, (line) => console.log(line));
+    // Coverage counts the lines of classes that no test touches, too.
+    if (options.coverage) rt.compileAll((cls) => !cls.outermost.annotation('istest'));
+    const results: TestResult[] = rt.problems
+        .filter(({ msg }) => msg.startsWith('syntax:'))
+        .map(({ file, msg }) => ({ cls: file, method: '', ok: false, error: msg, ms: 0 }));
+    const print = (result: TestResult) => {
+        if (!options.json) printResult(rt, result, options.debug);
+    };
+    results.forEach(print);
+    for (const test of filterTests(findTests(rt), options.filter))
+        for (const method of test.methods) {
+            const result = runTest(rt, test, method);
+            results.push(result);
+            print(result);
+        }
+    const coverage = options.coverage ? coverageOf(rt) : null;
+    if (coverage && options.lcov) fs.writeFileSync(options.lcov, lcovOf(rt, coverage));
+    const passed = results.filter(({ ok }) => ok).length;
+    const failed = results.length - passed;
+    if (options.json) console.log(JSON.stringify({ passed, failed, results, coverage }, null, 1));
+    else {
+        if (coverage) printCoverage(coverage);
+        if (rt.problems.length)
+            console.log(`${rt.problems.length} compile problems (see: apex-engine check)`);
+    }
+    console.log(`${passed} passed, ${failed} failed`);
+    return failed || !results.length ? 1 : 0;
+}

@@ -1,0 +1,310 @@
+import type { Runtime } from '../interpret/runtime.ts';
+import type { DmlOperation } from '../store/dml/dml-statement.ts';
+import { decodeRow, type StoredRow } from '../store/stored-row.ts';
+import { classOf } from '../types/value-type.ts';
+import type { SObject, Value } from '../values/index.ts';
+import { List } from '../values/index.ts';
+import { ApexError } from './apex-error.ts';
+import { answerRest, type RestRequest, type RestResponse } from './apex-rest.ts';
+import { callInvocable, callMethod } from './call-apex.ts';
+import type { Callout } from './callout.ts';
+import { loadProject } from './load-project.ts';
+import { toPlain, toRecord } from './plain-value.ts';
+import { runAsync, type AsyncRun } from './run-async.ts';
+import type { OrgOptions, Problem } from './runtime.ts';
+import { Transactions } from './transactions.ts';
+
+export interface HostOptions extends OrgOptions {
+    /** Answers callouts; see httpCallout. */
+    callout?: Callout;
+    /** Runs queued jobs and delivers events after every call. */
+    autoAsync?: boolean;
+    /** What Apex may take, in milliseconds of the machine's clock; 60,000 when left out. */
+    cpuLimitMs?: number;
+}
+
+/** The numbers that must never be used twice. */
+export interface Counters {
+    /** Next record id. */
+    records: number;
+    autoNumbers: Record<string, number>;
+    /** Last replay id. */
+    events: number;
+}
+
+export interface PublishedEvent {
+    sobject: string;
+    replayId: number;
+    uuid: string;
+    /** Milliseconds since 1970. */
+    createdAt: number;
+    createdById: string;
+    fields: Record<string, unknown>;
+}
+
+export interface SaveResult {
+    success: boolean;
+    id: string | null;
+    created: boolean;
+    errors: { code: string; message: string; fields: string[] }[];
+}
+
+export interface CommittedChange {
+    op: string;
+    sobject: string;
+    id: string;
+    /** Null where the record is gone. */
+    record: unknown;
+}
+
+type SaveOptions = { allOrNone?: boolean };
+
+/** An org in this process that hosts the Apex of one SFDX project. Each call is one transaction. */
+export class Org {
+    readonly rt: Runtime;
+    readonly #transactions: Transactions;
+    #isRunningJobs = false;
+
+    constructor(projectFolder: string, options: HostOptions = {}) {
+        this.rt = loadProject(projectFolder, options);
+        this.rt.callout = options.callout ?? null;
+        this.#transactions = new Transactions(this.rt, options.cpuLimitMs);
+        if (options.autoAsync) this.#transactions.afterwards = () => this.runAsync();
+    }
+
+    // ---- Records
+
+    /** Plain objects; one or a list. */
+    insert(object: string, records: unknown, options?: SaveOptions): SaveResult[] {
+        return this.#save('insert', object, records, options);
+    }
+
+    update(object: string, records: unknown, options?: SaveOptions): SaveResult[] {
+        return this.#save('update', object, records, options);
+    }
+
+    upsert(object: string, records: unknown, externalId?: string, options?: SaveOptions): SaveResult[] {
+        return this.#save('upsert', object, records, options, externalId);
+    }
+
+    delete(ids: string | string[], options?: SaveOptions): SaveResult[] {
+        const records = [ids].flat().map((id) => ({ Id: id }));
+        const object = this.rt.db.byPrefix([ids].flat()[0] ?? '')?.name ?? '';
+        return this.#save('delete', object, records, options);
+    }
+
+    #save(
+        operation: DmlOperation,
+        object: string,
+        records: unknown,
+        { allOrNone }: SaveOptions = {},
+        ext?: string
+    ): SaveResult[] {
+        return this.transaction(() => {
+            const list = [records].flat().map((record) => toRecord(this.rt, object, record));
+            return this.rt.db.dml(operation, list, { allOrNone, ext }).map((result) => ({
+                success: result.ok,
+                id: result.id ?? null,
+                created: !!result.created,
+                errors: result.errs.map(({ code, msg, fields }) => ({ code, message: msg, fields }))
+            }));
+        });
+    }
+
+    /** SOQL with named binds: plain records, or the number of `SELECT COUNT()`. */
+    query(soql: string, binds: Record<string, unknown> = {}): Record<string, unknown>[] {
+        const { rt } = this;
+        const lists = rt.types.list(rt.types.Object);
+        const values = new Map(
+            Object.entries(binds).map(([name, value]) => [
+                name.toLowerCase(),
+                Array.isArray(value) ? new List(lists, value as Value[]) : value
+            ])
+        );
+        return this.transaction(() => {
+            const query = rt.soqlx.parseDynamic(soql);
+            return toPlain(
+                rt,
+                rt.soqlx.run(query, (name) => values.get(name.toLowerCase()))
+            ) as Record<string, unknown>[];
+        });
+    }
+
+    // ---- Apex
+
+    /** Calls a static method; arguments by position, or by name. */
+    call(className: string, method: string, given: unknown[] | Record<string, unknown> = []): unknown {
+        return this.transaction(() => toPlain(this.rt, callMethod(this.rt, className, method, given, false)));
+    }
+
+    /** Calls an @AuraEnabled method as a component does: named arguments, only @AuraEnabled members back. */
+    aura(className: string, method: string, given: Record<string, unknown> = {}): unknown {
+        return this.transaction(() =>
+            toPlain(this.rt, callMethod(this.rt, className, method, given, true), true)
+        );
+    }
+
+    /** Calls the @InvocableMethod of a class. */
+    invocable(className: string, inputs: unknown[]): unknown {
+        return this.transaction(() => toPlain(this.rt, callInvocable(this.rt, className, inputs)));
+    }
+
+    /** Asks an Apex REST resource. */
+    rest(request: RestRequest): RestResponse {
+        return answerRest(this.#transactions, request);
+    }
+
+    // ---- Transactions
+
+    /**
+     * One transaction around `work`: fresh limits and statics, undone when it throws.
+     *
+     * @throws ApexError where Apex ended with an exception
+     */
+    transaction<T>(work: () => T): T {
+        return this.#transactions.run(work);
+    }
+
+    /** Several transactions that stand or fall together. */
+    atomically<T>(work: () => T): T {
+        return this.#transactions.atomically(work);
+    }
+
+    /** Runs `work`, which may call this org, while Apex waits for a callout. */
+    whileSuspended<T>(work: () => T): T {
+        return this.#transactions.whileSuspended(work);
+    }
+
+    /** Runs `work` as another user, by Username or id. */
+    runAs<T>(user: string, work: () => T): T {
+        const { rt } = this;
+        const row = rt.db.get(user) ?? rt.db.rowsOf('User').find(({ username }) => username === user);
+        if (!row) throw new Error(`no user ${user}`);
+        const { id } = rt.user;
+        rt.setUser(row);
+        try {
+            return work();
+        } finally {
+            rt.setUser(rt.db.get(id)!);
+        }
+    }
+
+    // ---- Jobs and events
+
+    /** Runs queued jobs and delivers platform events until none is left; returns what ran. */
+    runAsync({ scheduled = false, max = 200 } = {}): AsyncRun[] {
+        if (this.#isRunningJobs) return [];
+        this.#isRunningJobs = true;
+        try {
+            return runAsync(this.#transactions, scheduled, max);
+        } finally {
+            this.#isRunningJobs = false;
+        }
+    }
+
+    pendingJobs(): number {
+        return this.rt.async.queue.length;
+    }
+
+    scheduledJobs(): { name: string; cron: string; class: string }[] {
+        return this.rt.async.crons
+            .filter(({ aborted }) => !aborted)
+            .map(({ name, cron, obj }) => ({ name, cron, class: classOf(obj)!.name }));
+    }
+
+    /** Fires a scheduled job now. */
+    fireScheduled(name: string): void {
+        const { rt } = this;
+        const cron = rt.async.crons.find((one) => one.name === name && !one.aborted);
+        if (!cron) throw new Error(`no scheduled job ${name}`);
+        const thrown = rt.async.runJob({ kind: 'sched', cron, row: cron.row, user: cron.user });
+        this.#transactions.commit();
+        if (thrown) throw new ApexError(rt, thrown);
+    }
+
+    /** Hears of platform events once they are published: after the commit, or at once, as metadata says. */
+    onEvent(listener: (event: PublishedEvent) => void): void {
+        const { rt } = this;
+        rt.onEvent = ({ row }) =>
+            listener({
+                sobject: row.$d.name,
+                replayId: Number(row.replayid),
+                uuid: row.eventuuid as string,
+                createdAt: (row.createddate as { milliseconds: number }).milliseconds,
+                createdById: row.createdbyid as string,
+                fields: toPlain(rt, rt.db.toSObj(row)) as Record<string, unknown>
+            });
+    }
+
+    /** Hears of committed changes of records. Returns how to stop. */
+    onDml(listener: (change: CommittedChange) => void): () => void {
+        const { rt } = this;
+        return this.#transactions.onChange(({ op, obj, id }) => {
+            const row = rt.db.byId.get(id);
+            listener({ op, sobject: obj, id, record: row ? toPlain(rt, rt.db.toSObj(row)) : null });
+        });
+    }
+
+    // ---- Lasting state
+
+    /** Every commit's rows as plain JSON (see store/stored-row.ts). Returns how to stop. */
+    onCommit(listener: (rows: StoredRow[]) => void): () => void {
+        return this.#transactions.onCommit(listener);
+    }
+
+    /** Puts rows from onCommit back, and goes on numbering where they stopped. */
+    restore({ rows, counters }: { rows: StoredRow[]; counters?: Counters }): void {
+        const { rt } = this;
+        for (const stored of rows) {
+            const row = decodeRow(rt, stored);
+            if (row) rt.db.restore(row);
+        }
+        if (!counters) return;
+        rt.db.nextNumber = counters.records;
+        rt.db.autoNumbers = new Map(Object.entries(counters.autoNumbers));
+        rt.async.replay = counters.events;
+    }
+
+    counters(): Counters {
+        const { db, async } = this.rt;
+        return {
+            records: db.nextNumber,
+            autoNumbers: Object.fromEntries(db.autoNumbers),
+            events: async.replay
+        };
+    }
+
+    /** Key prefixes of the project's objects, for the option of that name. */
+    keyPrefixes(): Record<string, string> {
+        return this.rt.schema.projectPrefixes();
+    }
+
+    /** All as at the beginning. */
+    reset(): void {
+        this.rt.reset();
+        this.#transactions.listen();
+    }
+
+    setCallout(callout: Callout): void {
+        this.rt.callout = callout;
+    }
+
+    /** Stops the clock of the org; null lets it go again. */
+    setNow(milliseconds: number | null): void {
+        this.rt.clock = milliseconds;
+    }
+
+    /** What does not compile, as far as it was reached. */
+    problems(): Problem[] {
+        return this.rt.problems;
+    }
+
+    /** Records of Apex as plain objects. */
+    toPlain(record: SObject): unknown {
+        return toPlain(this.rt, record);
+    }
+}
+
+export function createOrg(projectFolder: string, options: HostOptions = {}): Org {
+    return new Org(projectFolder, options);
+}

@@ -1,0 +1,61 @@
+import type { Job } from '../async/job.ts';
+import { Runtime } from '../interpret/runtime.ts';
+import { classOf } from '../types/value-type.ts';
+import { messageOf } from './apex-error.ts';
+import type { ApexThrown } from './runtime.ts';
+import type { Transactions } from './transactions.ts';
+
+/** A job that ran, or an event trigger that failed. */
+export interface AsyncRun {
+    kind: string;
+    class: string;
+    error: string | null;
+    stack: string | null;
+}
+
+const LONGEST_JOB_MS = 60_000;
+
+/**
+ * Runs queued jobs and delivers platform events until none is left.
+ *
+ * @param scheduled scheduled jobs too, each once
+ * @param max of jobs and deliveries; a chain that never ends must end somewhere
+ */
+export function runAsync(transactions: Transactions, scheduled: boolean, max: number): AsyncRun[] {
+    const { rt } = transactions;
+    Runtime.activate(rt);
+    const runs: AsyncRun[] = [];
+    for (let count = 0; count < max; count++) {
+        if (rt.events.length) {
+            rt.async.deliver();
+            transactions.commit();
+            continue;
+        }
+        const place = rt.async.queue.findIndex(({ kind }) => scheduled || kind !== 'sched');
+        const [job] = place < 0 ? [] : rt.async.queue.splice(place, 1);
+        if (!job) break;
+        if (job.aborted || (job.kind === 'sched' && job.cron.aborted)) continue;
+        rt.resetStatics();
+        rt.deadline = Date.now() + LONGEST_JOB_MS;
+        const thrown = rt.async.runJob(job);
+        transactions.commit();
+        for (const message of (rt.eventErrors ?? []).splice(0))
+            runs.push({ kind: 'event', class: message.split(' ')[0]!, error: message, stack: null });
+        runs.push(runOf(rt, job, thrown));
+    }
+    return runs;
+}
+
+function runOf(rt: Runtime, job: Job, thrown: ApexThrown | null): AsyncRun {
+    return {
+        kind: job.kind,
+        class: nameOf(job),
+        error: thrown && `${thrown.typeName()}: ${messageOf(rt, thrown)}`,
+        stack: thrown && thrown.trace
+    };
+}
+
+function nameOf(job: Job): string {
+    if (job.kind === 'future') return `${job.mi.cls.name}.${job.mi.name}`;
+    return classOf(job.kind === 'sched' ? job.cron.obj : job.obj)!.name;
+}

@@ -1,0 +1,28 @@
+// Setting a transaction aside while its Apex waits for a callout, so that the same thread can run others.
+// The store needs no care: a callout with uncommitted work is refused, as on the platform.
+import type { OrgRuntime } from './runtime.ts';
+
+/** Makes the runtime as if nothing were under way, and returns how to go on where it was. */
+export function suspend(rt: OrgRuntime): () => void {
+    const { user, perm, uncommitted, mixedKind, stack, trigStack, trigDepth } = rt;
+    const { quiddity, ticks, deadline, restCtx } = rt;
+    const statics = rt.model.all.map((cls) => ({ cls, initState: cls.initState, statics: cls.statics }));
+    const limits = rt.limits.save();
+    const { journal } = rt.db;
+    const { current } = rt.async;
+    const suspendedAt = Date.now();
+    Object.assign(rt, { uncommitted: false, mixedKind: {}, stack: [], trigStack: [], trigDepth: 0 });
+    rt.restCtx = { req: null, res: null };
+    rt.db.journal = [];
+    rt.async.current = null;
+    return () => {
+        Object.assign(rt, { user, perm, uncommitted, mixedKind, stack, trigStack, trigDepth });
+        // Waiting does not count towards the time that Apex may take.
+        const waited = Date.now() - suspendedAt;
+        Object.assign(rt, { quiddity, ticks, deadline: deadline + waited, restCtx });
+        for (const { cls, ...state } of statics) Object.assign(cls, state);
+        rt.limits.restore(limits);
+        rt.db.journal = journal;
+        rt.async.current = current;
+    };
+}
