@@ -35,6 +35,14 @@ declare module '@salesforce/apex/CoSellCommands.cancelClose' {
     export default function cancelClose(named: { opportunityId: string }): Promise<CoSellRelayAnswer>;
 }
 
+declare module '@salesforce/apex/CoSellCommands.restore' {
+    import type { CoSellRelayAnswer } from '@salesforce/apex/CoSellCommands.accept';
+    export default function restore(named: {
+        opportunityId: string;
+        logId: string;
+    }): Promise<CoSellRelayAnswer>;
+}
+
 declare module '@salesforce/apex/CoSellCommands.resolveConflict' {
     import type { CoSellRelayAnswer } from '@salesforce/apex/CoSellCommands.accept';
     export default function resolveConflict(named: {
@@ -87,6 +95,10 @@ declare module '@salesforce/apex/CoSellTimeline.read' {
             outcome: string;
             code: string | null;
             detail: string | null;
+            /** Name of a person. */
+            changedBy: string | null;
+            /** The value that lost a conflict can be given back. */
+            isRestorable: boolean;
         }[];
         /** `Audit__c`. */
         audit: string | null;

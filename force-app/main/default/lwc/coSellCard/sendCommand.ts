@@ -4,6 +4,7 @@ import cancelClose from '@salesforce/apex/CoSellCommands.cancelClose';
 import decline from '@salesforce/apex/CoSellCommands.decline';
 import lost from '@salesforce/apex/CoSellCommands.lost';
 import resolveConflict from '@salesforce/apex/CoSellCommands.resolveConflict';
+import restore from '@salesforce/apex/CoSellCommands.restore';
 import retry from '@salesforce/apex/CoSellCommands.retry';
 import won from '@salesforce/apex/CoSellCommands.won';
 import type { Command } from 'c/coSellDeal';
@@ -21,7 +22,7 @@ type Method = (named: Arguments) => Promise<CoSellRelayAnswer>;
 export type SentCommand = Exclude<Command, { name: 'link' | 'share' }>;
 
 /** A method of Apex refuses an argument that it does not name. */
-const methods: Readonly<Record<Exclude<SentCommand['name'], 'resolve'>, Method>> = {
+const methods: Readonly<Record<Exclude<SentCommand['name'], 'resolve' | 'restore'>, Method>> = {
     accept: ({ opportunityId }) => accept({ opportunityId }),
     decline: ({ opportunityId, reason }) => decline({ opportunityId, reason }),
     won: ({ opportunityId, force }) => won({ opportunityId, force }),
@@ -43,5 +44,6 @@ export function sendCommand(
     if (command.name === 'resolve') {
         return resolveConflict({ opportunityId, field: command.field, side: command.side });
     }
+    if (command.name === 'restore') return restore({ opportunityId, logId: command.logId });
     return methods[command.name]({ opportunityId, reason, force });
 }

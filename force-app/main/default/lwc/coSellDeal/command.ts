@@ -8,6 +8,8 @@ export type Command =
     | { name: 'link' }
     /** Shows what Microsoft will see and asks once more, then switches sync on. */
     | { name: 'share' }
+    /** Gives back the value that lost a conflict; `logId`: the row of the sync log that tells of it. */
+    | { name: 'restore'; logId: string }
     /** `field`: API name of the Opportunity field that both sides have changed. */
     | { name: 'resolve'; field: string; side: 'salesforce' | 'microsoft' };
 

@@ -1,23 +1,29 @@
 import { LightningElement, api } from 'lwc';
-import type { Deal } from 'c/coSellDeal';
+import { commandEvent, type Deal } from 'c/coSellDeal';
 import read from '@salesforce/apex/CoSellTimeline.read';
 import all from '@salesforce/label/c.CoSell_Timeline_All';
 import empty from '@salesforce/label/c.CoSell_Timeline_Empty';
 import failed from '@salesforce/label/c.CoSell_Timeline_Failed';
 import fewer from '@salesforce/label/c.CoSell_Timeline_Fewer';
 import lastChange from '@salesforce/label/c.CoSell_Last_Change';
+import restore from '@salesforce/label/c.CoSell_Restore';
 import { momentsOf, type Moment } from './moments';
 
 /** Shown at once; the others on request. */
 const FEW = 10;
 
-/** What happened to the deal, newest first, read anew whenever the record has changed. */
+/**
+ * What happened to the deal, newest first, read anew whenever the record has changed. Event `command`:
+ * restore, for a value that lost a conflict.
+ */
 export default class CoSellTimeline extends LightningElement {
     @api recordId?: string;
     /** The newest alone, under a heading of its own. */
     @api latestOnly = false;
+    /** True while something is being sent, or nothing can be. */
+    @api disabled = false;
 
-    labels = { empty, failed, lastChange };
+    labels = { empty, failed, lastChange, restore };
     moments: Moment[] | null = null;
     hasFailed = false;
     showsAll = false;
@@ -60,6 +66,11 @@ export default class CoSellTimeline extends LightningElement {
 
     handleMore(): void {
         this.showsAll = !this.showsAll;
+    }
+
+    handleRestore(event: Event): void {
+        const logId = (event.currentTarget as HTMLElement).dataset.restore as string;
+        this.dispatchEvent(commandEvent({ name: 'restore', logId }));
     }
 
     private async reread(now: string): Promise<void> {

@@ -13,6 +13,7 @@ import linkReferral from '@salesforce/label/c.CoSell_Log_Link_Referral';
 import notWritten from '@salesforce/label/c.CoSell_Log_Not_Written';
 import onHold from '@salesforce/label/c.CoSell_Log_On_Hold';
 import reopened from '@salesforce/label/c.CoSell_Log_Reopened';
+import restoreValue from '@salesforce/label/c.CoSell_Log_Restore_Value';
 import toMicrosoft from '@salesforce/label/c.CoSell_To_Microsoft';
 import tryAgain from '@salesforce/label/c.CoSell_Log_Try_Again';
 import unlinkReferral from '@salesforce/label/c.CoSell_Log_Unlink_Referral';
@@ -32,6 +33,7 @@ export const steps: Readonly<Record<string, string>> = {
     'Not written': notWritten,
     'On hold': onHold,
     Reopened: reopened,
+    'Restore value': restoreValue,
     'Try again': tryAgain,
     'Unlink referral': unlinkReferral,
     'Update Opportunity': updateOpportunity,

@@ -28,7 +28,9 @@ export const history = {
         step,
         outcome,
         code,
-        detail
+        detail,
+        changedBy: step === 'Conflict' ? 'Sue Seller' : null,
+        isRestorable: step === 'Conflict'
     })),
     audit: null
 };

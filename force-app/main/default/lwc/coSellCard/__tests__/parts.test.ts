@@ -1,6 +1,7 @@
 import { getRecord } from 'lightning/uiRecordApi';
 import { navigate } from 'lightning/navigation';
 import link from '@salesforce/apex/CoSellCommands.link';
+import restore from '@salesforce/apex/CoSellCommands.restore';
 import resolveConflict from '@salesforce/apex/CoSellCommands.resolveConflict';
 import CoSellCard from 'c/coSellCard';
 import CoSellLink from 'c/coSellLink';
@@ -8,6 +9,7 @@ import { eachOnACleanPage, find, rendered, show, textOf } from '../../../../../t
 import invitation from './data/invitation.json';
 import syncedDeal from './data/syncedDeal.json';
 
+jest.mock('@salesforce/apex/CoSellCommands.restore', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/CoSellCommands.link', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/CoSellCommands.resolveConflict', () => ({ default: jest.fn() }), {
     virtual: true
@@ -71,6 +73,17 @@ describe('c-co-sell-card, of a deal that Partner Center knows', () => {
             side: 'microsoft'
         });
         expect(find(card, '.refusal')).toBeNull();
+    });
+
+    it('gives back a value that lost a conflict', async () => {
+        const logId = 'a0000000000003AAA';
+        restore.mockResolvedValueOnce({ state: 'done' });
+        const card = await showCard(syncedDeal);
+
+        await ask(card, 'c-co-sell-timeline', { name: 'restore', logId });
+
+        expect(restore.mock.calls).toEqual([[{ opportunityId, logId }]]);
+        expect(card.shadowRoot.activeElement).toBe(find(card, '.state'));
     });
 
     it('moves the referral to the Opportunity that was chosen, and goes there', async () => {

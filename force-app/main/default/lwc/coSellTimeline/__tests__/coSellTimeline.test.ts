@@ -1,9 +1,10 @@
 import read from '@salesforce/apex/CoSellTimeline.read';
 import CoSellTimeline from 'c/coSellTimeline';
 import { dealWith } from '../../../../../test/deal';
-import { eachOnACleanPage, find, findAll, rendered, show, textOf } from '../../../../../test/show';
+import { detailsOf, eachOnACleanPage, find, findAll, rendered, show, textOf } from '../../../../../test/show';
 import timeline from './data/timeline.json';
 
+jest.mock('@salesforce/label/c.CoSell_By', () => ({ default: 'by {0}' }), { virtual: true });
 jest.mock('@salesforce/apex/CoSellTimeline.read', () => ({ default: jest.fn() }), { virtual: true });
 
 const opportunityId = '006000000000001AAA';
@@ -47,6 +48,28 @@ describe('c-co-sell-timeline', () => {
             'c.CoSell_Outcome_Done'
         ]);
         await expect(element).toBeAccessible();
+    });
+
+    it('says who made a change, and asks to give back a value that lost', async () => {
+        read.mockResolvedValueOnce(timeline);
+        const element = await showTimeline();
+        const asked = detailsOf(element, 'command');
+        expect(findAll(element, '[data-by]').map(({ textContent }) => textContent)).toEqual([
+            'by Sue Seller'
+        ]);
+        expect(findAll(element, '[data-restore]')).toHaveLength(1);
+
+        find(element, '[data-restore]').click();
+
+        expect(asked).toEqual([{ name: 'restore', logId: 'a0000000000003AAA' }]);
+        await expect(element).toBeAccessible();
+    });
+
+    it('gives nothing back while something else is being sent', async () => {
+        read.mockResolvedValueOnce(timeline);
+        const element = await showTimeline({ disabled: true });
+
+        expect(find(element, '[data-restore]').disabled).toBe(true);
     });
 
     it('shows ten, and all on request', async () => {
