@@ -7,6 +7,7 @@ const BY_FILE: Record<string, string> = {
     '.trigger': 'ApexTrigger',
     '.app-meta.xml': 'CustomApplication',
     '.customPermission-meta.xml': 'CustomPermission',
+    '.externalCredential-meta.xml': 'ExternalCredential',
     '.flexipage-meta.xml': 'FlexiPage',
     '.js-meta.xml': 'LightningComponentBundle',
     '.layout-meta.xml': 'Layout',

@@ -5,6 +5,7 @@ import { after, before, describe, it } from 'node:test';
 import { startOrg, type RunningOrg } from '@cosell/local-org';
 import { signIn } from '../../loop/salesforce-session.ts';
 import { withToken, type OrgConnection } from '../frame/connect-to.ts';
+import { onSave, onSaveInWords } from './on-save.ts';
 import { beforeInstall, beforeInstallInWords, stops, type BeforeInstall } from './before-install.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
@@ -79,21 +80,48 @@ describe('Before an install into an org that has some of the names', { timeout: 
         assert.deepEqual(reasonsOf('CoSellRelay'), ['stop', 'It would be overwritten.']);
     });
 
+    it('stops at a page, a rule, a view and a report that would be overwritten', () => {
+        for (const name of [
+            'Opportunity-Microsoft Co-sell Example Layout',
+            'Opportunity.CoSell_Type_Is_Final',
+            'Opportunity.CoSell_Shared',
+            'CoSell_Reports/CoSell_Funnel'
+        ])
+            assert.deepEqual(reasonsOf(name), ['stop', 'It would be overwritten.'], name);
+    });
+
     it('takes over a field that is the same, and leaves what we do not have alone', () => {
         assert.equal(reasonsOf('Opportunity.Referral_Link__c')?.[0], 'note');
         assert.equal(reasonsOf('Opportunity.Of_Their_Own__c'), undefined);
     });
 
     it('ends with the list and what to do about it', () => {
-        assert.equal(stops(result).length, 6);
+        assert.equal(stops(result).length, 10);
         const words = beforeInstallInWords(result).join('\n');
         assert.match(
             words,
             /✖ CustomField Opportunity\.Audit__c: It belongs to the package Other Connector/
         );
         assert.match(words, /○ CustomField Opportunity\.Referral_Link__c/);
-        assert.match(words, /6 names stand in the way \(✖\)\. Next: .*docs\/uninstall\.md/);
+        assert.match(words, /10 names stand in the way \(✖\)\. Next: .*docs\/uninstall\.md/);
     });
+});
+
+it('names what acts on a save of an Opportunity, but for our own', { timeout: 60_000 }, async () => {
+    const { org, connection } = await target(path.join(import.meta.dirname, 'fixtures/connector'));
+    try {
+        const result = await onSave({ org: connection, flags: {}, progress: () => undefined });
+        assert.deepEqual(result.actors, [
+            { kind: 'flow', name: 'Round_the_Amount', when: 'before the save' },
+            { kind: 'trigger', name: 'RoundAmounts', when: '' },
+            { kind: 'validation rule', name: 'Working_Days_Only', when: '' }
+        ]);
+        const words = onSaveInWords(result).join('\n');
+        assert.match(words, /3 things .*by the relay too:\n  ○ flow Round_the_Amount: before the save/);
+        assert.match(words, /NOT\(\$Permission\.CoSell_Relay\)/);
+    } finally {
+        await org.close();
+    }
 });
 
 it(

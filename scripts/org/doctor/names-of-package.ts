@@ -11,20 +11,31 @@ export interface PackageToInstall {
     names: Name[];
 }
 
-/** Types whose names an install would take over or overwrite without a word. */
+/**
+ * Types whose names an install would take over or overwrite without a word. Report types are left out: no API
+ * lists them.
+ */
 export const comparedTypes = [
     'CustomObject',
     'CustomField',
     'ApexClass',
     'ApexTrigger',
+    'CompactLayout',
     'CustomApplication',
     'CustomLabel',
+    'CustomNotificationType',
     'CustomPermission',
     'CustomTab',
+    'Dashboard',
+    'ExternalCredential',
     'FlexiPage',
+    'Layout',
     'LightningComponentBundle',
+    'ListView',
     'PermissionSet',
-    'StaticResource'
+    'Report',
+    'StaticResource',
+    'ValidationRule'
 ] as const;
 
 /** The packages of the project with all names to compare, fields with their shape. */

@@ -3,23 +3,43 @@ import type { FieldShape, FoundName, Name } from './names.ts';
 
 interface Row {
     Id: string;
-    DeveloperName?: string;
-    Name?: string;
-    TableEnumOrId?: string;
+    [column: string]: unknown;
 }
 
-/** Type of the Metadata API → where its names are queried; `tooling` where the data API does not know it. */
-const QUERIES: Record<string, { from: string; column: 'Name' | 'DeveloperName'; tooling?: true }> = {
+interface Source {
+    from: string;
+    /** Unique in the org, or within its object. */
+    column: string;
+    /** Where the name of its object stands. */
+    object?: string;
+    /** Between the name of its object and its own. */
+    separator?: string;
+    /** Where the data API does not know it. */
+    tooling?: true;
+}
+
+const QUALIFIED = 'EntityDefinition.QualifiedApiName';
+
+/** Type of the Metadata API → where its names are queried. */
+const SOURCES: Record<string, Source> = {
     ApexClass: { from: 'ApexClass', column: 'Name' },
     ApexTrigger: { from: 'ApexTrigger', column: 'Name' },
+    CustomNotificationType: { from: 'CustomNotificationType', column: 'DeveloperName' },
     CustomPermission: { from: 'CustomPermission', column: 'DeveloperName' },
+    Dashboard: { from: 'Dashboard', column: 'DeveloperName' },
+    ExternalCredential: { from: 'ExternalCredential', column: 'DeveloperName' },
+    ListView: { from: 'ListView', column: 'DeveloperName', object: 'SobjectType' },
     PermissionSet: { from: 'PermissionSet', column: 'Name' },
+    Report: { from: 'Report', column: 'DeveloperName' },
     StaticResource: { from: 'StaticResource', column: 'Name' },
+    CompactLayout: { from: 'CompactLayout', column: 'DeveloperName', object: 'SobjectType', tooling: true },
     CustomApplication: { from: 'CustomApplication', column: 'DeveloperName', tooling: true },
     CustomLabel: { from: 'ExternalString', column: 'Name', tooling: true },
     CustomTab: { from: 'CustomTab', column: 'DeveloperName', tooling: true },
     FlexiPage: { from: 'FlexiPage', column: 'DeveloperName', tooling: true },
-    LightningComponentBundle: { from: 'LightningComponentBundle', column: 'DeveloperName', tooling: true }
+    Layout: { from: 'Layout', column: 'Name', object: QUALIFIED, separator: '-', tooling: true },
+    LightningComponentBundle: { from: 'LightningComponentBundle', column: 'DeveloperName', tooling: true },
+    ValidationRule: { from: 'ValidationRule', column: 'ValidationName', object: QUALIFIED, tooling: true }
 };
 
 /** So many values fit into one query: its text may have 100,000 characters, its address about 16,000. */
@@ -38,15 +58,9 @@ export async function readTarget(
     progress: (line: string) => void
 ): Promise<FoundName[]> {
     const found: (Name & { id: string })[] = [];
-    for (const [type, source] of Object.entries(QUERIES)) {
-        const wanted = names.filter((name) => name.type === type).map(({ name }) => name);
-        const rows = await inPortions(connection, wanted, (list) => [
-            `SELECT Id, ${source.column} FROM ${source.from} WHERE ${source.column} IN (${list}) AND NamespacePrefix = null`,
-            source.tooling
-        ]);
-        found.push(...rows.map((row) => ({ type, name: row[source.column]!, id: row.Id })));
-    }
-    progress(`Read the names of ${Object.keys(QUERIES).length} types; objects and fields come next.`);
+    for (const [type, source] of Object.entries(SOURCES))
+        found.push(...(await readNames(connection, type, source, names)));
+    progress(`Read the names of ${Object.keys(SOURCES).length} types; objects and fields come next.`);
     const objects = await readObjects(connection, names);
     found.push(
         ...objects
@@ -60,6 +74,38 @@ export async function readTarget(
     );
     return found.map(({ id, ...name }) => ({ ...name, owner: owners.get(id.slice(0, 15)) ?? null }));
 }
+
+/** What the target has of the names of one type, each by the name that the package has for it. */
+async function readNames(
+    connection: Connection,
+    type: string,
+    { from, column, object, separator = object ? '.' : '/', tooling }: Source,
+    names: readonly Name[]
+): Promise<(Name & { id: string })[]> {
+    const wanted = new Map(
+        names
+            .filter((name) => name.type === type)
+            .map(({ name }) => [name, name.slice(name.indexOf(separator) + 1)])
+    );
+    const columns = ['Id', column, ...(object ? [object] : [])].join(', ');
+    const rows = await inPortions(connection, [...new Set(wanted.values())], (list) => [
+        `SELECT ${columns} FROM ${from} WHERE ${column} IN (${list}) AND NamespacePrefix = null`,
+        tooling
+    ]);
+    const same = (one: string, other: unknown) => one.toLowerCase() === String(other).toLowerCase();
+    return rows.flatMap((row) =>
+        [...wanted]
+            .filter(([name, own]) => {
+                const ofObject = object ? `${valueAt(row, object)}${separator}${row[column]}` : name;
+                return same(own, row[column]) && same(name, ofObject);
+            })
+            .map(([name]) => ({ type, name, id: row.Id }))
+    );
+}
+
+/** A column, also one of a parent, such as `EntityDefinition.QualifiedApiName`. */
+const valueAt = (row: Row, column: string): unknown =>
+    column.split('.').reduce<unknown>((part, key) => (part as Row | null)?.[key], row);
 
 /** All objects that the names speak of: a custom one by its id, a standard one by its name. */
 async function readObjects(
@@ -88,7 +134,7 @@ async function readFields(
     objects: readonly { name: string; id: string }[],
     progress: (line: string) => void
 ): Promise<(Name & { id: string })[]> {
-    const rows = await inPortions(
+    const rows = await inPortions<{ Id: string; DeveloperName: string; TableEnumOrId: string }>(
         connection,
         objects.map(({ id }) => id),
         (list) => [
@@ -103,7 +149,7 @@ async function readFields(
     const shared = rows
         .map((row) => ({
             id: row.Id,
-            name: `${objectOf.get(row.TableEnumOrId!.slice(0, 15))}.${row.DeveloperName}__c`
+            name: `${objectOf.get(row.TableEnumOrId.slice(0, 15))}.${row.DeveloperName}__c`
         }))
         .filter(({ name }) => wanted.has(name.toLowerCase()));
     const fields: (Name & { id: string })[] = [];

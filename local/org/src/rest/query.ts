@@ -1,5 +1,6 @@
 import type { List } from 'apex-engine';
 import type { RestContext, RestHandler, RestReply } from './call.ts';
+import { componentQuery } from './component-query.ts';
 import { queryOutput } from './query-output.ts';
 import { RestError } from './rest-error.ts';
 
@@ -14,6 +15,8 @@ function run(context: RestContext, withDeleted: boolean): RestReply {
     const { org, call, apiVersion, cursors } = context;
     if (!call.query.q) throw new RestError(400, 'MALFORMED_QUERY', 'A query string has to be specified');
     const soql = call.query.q;
+    const ofComponents = componentQuery(context, soql);
+    if (ofComponents) return ofComponents;
     return org.transaction(() => {
         const parsed = { ...org.rt.soqlx.parseDynamic(soql) };
         if (withDeleted) parsed.allRows = true;

@@ -15,6 +15,15 @@ export interface Component {
 const BY_FILE: Record<string, [string, string]> = {
     LightningComponentBundle: ['0Rb', '.js-meta.xml'],
     FlexiPage: ['0M0', '.flexipage-meta.xml'],
+    Layout: ['00h', '.layout-meta.xml'],
+    CompactLayout: ['0AH', '.compactLayout-meta.xml'],
+    ValidationRule: ['03d', '.validationRule-meta.xml'],
+    ListView: ['00B', '.listView-meta.xml'],
+    Report: ['00O', '.report-meta.xml'],
+    Dashboard: ['01Z', '.dashboard-meta.xml'],
+    CustomNotificationType: ['0ML', '.notiftype-meta.xml'],
+    ExternalCredential: ['0pu', '.externalCredential-meta.xml'],
+    FlowDefinitionView: ['300', '.flow-meta.xml'],
     CustomTab: ['01r', '.tab-meta.xml'],
     CustomApplication: ['02u', '.app-meta.xml'],
     CustomObject: ['01I', '.object-meta.xml'],
@@ -53,6 +62,10 @@ const idOf = (prefix: string, place: number) => id18(`${prefix}000${String(place
 
 /** The object whose folder a field's file lies in. */
 export const objectOf = (file: string): string => /[\\/]objects[\\/]([^\\/]+)[\\/]/.exec(file)?.[1] ?? '';
+
+/** Text of the first element of this name in a component's file; null where there is none. */
+export const elementOf = (file: string, name: string): string | null =>
+    new RegExp(`<${name}\\s*>([^<]*)</${name}>`).exec(readFileSync(file, 'utf8'))?.[1]?.trim() ?? null;
 
 interface ProjectFile {
     packageDirectories: { path: string; package?: string }[];

@@ -1,7 +1,7 @@
 import type { Org } from 'apex-engine';
 import type { RestHandler } from '../rest/call.ts';
 import { notImplemented, RestError } from '../rest/rest-error.ts';
-import { componentsOf, installedPackages, objectOf, type Component } from './components.ts';
+import { componentsOf, elementOf, installedPackages, objectOf, type Component } from './components.ts';
 import { fieldMetadata } from './field-metadata.ts';
 import { parseToolingQuery, type ToolingQuery } from './parse-query.ts';
 
@@ -53,6 +53,25 @@ function rowsOf(org: Org, entity: string): Cells[] {
         case 'CustomTab':
         case 'CustomApplication':
             return components().map((component) => named(component, 'DeveloperName'));
+        case 'CompactLayout':
+            return components().map((layout) => ({
+                ...named(layout, 'DeveloperName'),
+                SobjectType: objectOf(layout.file)
+            }));
+        case 'Layout':
+            return components().map((layout) => {
+                const [, object, name] = /^(.*?)-(.*)$/.exec(layout.name) ?? [];
+                return { ...named({ ...layout, name: name! }, 'Name'), ...ofEntity(object!) };
+            });
+        case 'ValidationRule':
+            return components().map((rule) => ({
+                ...named(rule, 'ValidationName'),
+                ...ofEntity(objectOf(rule.file)),
+                Active: elementOf(rule.file, 'active') === 'true'
+            }));
+        case 'WorkflowRule':
+            // The engine runs none, so an org that hosts one has none.
+            return [];
         case 'Package2Member':
             return members(org);
         case 'InstalledSubscriberPackage':
@@ -67,7 +86,14 @@ function rowsOf(org: Org, entity: string): Cells[] {
     }
 }
 
-const named = ({ id, name }: Component, column: string): Cells => ({
+/** By the names that the platform gives to the object of a component. */
+const ofEntity = (object: string): Cells => ({
+    'EntityDefinition.QualifiedApiName': object,
+    EntityDefinitionId: object,
+    TableEnumOrId: object
+});
+
+export const named = ({ id, name }: Component, column: string): Cells => ({
     Id: id,
     [column]: name,
     NamespacePrefix: null,
@@ -124,7 +150,7 @@ const SUFFIX: Record<string, string> = {
 const fileNamed = (org: Org, name: string) =>
     org.rt.schema.files.find((file) => file.endsWith(`/${name}`) || file.endsWith(`\\${name}`)) ?? '';
 
-function matches(row: Cells, { entity, conditions }: ToolingQuery): boolean {
+export function matches(row: Cells, { entity, conditions }: ToolingQuery): boolean {
     return conditions.every(({ column, values }) => {
         if (!(column in row)) throw noColumn(entity, column);
         return values.some((value) => same(row[column], value));
@@ -132,12 +158,14 @@ function matches(row: Cells, { entity, conditions }: ToolingQuery): boolean {
 }
 
 /** Ids are the same in 15 and in 18 characters. */
-const same = (left: unknown, right: string | null) =>
-    left === right ||
+const same = (left: unknown, right: string | boolean | null) =>
+    left === right || (typeof right === 'string' && sameId(left, right));
+
+const sameId = (left: unknown, right: string) =>
     (typeof left === 'string' && right?.length === 18 && left.length === 15 && right.startsWith(left)) ||
     (typeof left === 'string' && right?.length === 15 && left.length === 18 && left.startsWith(right));
 
-function chosen(row: Cells, { entity, columns }: ToolingQuery, apiVersion: string): Cells {
+export function chosen(row: Cells, { entity, columns }: ToolingQuery, apiVersion: string): Cells {
     const url = `/services/data/v${apiVersion}/tooling/sobjects/${entity}/${String(row.Id ?? row.DurableId)}`;
     const record: Cells = { attributes: { type: entity, url } };
     for (const column of columns) {
