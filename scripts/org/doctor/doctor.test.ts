@@ -117,7 +117,7 @@ it('names what acts on a save of an Opportunity, but for our own', { timeout: 60
             { kind: 'validation rule', name: 'Working_Days_Only', when: '' }
         ]);
         const words = onSaveInWords(result).join('\n');
-        assert.match(words, /3 things .*by the relay too:\n  ○ flow Round_the_Amount: before the save/);
+        assert.match(words, /3 things .*by the relay too:\n {2}○ flow Round_the_Amount: before the save/);
         assert.match(words, /NOT\(\$Permission\.CoSell_Relay\)/);
     } finally {
         await org.close();
