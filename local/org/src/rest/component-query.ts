@@ -8,7 +8,6 @@ type Cells = Record<string, unknown>;
 
 /** What the data API lists of the components of an org, and the engine has no rows of. */
 const ENTITIES: Record<string, (component: Component) => Cells> = {
-    CustomNotificationType: (type) => named(type, 'DeveloperName'),
     Dashboard: (dashboard) => named(dashboard, 'DeveloperName'),
     ExternalCredential: (credential) => named(credential, 'DeveloperName'),
     FlowDefinitionView: (flow) => ({

@@ -21,7 +21,6 @@ const BY_FILE: Record<string, [string, string]> = {
     ListView: ['00B', '.listView-meta.xml'],
     Report: ['00O', '.report-meta.xml'],
     Dashboard: ['01Z', '.dashboard-meta.xml'],
-    CustomNotificationType: ['0ML', '.notiftype-meta.xml'],
     ExternalCredential: ['0pu', '.externalCredential-meta.xml'],
     FlowDefinitionView: ['300', '.flow-meta.xml'],
     CustomTab: ['01r', '.tab-meta.xml'],

@@ -127,10 +127,10 @@ function members(org: Org): Cells[] {
             file: fileNamed(org, `${String(row.name)}${suffix}`)
         }))
     );
-    const bySet = ['PermissionSet', 'StaticResource', 'CustomPermission'].flatMap((entity) =>
+    const bySet = Object.entries(SUFFIX).flatMap(([entity, suffix]) =>
         org.rt.db.rows(org.rt.schema.get(entity)!).map((row) => ({
             id: row.id,
-            file: fileNamed(org, `${String(row.name ?? row.developername)}.${SUFFIX[entity]}-meta.xml`)
+            file: fileNamed(org, `${String(row.name ?? row.developername)}.${suffix}-meta.xml`)
         }))
     );
     return [...componentsOf(org), ...inEngine, ...bySet].flatMap(({ id, file }) => {
@@ -141,7 +141,9 @@ function members(org: Org): Cells[] {
     });
 }
 
+/** The same, of which only the `-meta.xml` is there. */
 const SUFFIX: Record<string, string> = {
+    CustomNotificationType: 'notiftype',
     PermissionSet: 'permissionset',
     StaticResource: 'resource',
     CustomPermission: 'customPermission'
