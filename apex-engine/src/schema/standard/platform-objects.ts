@@ -44,7 +44,7 @@ export const PLATFORM_OBJECTS: Record<string, StandardObject> = {
         nocreate: true,
         fields: `
             ApiName:s80 DurableId:s40 Label:s255 ActiveVersionId:s18 ProcessType:s40 TriggerType:s40
-            TriggerObjectOrEventLabel:s80 RecordTriggerType:s40 TriggerOrder:i IsActive:b Description:t
+            TriggerObjectOrEventId:s40 TriggerObjectOrEventLabel:s80 RecordTriggerType:s40 TriggerOrder:i IsActive:b Description:t
             LastModifiedBy:s80 ManageableState:s40 NamespacePrefix:s15 VersionNumber:i LastModifiedDate:dt
         `
     },

@@ -19,6 +19,8 @@ import currencyMany from '@salesforce/label/c.CoSell_Setup_Currency_Many';
 import currencyOne from '@salesforce/label/c.CoSell_Setup_Currency_One';
 import edition from '@salesforce/label/c.CoSell_Setup_Edition';
 import editionOff from '@salesforce/label/c.CoSell_Setup_Edition_Off';
+import flows from '@salesforce/label/c.CoSell_Setup_Flows';
+import flowsSome from '@salesforce/label/c.CoSell_Setup_Flows_Some';
 import none from '@salesforce/label/c.CoSell_Setup_None';
 import notes from '@salesforce/label/c.CoSell_Setup_Notes';
 import notesOff from '@salesforce/label/c.CoSell_Setup_Notes_Off';
@@ -122,6 +124,13 @@ export function orgChecks(findings: Findings, proof: Outcome | null = null): Che
             label: triggers,
             state: isOn('opportunityTriggers') ? 'attention' : 'ready',
             saw: isOn('opportunityTriggers') ? filled(triggersSome, listOf('opportunityTriggers')) : none
+        },
+        {
+            name: 'opportunityFlows',
+            label: flows,
+            state: isOn('opportunityFlows') ? 'attention' : 'ready',
+            saw: isOn('opportunityFlows') ? filled(flowsSome, listOf('opportunityFlows')) : none,
+            remedies: isOn('opportunityFlows') ? [inSetup('Flows/home')] : []
         },
         {
             name: 'approvals',

@@ -33,6 +33,7 @@ describe('what step 0 looks at', () => {
         ['country names as text', off('stateAndCountryPicklists'), 'stateAndCountryPicklists', 'attention'],
         ['person accounts', on('personAccounts'), 'personAccounts', 'attention'],
         ['other triggers', on('opportunityTriggers', 'Their'), 'opportunityTriggers', 'attention'],
+        ['active flows', on('opportunityFlows', 'Round_the_Amount'), 'opportunityFlows', 'attention'],
         ['approvals', on('approvals', 'Discount'), 'approvals', 'attention'],
         ['an active trigger of the connector', on('microsoftConnector'), 'microsoftConnector', 'toDo'],
         ['an obsolete field of the connector', on('connectorField'), 'microsoftConnector', 'attention'],

@@ -18,8 +18,12 @@ function readLabels(): Map<string, string> {
     return new Map([...entries].map(([, name, value]) => [name, unescape(value)]));
 }
 
-/** Those that a deal can meet; what is refused before anything is stored never reaches a card. */
-const codesOfDeals = Object.entries<ErrorEntry>(errors).filter(([, { handling }]) => handling !== 'refuse');
+/** Refused before anything is stored, but as the answer to a command that the card itself sends. */
+const ANSWERS = ['RESTORE_IMPOSSIBLE'];
+/** Those that a deal can meet; what else is refused before anything is stored never reaches a card. */
+const codesOfDeals = Object.entries<ErrorEntry>(errors).filter(
+    ([code, { handling }]) => handling !== 'refuse' || ANSWERS.includes(code)
+);
 
 describe('errorText', () => {
     it('has a text for every code of the registry that a deal can meet, and for no other', () => {
