@@ -158,6 +158,11 @@ export const errors = define({
         handling: 'refuse',
         next: 'Restore from a line that tells of a conflict, or set the value by hand.'
     },
+    NO_SOLUTION: {
+        message: 'The Opportunity has no solution left, and Microsoft keeps the last one that it had.',
+        handling: 'hold',
+        next: 'Add a solution to the Opportunity, or restore the one that was removed.'
+    },
     LINK_TAKEN: {
         message: 'The Opportunity is already tied to another referral.',
         handling: 'hold',

@@ -37,6 +37,7 @@ describe('the command line', () => {
         ['no Opportunity', ['accept'], /18 characters/],
         ['a decline without reason', ['decline', id], /--reason/],
         ['a choice without field', ['resolve', id, '--side', 'salesforce'], /--field/],
+        ['a person without an address', ['forget', 'Kim Ro'], /e-mail address/],
         ['an unknown option', ['sync', id, '--fast'], /--fast/],
         ['an id where none belongs', ['held', id], /too many/],
         ['a backfill that says not what to do', ['backfill'], /preview, start, state, stop/],

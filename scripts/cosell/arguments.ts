@@ -38,6 +38,7 @@ Without an Opportunity id:
   backfill state    how far it has come
   backfill stop     stop it; nothing that was handed over is taken back
   rebuild       ties both sides together again after the loss of the relay's store; writes to neither
+  forget EMAIL      take a person out of what the relay remembers of deals
   pair          a code to connect an org with this relay
 
   npx cosell doctor   looks whether the relay can work, and says what to do where it cannot
@@ -59,7 +60,7 @@ interface Given {
 }
 
 /** What is asked of the relay and not of one deal; the second word says more. */
-const ofTheRelay = ['status', 'held', 'pair', 'retry-like', 'backfill', 'drop', 'rebuild'] as const;
+const ofTheRelay = ['status', 'held', 'pair', 'retry-like', 'backfill', 'drop', 'rebuild', 'forget'] as const;
 /** These need no second word. */
 const alone = ['held', 'pair', 'rebuild'] as const;
 /** An Opportunity, or the relay's own number of a deal. */
@@ -70,7 +71,7 @@ export interface Asked {
     command: CommandName | (typeof ofTheRelay)[number];
     /** Empty: of the relay. */
     opportunityId: string;
-    /** Of `backfill`: what to do; of `retry-like`: the code; of `drop`: the deal. */
+    /** Of `backfill`: what to do; `retry-like`: the code; `drop`: the deal; `forget`: the address. */
     what: string;
     /** What the command's body has besides org and user. */
     body: Record<string, string | boolean>;
@@ -95,6 +96,8 @@ export function readArguments(args: string[]): Asked | null {
         throw new UsageError(`${command}: name the Opportunity by its id of 18 characters.`);
     if (command === 'backfill' && !backfillActions.some((known) => known === second))
         throw new UsageError(`backfill: say ${backfillActions.join(', ')}.`);
+    if (command === 'forget' && !/^[^\s@]+@[^\s@]+$/.test(second))
+        throw new UsageError('forget: name the person by the e-mail address.');
     if (command === 'retry-like' && !/^[A-Z_]{3,60}$/.test(second))
         throw new UsageError('retry-like: name the cause by its code, such as SALESFORCE_REFUSED.');
     if (command === 'drop' && !DEAL.test(second))

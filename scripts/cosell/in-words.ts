@@ -1,4 +1,5 @@
 import type { CommandAnswer, DealState, PreviewAnswer } from '@cosell/contracts';
+import type { Forgotten } from '../../relay/src/store/types.ts';
 import { fieldInWords, valueInWords } from './field-words.ts';
 
 /** A deal as lines for a person. */
@@ -42,6 +43,20 @@ export function pairInWords({ code }: { code: string }): string[] {
         `Pairing code: ${code}`,
         'Good for ten minutes and five tries.',
         'Next: in Salesforce open Microsoft Co-sell, Setup, Connect the relay, and enter it there.'
+    ];
+}
+
+export function forgottenInWords({ deals, kept }: Forgotten): string[] {
+    return [
+        `Taken out of ${deals} deals.`,
+        ...(kept
+            ? [
+                  `In ${kept} deals Partner Center named this person when they were last compared. A keyed word`,
+                  'for that stays, or the next comparison would take the person into Salesforce again.',
+                  'Next: have the person removed in Partner Center; the run after that forgets the word.'
+              ]
+            : []),
+        'Contacts, notes and users in Salesforce are for Salesforce to delete.'
     ];
 }
 

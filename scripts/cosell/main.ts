@@ -8,9 +8,10 @@ import type {
     RetryLikeAnswer,
     StatusAnswer
 } from '@cosell/contracts/setup-answers';
+import type { Forgotten } from '../../relay/src/store/types.ts';
 import { readArguments, UsageError, usage, type Asked } from './arguments.ts';
 import { doctor } from './doctor/main.ts';
-import { dealInWords, outcomeInWords, pairInWords, previewInWords } from './in-words.ts';
+import { dealInWords, forgottenInWords, outcomeInWords, pairInWords, previewInWords } from './in-words.ts';
 import { backfillInWords, retriedInWords, statusInWords, wouldInWords } from './setup-in-words.ts';
 import { dropInWords, heldInWords, rebuildInWords } from './store-in-words.ts';
 import { callRelay, Refusal, type RelayAddress } from './relay-client.ts';
@@ -40,6 +41,12 @@ async function ask(asked: Asked): Promise<number> {
         return show(asked, await callRelay<{ code: string }>(relay, 'POST', '/v1/pairing-code'), pairInWords);
     if (command === 'status' && opportunityId)
         return show(asked, await callRelay<DealState>(relay, 'GET', deal), dealInWords);
+    if (command === 'forget')
+        return show(
+            asked,
+            await callRelay<Forgotten>(relay, 'POST', '/v1/forget', { email: asked.what }),
+            forgottenInWords
+        );
     const who = { orgId: setting('SALESFORCE_ORG_ID'), userId: setting('SALESFORCE_USER_ID') };
     if (!opportunityId) return askOfRelay(asked, relay, who);
     const path = `${deal}/${command}?wait=${wait}`;

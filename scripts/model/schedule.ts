@@ -241,6 +241,7 @@ export async function runSchedule(
             salesforce: org.client(immediately, () => opportunityId),
             ownOrganization,
             mapping: () => mapping,
+            fingerprint,
             now,
             call: { correlationId: newId(), signal: new AbortController().signal },
             keepLead: immediately,

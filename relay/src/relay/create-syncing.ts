@@ -127,6 +127,7 @@ export function createSyncing(parts: Parts, ways: () => Promise<OpenWays>): Sync
             ownOrganization,
             registration,
             mapping: () => mapping.current(),
+            fingerprint: createFingerprint(config.store.encryptionKey),
             minutes: config.sweepMinutes,
             holder,
             now,

@@ -1,11 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { createAccess } from '../http/access.ts';
 import { addCommandRoutes } from '../http/command-routes.ts';
+import { addForgetRoute } from '../http/forget-route.ts';
 import { createServer } from '../http/server.ts';
 import { addSetupRoutes } from '../http/setup-routes.ts';
 import { addSignInRoutes } from '../http/sign-in-routes.ts';
 import { addSweepRoutes } from '../http/sweep-routes.ts';
 import type { WebhookReceiver } from '../partner-center/webhook/create-webhook-receiver.ts';
+import { createFingerprint } from '../run/fingerprint.ts';
 import type { Setup } from '../setup/create-setup.ts';
 import { examine } from '../sign-in/examine.ts';
 import type { Syncing } from './create-syncing.ts';
@@ -73,6 +75,12 @@ export function serve(
         newId
     });
     addSweepRoutes(server, { sweeps: syncing.sweeps, registration, access, now, newId });
+    addForgetRoute(server, {
+        store,
+        fingerprint: createFingerprint(config.store.encryptionKey),
+        access,
+        now
+    });
     addSetupRoutes(server, { actions: setup.actions, pairing, access, orgId: config.salesforce.orgId, now });
     return server;
 }

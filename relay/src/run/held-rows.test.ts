@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { CosellError } from '@cosell/contracts';
-import { heldRows } from './held-rows.ts';
+import { codeOfHeld, heldRows } from './held-rows.ts';
 
 const at = new Date('2026-11-20T10:00:00Z');
 
@@ -23,4 +23,11 @@ describe('what a run could not write', () => {
         assert.equal(row?.code, 'REFERRAL_REFUSED');
         assert.match(row?.detail ?? '', /closing date is in the past/);
     });
+});
+
+it('a deal without its last solution has a code of its own, and no other list has', () => {
+    const empty = { side: 'partner', reason: 'empty', known: false } as const;
+    assert.equal(codeOfHeld([{ field: 'solutions', ...empty }]), 'NO_SOLUTION');
+    assert.equal(codeOfHeld([{ field: 'contacts', ...empty }]), null);
+    assert.equal(heldRows([{ field: 'solutions', ...empty }], null, new Date(0))[0]?.code, 'NO_SOLUTION');
 });

@@ -20,9 +20,14 @@ const codes: Partial<Record<HeldReason, ErrorCode>> = {
     'too many': 'TOO_MANY_ENTRIES'
 };
 
+function codeOf({ field, side, reason }: Held): ErrorCode | undefined {
+    if (field === 'solutions' && side === 'partner' && reason === 'empty') return 'NO_SOLUTION';
+    return codes[reason];
+}
+
 /** The code that the card shows for what is held; null: nothing of it needs a person. */
 export function codeOfHeld(held: readonly Held[]): ErrorCode | null {
-    return held.map(({ reason }) => codes[reason]).find((code) => code !== undefined) ?? null;
+    return held.map(codeOf).find((code) => code !== undefined) ?? null;
 }
 
 /** Waits its turn like the others, but nobody has typed it. */
@@ -32,15 +37,18 @@ const ofTheMechanism = new Set<FieldName>(['externalReference']);
 export function heldRows(held: Held[], refusedByMicrosoft: CosellError | null, at: Date): LogRow[] {
     const rows: LogRow[] = held
         .filter(({ field, known }) => !known && !ofTheMechanism.has(field))
-        .map(({ field, side, reason }) => ({
-            direction: side === 'partner' ? 'To Microsoft' : 'From Microsoft',
-            step: 'Not written',
-            outcome: 'Held',
-            ...(codes[reason] ? { code: codes[reason] } : {}),
-            detail: `${field} ${reasons[reason]}.`,
-            milliseconds: 0,
-            at
-        }));
+        .map((one) => {
+            const code = codeOf(one);
+            return {
+                direction: one.side === 'partner' ? 'To Microsoft' : 'From Microsoft',
+                step: 'Not written',
+                outcome: 'Held',
+                ...(code ? { code } : {}),
+                detail: `${one.field} ${reasons[one.reason]}.`,
+                milliseconds: 0,
+                at
+            };
+        });
     if (refusedByMicrosoft)
         rows.push({
             direction: 'To Microsoft',

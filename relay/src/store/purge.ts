@@ -10,7 +10,7 @@ export const EFFECT_DAYS = 7;
 /** Rows at a time, so that no run waits behind it for long. */
 const PORTION = 5_000;
 /** Kinds that every run makes anew. A create, an invitation or a notice is remembered as long as its deal. */
-export const ofOneRun: readonly string[] = ['patch', 'write-back'];
+export const ofOneRun: readonly string[] = ['patch', 'write-back', 'restore'];
 
 export interface Purged {
     events: number;

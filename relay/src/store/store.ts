@@ -29,6 +29,7 @@ import { restoreDeal } from './deals/restore-deal.ts';
 import { takeUpAfterCrash } from './deals/take-up-after-crash.ts';
 import { listenForDone } from './deals/wait-until-done.ts';
 import { lead, resign } from './lead.ts';
+import { forgetPeople } from './forget/forget-people.ts';
 import { purge } from './purge.ts';
 import { setPairingCode, tryPairingCode } from './pairing/pairing-code.ts';
 import { addToken, isPaired, useToken } from './pairing/relay-tokens.ts';
@@ -127,6 +128,7 @@ async function storeOn(database: Database, key: Buffer, onError: (error: unknown
         withLock: (name, work) => database.withLock(name, work),
         lead: (name, holder, milliseconds, now) => lead(database, name, holder, milliseconds, now),
         purge: (now) => purge(database, now),
+        forgetPeople: (words) => forgetPeople(database, words),
         resign: (name, holder) => resign(database, name, holder),
         waitUntilDone: (dealId, hintSeq, signal) => done.waitUntilDone(dealId, hintSeq, signal),
         async close() {

@@ -155,6 +155,14 @@ export interface Backlog {
     waitingSince: Date | null;
 }
 
+/** What came of forgetting people. */
+export interface Forgotten {
+    /** Deals that they were taken out of. */
+    deals: number;
+    /** Deals in which Partner Center named them when they were last compared: a keyed word for that stays. */
+    kept: number;
+}
+
 /** Null: never yet. */
 export interface Traffic {
     /** When the newest event of Microsoft was received. */
@@ -351,6 +359,11 @@ export interface Store extends RequestStore, PairingStore {
      * May be called by several processes at once.
      */
     purge(now: Date): Promise<Purged>;
+    /**
+     * Takes people out of what is remembered of deals.
+     * @param words what stands for each of them (`RememberedPerson.who`)
+     */
+    forgetPeople(words: readonly string[]): Promise<Forgotten>;
     /** Gives the lead back, if `holder` has it. */
     resign(name: string, holder: string): Promise<void>;
 

@@ -5,8 +5,10 @@ import type { RegistrationWatch } from '../partner-center/watch-registration.ts'
 import type { SalesforceClient } from '../salesforce/client.ts';
 import type { Store } from '../store/types.ts';
 import type { Mapping } from '../sync/mapping/document.ts';
+import type { Fingerprint } from '../sync/memory.ts';
 import { begin, end, notYet, type Progress } from './progress.ts';
 import type { SweepContext } from './sweep-context.ts';
+import { DELETED_PEOPLE_SWEEP, sweepDeletedPeople } from './sweep-deleted-people.ts';
 import { ENGAGEMENTS_SWEEP, sweepEngagements } from './sweep-engagements.ts';
 import { askForNight, NIGHTLY_SWEEP, sweepNightly } from './sweep-nightly.ts';
 import { OPPORTUNITIES_SWEEP, sweepOpportunities } from './sweep-opportunities.ts';
@@ -25,6 +27,8 @@ export interface SweepOptions {
     ownOrganization: SweepContext['ownOrganization'];
     registration: RegistrationWatch;
     mapping(): Mapping;
+    /** Stands for people in what the store keeps. */
+    fingerprint: Fingerprint;
     /** Between the end of one round and the beginning of the next. */
     minutes: number;
     /** Names this process: one of all sweeps. */
@@ -56,10 +60,9 @@ export function startSweeps(options: SweepOptions): Sweeps {
     const { store, registration, now, log } = options;
     const stopping = new AbortController();
     const progresses = Object.fromEntries(
-        [REFERRALS_SWEEP, ENGAGEMENTS_SWEEP, OPPORTUNITIES_SWEEP, NIGHTLY_SWEEP].map((name) => [
-            name,
-            { ...notYet }
-        ])
+        [REFERRALS_SWEEP, ENGAGEMENTS_SWEEP, OPPORTUNITIES_SWEEP, DELETED_PEOPLE_SWEEP, NIGHTLY_SWEEP].map(
+            (name) => [name, { ...notYet }]
+        )
     );
     let timer: NodeJS.Timeout | undefined;
     let rounds = Promise.resolve();
@@ -110,6 +113,7 @@ export function startSweeps(options: SweepOptions): Sweeps {
         await sweep(REFERRALS_SWEEP, sweepReferrals);
         await sweep(ENGAGEMENTS_SWEEP, sweepEngagements);
         await sweep(OPPORTUNITIES_SWEEP, sweepOpportunities);
+        await sweep(DELETED_PEOPLE_SWEEP, sweepDeletedPeople);
         await sweep(NIGHTLY_SWEEP, sweepNightly);
     }
 

@@ -6,6 +6,8 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** The customer's rule refuses more, whoever writes it. */
 export const ALLOWED_AMOUNT = 900_000;
+/** Whose name begins so is locked, as in an approval: nobody saves it but to rename it. */
+export const LOCK_MARK = 'In approval';
 /** The customer's flow adds to names that begin so. */
 export const FLOW_MARK = 'Renamed';
 /** With this as its next step a deal waits for an approval, and nobody changes its amount. */
@@ -22,6 +24,9 @@ const rule = `<?xml version="1.0" encoding="UTF-8"?>
 /** What a before-save flow and an approval's lock do, in the only form that the local org runs. */
 const flow = `trigger CustomerNames on Opportunity (before update) {
     for (Opportunity deal : Trigger.new) {
+        if (deal.Name.startsWith('${LOCK_MARK}') && Trigger.oldMap.get(deal.Id).Name.startsWith('${LOCK_MARK}')) {
+            deal.addError('This record is locked.');
+        }
         if (deal.Name.startsWith('${FLOW_MARK}') && !deal.Name.endsWith('(checked)')) {
             deal.Name += ' (checked)';
         }
@@ -31,8 +36,8 @@ const flow = `trigger CustomerNames on Opportunity (before update) {
     }
 }
 `;
-/** The button of a seller who converts a lead: the REST API alone cannot. */
-const conversion = `public with sharing class CustomerConversion {
+/** What people do with buttons of Salesforce, and what the REST API does not offer or this org not yet. */
+const actions = `public with sharing class CustomerActions {
     @AuraEnabled
     public static Id convert(Id leadId) {
         Database.LeadConvert conversion = new Database.LeadConvert();
@@ -40,9 +45,55 @@ const conversion = `public with sharing class CustomerConversion {
         conversion.setConvertedStatus('Closed - Converted');
         return Database.convertLead(conversion).getOpportunityId();
     }
+    @AuraEnabled
+    public static void mergeAccounts(Id winner, Id loser) {
+        merge new Account(Id = winner) loser;
+    }
+    @AuraEnabled
+    public static void mergeContacts(Id winner, Id loser) {
+        merge new Contact(Id = winner) loser;
+    }
+    @AuraEnabled
+    public static void restoreFromBin(Id recordId) {
+        Database.undelete(recordId);
+    }
+    @AuraEnabled
+    public static void deleteForGood(Id recordId) {
+        Database.delete(recordId);
+        Database.emptyRecycleBin(recordId);
+    }
+    @AuraEnabled
+    public static Id copy(Id opportunityId, Boolean withSolutions) {
+        Opportunity source = [
+            SELECT Name, StageName, CloseDate, Amount, AccountId, OwnerId, Sync_With_Partner_Center__c,
+                Referral_Identifier__c, Referral_Link__c, Referral_Status__c, Co_sell_Deal_Key__c,
+                Co_sell_Revision__c, Co_sell_Type__c, Customer_purchase_intent__c
+            FROM Opportunity
+            WHERE Id = :opportunityId
+        ];
+        Opportunity copied = source.clone(false, true);
+        insert copied;
+        if (withSolutions) {
+            List<Microsoft_Solutions__c> rows = new List<Microsoft_Solutions__c>();
+            for (Microsoft_Solutions__c row : [
+                SELECT Opportunity__c, Solution__c, Price__c, Quantity__c
+                FROM Microsoft_Solutions__c
+                WHERE Opportunity__c = :opportunityId
+            ]) {
+                rows.add(new Microsoft_Solutions__c(
+                    Opportunity__c = copied.Id,
+                    Solution__c = row.Solution__c,
+                    Price__c = row.Price__c,
+                    Quantity__c = row.Quantity__c
+                ));
+            }
+            insert rows;
+        }
+        return copied.Id;
+    }
 }
 `;
-const conversionMeta = `<?xml version="1.0" encoding="UTF-8"?>
+const classMeta = `<?xml version="1.0" encoding="UTF-8"?>
 <ApexClass xmlns="http://soap.sforce.com/2006/04/metadata">
     <apiVersion>67.0</apiVersion>
     <status>Active</status>
@@ -71,8 +122,8 @@ export async function customerProject(folder: string): Promise<string> {
         await symlink(path.join(root, directory.path), path.join(folder, directory.path), 'dir');
     const files = {
         'objects/Opportunity/validationRules/Deal_Desk.validationRule-meta.xml': rule,
-        'classes/CustomerConversion.cls': conversion,
-        'classes/CustomerConversion.cls-meta.xml': conversionMeta,
+        'classes/CustomerActions.cls': actions,
+        'classes/CustomerActions.cls-meta.xml': classMeta,
         'triggers/CustomerNames.trigger': flow,
         'triggers/CustomerNames.trigger-meta.xml': flowMeta
     };

@@ -16,6 +16,7 @@ import { leadStories } from './stories/leads.ts';
 import { lostStoreStories } from './stories/lost-store.ts';
 import { lifeCycleStories } from './stories/life-cycle.ts';
 import { otherPartnerStories } from './stories/other-partners.ts';
+import { recordStories } from './stories/records.ts';
 import { statusStories } from './stories/status.ts';
 
 /** Long enough to take a close back, short enough to wait for: six seconds. */
@@ -43,6 +44,7 @@ try {
         ...lifeCycleStories,
         ...otherPartnerStories,
         ...leadStories,
+        ...recordStories,
         ...doctorStories
     ];
     const stories = all.filter(

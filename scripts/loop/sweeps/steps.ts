@@ -30,8 +30,8 @@ interface Health {
 
 const OTHER_TOOL = 'https://other-tool.contoso.example/hook';
 const EVENTS = 20;
-/** Referrals, engagements, Opportunities, and once a night every deal. */
-const A_ROUND = 4;
+/** Referrals, engagements, Opportunities, deleted people, and once a night every deal. */
+const A_ROUND = 5;
 /** Long enough to be seen on a busy machine. */
 const PAUSE_SECONDS = 5;
 

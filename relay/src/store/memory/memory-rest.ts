@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+import { withoutPeopleIn } from '../forget/forget-people.ts';
 import { daysBefore, EFFECT_DAYS, EVENT_DAYS, ofOneRun } from '../purge.ts';
 import type { Effect, Store } from '../types.ts';
 import { json, type Tables } from './tables.ts';
@@ -16,6 +18,7 @@ type Rest = Pick<
     | 'lead'
     | 'resign'
     | 'purge'
+    | 'forgetPeople'
     | 'waitUntilDone'
 >;
 
@@ -68,6 +71,19 @@ export function memoryRest(tables: Tables): Rest & { keepReplayId(topic: string,
             const effects = tables.effects.splice(0);
             tables.effects.push(...effects.filter(isKept));
             return { events: old.length, effects: effects.length - tables.effects.length };
+        },
+        async forgetPeople(words) {
+            const known = new Set(words);
+            const forgotten = { deals: 0, kept: 0 };
+            for (const row of tables.deals.values()) {
+                const { kept, ...without } = withoutPeopleIn(row, known);
+                const { seenCrm, seenPartner, refused } = row;
+                if (kept) forgotten.kept++;
+                if (isDeepStrictEqual(without, { seenCrm, seenPartner, refused })) continue;
+                forgotten.deals++;
+                Object.assign(row, without);
+            }
+            return forgotten;
         },
         async waitUntilDone(dealId, hintSeq, signal) {
             for (;;) {

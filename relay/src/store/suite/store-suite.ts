@@ -6,6 +6,7 @@ import { eventsAloneSuite } from './events-alone.ts';
 import { leasesSuite } from './leases.ts';
 import { locksAndSecretsSuite } from './locks-and-secrets.ts';
 import { mergesSuite } from './merges.ts';
+import { forgettingSuite } from './forgetting.ts';
 import { purgingSuite } from './purging.ts';
 import { pairingSuite } from './pairing.ts';
 import { receivingSuite } from './receiving.ts';
@@ -40,6 +41,7 @@ export function storeSuite(name: string, open: () => Promise<Store>): void {
         sweepingSuite(store);
         waitingSuite(store);
         purgingSuite(store);
+        forgettingSuite(store);
         locksAndSecretsSuite(store);
     });
 }

@@ -57,7 +57,7 @@ export const leadStories: Step<Scene>[] = [
                 0,
                 await count(scene, 'Opportunity', `Referral_Identifier__c = '${referralId}'`)
             );
-            const id = await asAdmin<string>(scene.loop, 'CustomerConversion.convert', { leadId: lead.Id });
+            const id = await asAdmin<string>(scene.loop, 'CustomerActions.convert', { leadId: lead.Id });
             await awaitFields(scene, id, {
                 Referral_Identifier__c: referralId,
                 Referral_Status__c: 'New',

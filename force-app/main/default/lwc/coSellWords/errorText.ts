@@ -42,6 +42,8 @@ import wonTooEarly from '@salesforce/label/c.CoSell_Error_WON_TOO_EARLY';
 import wonTooEarlyNext from '@salesforce/label/c.CoSell_Next_WON_TOO_EARLY';
 import restoreImpossible from '@salesforce/label/c.CoSell_Error_RESTORE_IMPOSSIBLE';
 import restoreImpossibleNext from '@salesforce/label/c.CoSell_Next_RESTORE_IMPOSSIBLE';
+import noSolution from '@salesforce/label/c.CoSell_Error_NO_SOLUTION';
+import noSolutionNext from '@salesforce/label/c.CoSell_Next_NO_SOLUTION';
 import linkTaken from '@salesforce/label/c.CoSell_Error_LINK_TAKEN';
 import linkTakenNext from '@salesforce/label/c.CoSell_Next_LINK_TAKEN';
 import referralNotOurs from '@salesforce/label/c.CoSell_Error_REFERRAL_NOT_OURS';
@@ -85,6 +87,7 @@ export const errorTexts: Readonly<Record<string, ErrorText>> = {
     REASON_MISSING: { message: reasonMissing, next: reasonMissingNext },
     WON_TOO_EARLY: { message: wonTooEarly, next: wonTooEarlyNext },
     RESTORE_IMPOSSIBLE: { message: restoreImpossible, next: restoreImpossibleNext },
+    NO_SOLUTION: { message: noSolution, next: noSolutionNext },
     LINK_TAKEN: { message: linkTaken, next: linkTakenNext },
     REFERRAL_NOT_OURS: { message: referralNotOurs, next: referralNotOursNext },
     LINK_WAITS: { message: linkWaits, next: linkWaitsNext },
