@@ -150,8 +150,11 @@ export async function runSchedule(
     }
 
     async function receive(hints: Hint[]): Promise<void> {
+        const source = hints.every(({ alias }) => alias.kind.endsWith('referral'))
+            ? 'partner-center'
+            : 'sweep';
         if (hints.length)
-            await store.receive({ source: 'sweep', bodyHash: newId(), body: '', receivedAt: now() }, hints);
+            await store.receive({ source, bodyHash: newId(), body: '', receivedAt: now() }, hints);
     }
 
     /** In any order, and now and then the same again later. */

@@ -1,6 +1,6 @@
 import type { Person, Solution } from './deal.ts';
 import type { ListIdentity } from './list-changes.ts';
-import { rememberedPerson, type Fingerprint, type RememberedPerson } from './memory.ts';
+import { allOf, whoOf, type Fingerprint, type RememberedPerson } from './memory.ts';
 import { equalElements } from './pair-up.ts';
 import { samePerson, sameSolution } from './same-value.ts';
 
@@ -38,17 +38,31 @@ export function equalSolution(left: Solution, right: Solution): boolean {
     );
 }
 
-/** People are remembered as fingerprints, so these are compared. */
+/**
+ * People are remembered as fingerprints, so these are compared. A fingerprint costs more than all the rest of
+ * the comparison: each is made once, and the one of the identity only where something has changed.
+ */
 export function personIdentity(fingerprint: Fingerprint): ListIdentity<RememberedPerson, Person> {
+    const who = once((person: Person) => whoOf(person, fingerprint));
+    const all = once((person: Person) => allOf(person, fingerprint));
     return {
         identical: samePerson,
         equal: equalElements,
-        seenIdentical: (seen, now) => seen.who === rememberedPerson(now, fingerprint).who,
-        seenEqual: (seen, now) => seen.all === rememberedPerson(now, fingerprint).all,
-        keep: (person) => rememberedPerson(person, fingerprint),
+        seenIdentical: (seen, now) => seen.who === who(now),
+        seenEqual: (seen, now) => seen.all === all(now),
+        keep: (person) => ({ who: who(person), all: all(person) }),
         overlay(held, by) {
             const filled = Object.entries(by).filter(([, value]) => value !== null);
             return { ...held, ...Object.fromEntries(filled) };
         }
+    };
+}
+
+function once(make: (person: Person) => string): (person: Person) => string {
+    const made = new Map<Person, string>();
+    return (person) => {
+        const known = made.get(person) ?? make(person);
+        made.set(person, known);
+        return known;
     };
 }

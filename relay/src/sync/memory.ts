@@ -67,13 +67,20 @@ export function sameAsRemembered(
 }
 
 export function rememberedPerson(person: Person, fingerprint: Fingerprint): RememberedPerson {
-    const { firstName, lastName, email, phone } = person;
+    return { who: whoOf(person, fingerprint), all: allOf(person, fingerprint) };
+}
+
+/** See `RememberedPerson`. */
+export function whoOf({ firstName, lastName, email, phone }: Person, fingerprint: Fingerprint): string {
     const address = email?.toLowerCase();
-    const who = address
-        ? `e-mail ${address}`
-        : `name ${JSON.stringify([firstName, lastName, phone].map(nothing))}`;
-    const all = JSON.stringify([firstName, lastName, email, phone].map(nothing));
-    return { who: fingerprint(who), all: fingerprint(`person ${all}`) };
+    return fingerprint(
+        address ? `e-mail ${address}` : `name ${JSON.stringify([firstName, lastName, phone].map(nothing))}`
+    );
+}
+
+/** See `RememberedPerson`. */
+export function allOf({ firstName, lastName, email, phone }: Person, fingerprint: Fingerprint): string {
+    return fingerprint(`person ${JSON.stringify([firstName, lastName, email, phone].map(nothing))}`);
 }
 
 const nothing = (text: string | null) => text ?? '';
