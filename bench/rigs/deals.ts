@@ -13,10 +13,9 @@ export interface BenchDeal {
 }
 
 /** Private deals that are in step: each has a referral of the partner's own, and none of Microsoft's. */
-export async function makeDeals({ seller, loop }: Rig, count: number): Promise<BenchDeal[]> {
-    const ids: string[] = [];
-    for (let made = 0; made < count; made += MOST)
-        ids.push(...(await createSome(seller, loop.seeded, Math.min(MOST, count - made), made)));
+export async function makeDeals(rig: Rig, count: number): Promise<BenchDeal[]> {
+    const { seller } = rig;
+    const ids = await createDeals(rig, count);
     const wanted = new Set(ids);
     const inStep = await waitFor('the deals to be in step', SECONDS, async () => {
         const { records } = await seller.query<{ Id: string; Referral_Identifier__c: string | null }>(
@@ -29,6 +28,14 @@ export async function makeDeals({ seller, loop }: Rig, count: number): Promise<B
         opportunityId: Id,
         referralId: Referral_Identifier__c as string
     }));
+}
+
+/** Opportunities with sync switched on, whether a relay is there or not. @returns their ids */
+export async function createDeals({ seller, loop }: Rig, count: number): Promise<string[]> {
+    const ids: string[] = [];
+    for (let made = 0; made < count; made += MOST)
+        ids.push(...(await createSome(seller, loop.seeded, Math.min(MOST, count - made), made)));
+    return ids;
 }
 
 async function createSome(

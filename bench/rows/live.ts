@@ -16,7 +16,7 @@ export const ANSWER_MS = 100;
 export async function live(settings: BenchSettings): Promise<Figure[]> {
     const rig = await startRig();
     try {
-        const deals = await makeDeals(rig, settings.full ? 320 : 96);
+        const deals = await makeDeals(rig, settings.full ? 320 : 64);
         const [ours, bares] = [deals.slice(0, deals.length / 2), deals.slice(deals.length / 2)];
         await atRest(rig);
         const soql = await relaySoql(rig, ours[0]!, () => changeAmount(rig.seller, ours.slice(0, 1), 10_001));
