@@ -17,6 +17,7 @@ const COMMANDS = {
     'check:package': ['scripts/check-package/main.ts'],
     'docs:package': ['scripts/docs/package-contents/main.ts'],
     audit: ['scripts/dependencies/run-audit.ts'],
+    'docs:data-dictionary': ['scripts/docs/data-dictionary/main.ts'],
     'docs:licences': ['scripts/dependencies/write-licences.ts'],
     'docs:permissions': ['scripts/docs/permissions/main.ts'],
     'org:doctor': ['scripts/org/doctor/main.ts'],
@@ -25,6 +26,12 @@ const COMMANDS = {
     size: ['scripts/size/main.ts'],
     'engine:mutations': ['apex-engine/src/command/mutations/main.ts'],
     'engine:suites': ['apex-engine/src/command/suites/main.ts'],
+    'org:test': ['scripts/org/test/main.ts'],
+    'org:create': ['scripts/org/with-cli/main.ts', 'create'],
+    'org:deploy': ['scripts/org/with-cli/main.ts', 'deploy'],
+    'org:package': ['scripts/org/with-cli/main.ts', 'package'],
+    'org:install': ['scripts/org/with-cli/main.ts', 'install'],
+    'org:seed': ['scripts/org/with-cli/main.ts', 'seed'],
     'org:links': ['scripts/org/install-links.ts']
 };
 

@@ -13,6 +13,8 @@ export interface FileCoverage {
     pct: number;
     /** Numbers of the lines that no test executed. */
     missed: number[];
+    /** Numbers of the lines that a test executed. */
+    covered: number[];
 }
 export interface Coverage {
     files: FileCoverage[];
@@ -39,7 +41,8 @@ export function coverageOf(rt: Runtime): Coverage {
                 hit,
                 total: lines.size,
                 pct: percent(hit, lines.size),
-                missed
+                missed,
+                covered: [...lines].filter((line) => hits[line]).sort((left, right) => left - right)
             };
         })
         .sort((left, right) => left.name.localeCompare(right.name));

@@ -13,6 +13,8 @@ export interface DrivenDeal {
     /** Empty until it is known. */
     opportunityId: string;
     referralId: string;
+    /** Nobody works on it by chance. */
+    aside: boolean;
 }
 
 /** People who work on both sides all the time. */
@@ -128,7 +130,9 @@ export function createLoad(loop: Loop, people: Connection, random: () => number)
             return edit;
         },
         any() {
-            const there = deals.filter(({ opportunityId, referralId }) => opportunityId && referralId);
+            const there = deals.filter(
+                ({ opportunityId, referralId, aside }) => opportunityId && referralId && !aside
+            );
             return there[Math.floor(random() * there.length)] ?? deals[0]!;
         },
         start() {
@@ -153,7 +157,8 @@ export function createLoad(loop: Loop, people: Connection, random: () => number)
         number: ++tick,
         began,
         opportunityId: '',
-        referralId: ''
+        referralId: '',
+        aside: false
     });
     return load;
 }

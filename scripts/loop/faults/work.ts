@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { ALLOWED_AMOUNT, APPROVAL_MARK } from '../scenarios/customer-org.ts';
 import { waitFor } from '../wait-for.ts';
+import type { DrivenDeal } from './load.ts';
 import { HIT_SECONDS, type Fault, type World } from './world.ts';
 
 const DEALS_AT_ONCE = 10;
@@ -12,6 +13,17 @@ async function awaitHeld({ people }: World, opportunityId: string): Promise<void
         const state = String(row['Co_sell_Sync_State__c']);
         return { done: state === 'On hold' || state === 'Failed', seen: state };
     });
+}
+
+/** Shared, and left alone by everybody else, so that what is in the way is seen to be in the way. */
+async function dealAside({ load }: World): Promise<DrivenDeal> {
+    const deal = await load.share();
+    deal.aside = true;
+    await waitFor('a deal to be shared', HIT_SECONDS, async () => ({
+        done: deal.referralId !== '',
+        seen: deal.opportunityId
+    }));
+    return deal;
 }
 
 /** What stores, queue and the customer's own rules do. */
@@ -66,7 +78,7 @@ export const workFaults: readonly Fault[] = [
         name: 'a validation rule is in the way',
         async inject(world) {
             const { load } = world;
-            const deal = load.any();
+            const deal = await dealAside(world);
             await load.edit(deal, 'microsoft', 'value', `${ALLOWED_AMOUNT + deal.number}`);
             await awaitHeld(world, deal.opportunityId);
             await load.edit(deal, 'microsoft', 'value');
@@ -76,7 +88,7 @@ export const workFaults: readonly Fault[] = [
         name: 'an approval is in the way',
         async inject(world) {
             const { load, people } = world;
-            const deal = load.any();
+            const deal = await dealAside(world);
             const lock = (NextStep: string) =>
                 people.sobject('Opportunity').update({ Id: deal.opportunityId, NextStep });
             await lock(APPROVAL_MARK);

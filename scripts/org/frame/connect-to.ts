@@ -5,7 +5,8 @@ import { admin } from '../../loop/people.ts';
 import { signIn } from '../../loop/salesforce-session.ts';
 
 export const API_VERSION = '67.0';
-const LOCAL = 'local';
+/** Names the org of the running `npm start`. */
+export const LOCAL = 'local';
 const dataDir = path.resolve(import.meta.dirname, '../../../.local');
 
 export interface OrgConnection {

@@ -5,11 +5,14 @@ import { connectTo, type OrgConnection } from './connect-to.ts';
 /** What every script for an org has; an option of its own comes beside it. */
 const OPTIONS = {
     'target-org': { type: 'string' },
+    /** The same, shorter. */
+    target: { type: 'string' },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false }
 } as const;
 
-export interface OrgScript<Result> {
+/** What a script for an org tells of itself. */
+export interface Script<Result> {
     /** As it is typed: `npm run org:doctor`. */
     command: string;
     /** One sentence. */
@@ -19,11 +22,15 @@ export interface OrgScript<Result> {
     help: Record<string, string>;
     /** Before anybody signs in. @throws SfError for options that make no sense together */
     check?(flags: Record<string, unknown>): void;
-    /** @throws SfError with its `actions`: what the user does next */
-    run(work: OrgWork): Promise<Result>;
     inWords(result: Result): string[];
     /** 0: all is well; 1: it is not. */
     exitCode(result: Result): 0 | 1;
+}
+
+/** One that talks to the org itself. */
+export interface OrgScript<Result> extends Script<Result> {
+    /** @throws SfError with its `actions`: what the user does next */
+    run(work: OrgWork): Promise<Result>;
 }
 
 export interface OrgWork {
@@ -46,6 +53,29 @@ export interface Output {
 export async function runOrgScript<Result>(
     script: OrgScript<Result>,
     args: readonly string[],
+    output?: Output
+): Promise<number> {
+    return runScript(
+        script,
+        args,
+        async (alias, flags, progress) =>
+            script.run({ org: await connectTo(alias, progress), flags, progress }),
+        output
+    );
+}
+
+/**
+ * The same for a script that leaves the org to another program.
+ * @param perform gets the alias or user name of the org
+ */
+export async function runScript<Result>(
+    script: Script<Result>,
+    args: readonly string[],
+    perform: (
+        alias: string,
+        flags: Record<string, unknown>,
+        progress: OrgWork['progress']
+    ) => Promise<Result>,
     { out, err }: Output = { out: console.log, err: console.error }
 ): Promise<number> {
     const json = args.includes('--json');
@@ -58,8 +88,7 @@ export async function runOrgScript<Result>(
         const progress = (line: string) => (json ? undefined : err(line));
         const alias = target(script, flags);
         script.check?.(flags);
-        const org = await connectTo(alias, progress);
-        const result = await script.run({ org, flags, progress });
+        const result = await perform(alias, flags, progress);
         out(
             json
                 ? JSON.stringify({ status: script.exitCode(result), result })
@@ -77,7 +106,7 @@ export async function runOrgScript<Result>(
 }
 
 function read(
-    script: Pick<OrgScript<unknown>, 'command' | 'options'>,
+    script: Pick<Script<unknown>, 'command' | 'options'>,
     args: readonly string[]
 ): Record<string, unknown> {
     try {
@@ -97,7 +126,7 @@ function whatNext({ name, message }: SfError): string {
 }
 
 function target({ command }: { command: string }, flags: Record<string, unknown>): string {
-    const alias = flags['target-org'];
+    const alias = flags['target-org'] ?? flags['target'];
     if (typeof alias === 'string' && alias !== '') return alias;
     throw misused(command, '--target-org is missing.');
 }
@@ -105,7 +134,7 @@ function target({ command }: { command: string }, flags: Record<string, unknown>
 const misused = (command: string, message: string) =>
     new SfError(message, 'Usage', [`${command} -- --help`], 2);
 
-function usage({ command, summary, help }: Pick<OrgScript<unknown>, 'command' | 'summary' | 'help'>): string {
+function usage({ command, summary, help }: Pick<Script<unknown>, 'command' | 'summary' | 'help'>): string {
     const lines = {
         '--target-org <alias>':
             'alias or user name that the Salesforce CLI knows, or local: the running npm start',

@@ -1,4 +1,5 @@
 import type { Org } from 'apex-engine';
+import type { TestRuns } from '../tooling/test-runs.ts';
 import type { QueryCursors } from './query-cursors.ts';
 
 /** One call of a REST-like resource by a signed-in user, as it crosses into the engine's thread. */
@@ -34,6 +35,7 @@ export interface RestContext {
     /** The decoded variable parts of the path. */
     params: string[];
     cursors: QueryCursors;
+    testRuns: TestRuns;
     /** Runs another call of the same user (a part of a composite request). */
     dispatch(call: RestCall): RestReply;
 }

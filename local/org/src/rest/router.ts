@@ -25,6 +25,8 @@ import {
     updateRecord,
     upsertByExternalId
 } from './sobject-rows.ts';
+import { runTestsAsynchronous } from '../tooling/run-tests.ts';
+import { TestRuns } from '../tooling/test-runs.ts';
 import { toolingQuery } from '../tooling/query.ts';
 import { uiObjectInfo, uiPicklistOfField, uiPicklistValues } from '../ui-api/object-info.ts';
 import { uiCreate, uiDelete, uiRecord, uiUpdate } from '../ui-api/records.ts';
@@ -52,6 +54,7 @@ const RESOURCES: Record<string, Record<string, RestHandler>> = {
     'composite/sobjects/*': { GET: retrieveRecords, POST: retrieveRecords },
     'composite/sobjects/*/*': { PATCH: upsertRecords },
     'tooling/query': { GET: toolingQuery },
+    'tooling/runTestsAsynchronous': { POST: runTestsAsynchronous },
     'ui-api/records': { POST: uiCreate },
     'ui-api/records/*': { GET: uiRecord, PATCH: uiUpdate, DELETE: uiDelete },
     'ui-api/object-info/*': { GET: uiObjectInfo },
@@ -66,10 +69,12 @@ export class RestRouter {
     readonly #org: Org;
     readonly #url: () => string;
     readonly #cursors = new QueryCursors();
+    readonly #testRuns: TestRuns;
 
     /** `url` gives this org's address, known only once the server listens. */
     constructor(org: Org, url: () => string) {
         this.#org = org;
+        this.#testRuns = new TestRuns(org);
         this.#url = url;
     }
 
@@ -90,6 +95,7 @@ export class RestRouter {
             apiVersion,
             params,
             cursors: this.#cursors,
+            testRuns: this.#testRuns,
             dispatch: (part) => this.#part(part)
         };
         return handler(context);

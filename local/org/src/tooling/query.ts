@@ -11,7 +11,7 @@ type Cells = Record<string, unknown>;
  * `GET /tooling/query?q=`: the entities that describe what an org is made of. For those who may view Setup;
  * here that is System Administrators.
  */
-export const toolingQuery: RestHandler = ({ org, call, apiVersion }) => {
+export const toolingQuery: RestHandler = ({ org, call, apiVersion, testRuns }) => {
     if (!org.rt.perm.all)
         throw new RestError(
             403,
@@ -19,7 +19,9 @@ export const toolingQuery: RestHandler = ({ org, call, apiVersion }) => {
             'The Tooling API needs View Setup and Configuration.'
         );
     const query = parseToolingQuery(call.query.q ?? '');
-    const rows = rowsOf(org, query.entity).filter((row) => matches(row, query));
+    const rows = (testRuns.rows(query.entity) ?? rowsOf(org, query.entity)).filter((row) =>
+        matches(row, query)
+    );
     if (query.columns.includes('Metadata') && rows.length > 1) {
         const message =
             'When retrieving results with Metadata or FullName fields, the query qualifications must specify ' +
