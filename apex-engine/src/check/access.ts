@@ -14,7 +14,10 @@ export function checkSetterAccess(at: Compilation, field: FieldInfo, line: numbe
     const setter = field.declaration?.setter;
     if (!field.isProperty || field.cls.outermost === at.cls.outermost) return;
     if (!setter) at.report(`Property is not writeable: ${field.cls.name}.${field.name}`, line);
-    else if (setter.modifiers.words.length && !isVisible(field.cls, setter.modifiers, at.cls))
+    else if (
+        setter.modifiers.words.length &&
+        !isVisible(field.cls, { ...field.modifiers, words: setter.modifiers.words }, at.cls)
+    )
         at.report(`Variable is not visible: ${field.cls.name}.${field.name}`, line);
 }
 

@@ -29,8 +29,9 @@ export function checkAssignable(
         );
 }
 
-/** In the initializers of the class, or in a constructor, and there of the object that is being made. */
+/** In its own accessor, in initializers of the class, and in a constructor for the object that it makes. */
 function mayAssignFinal(at: Compilation, field: FieldInfo, written: Expression): boolean {
+    if (at.ownProperty === field) return true;
     if (field.cls !== at.cls || field.isStatic !== at.isStatic) return false;
     const { kind } = at.routine.body;
     if (kind !== 'initializers' && kind !== 'constructor') return false;

@@ -89,6 +89,7 @@ export class Compilation {
      * @returns the name of the variable in JavaScript
      */
     declare(name: string, type: Type, modifiers?: Modifiers, isAssigned = true): string {
+        if (this.scope.find(name.toLowerCase())) this.report(`Duplicate variable: ${name}`);
         const js = `v${this.#locals++}_${name.replace(/\W/g, '_')}`;
         this.scope.add(name, js, type, modifiers?.words.includes('final') ?? false, isAssigned);
         return js;

@@ -1,3 +1,4 @@
+import { checkCondition } from '../check/statement-types.ts';
 import type { Expression, Literal } from '../parsing/syntax-tree.ts';
 import type { Type } from '../types/type.ts';
 import { compileAssignment, compileUpdate } from './assignments.ts';
@@ -112,7 +113,8 @@ export const compileAll = (at: Compilation, expressions: Expression[]): Code[] =
 
 /** A test: null is a NullPointerException. */
 export function compileCondition(at: Compilation, expression: Expression): string {
-    const { js, isBoolean } = compileExpression(at, expression);
+    const { js, isBoolean, type } = compileExpression(at, expression);
+    checkCondition(at, type);
     return isBoolean ? js : `$.truth(${js})`;
 }
 

@@ -1,3 +1,4 @@
+import { isSafeByDefault, runsInUserMode } from '../check/api-version.ts';
 import type { EmbeddedQuery } from '../parsing/syntax-tree.ts';
 import type { SoqlQuery } from '../soql/query.ts';
 import { quote } from './code.ts';
@@ -14,6 +15,12 @@ export function compileSoql(at: Compilation, expression: EmbeddedQuery): Code {
     } catch (error) {
         return at.unsupported(`SOQL ${(error as Error).message}`, expression);
     }
+    if (query.with === 'SECURITY_ENFORCED' && isSafeByDefault(at.cls))
+        at.report(
+            'WITH SECURITY_ENFORCED is not supported from API version 67 on: use WITH USER_MODE',
+            expression.line
+        );
+    if (query.with === null && runsInUserMode(at)) query = { ...query, with: 'USER_MODE' };
     const js = `$.soql(${at.constant(query)},[${binds(at, expression)}])`;
     if (query.isCount) return { js, type: types.Integer };
     const object = types.sobject(query.isAggregate ? 'AggregateResult' : query.from);

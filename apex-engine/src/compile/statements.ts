@@ -1,3 +1,6 @@
+import { runsInUserMode } from '../check/api-version.ts';
+import { checkException } from '../check/statement-types.ts';
+import { checkReachable } from '../check/reachable.ts';
 import type { DmlStatement, Statement, VariableStatement } from '../parsing/syntax-tree.ts';
 import { quote } from './code.ts';
 import type { Compilation } from './compilation.ts';
@@ -7,6 +10,7 @@ import { compileForEach, compileLoop } from './loops.ts';
 import { compileSwitch } from './switches.ts';
 
 export function compileStatements(at: Compilation, statements: Statement[]): string {
+    checkReachable(at, statements);
     return statements.map((statement) => compileStatement(at, statement)).join('');
 }
 
@@ -45,7 +49,9 @@ export function compileStatement(at: Compilation, statement: Statement): string 
             return compileReturn(at, statement);
         case 'throw': {
             const start = at.atLine(statement.line);
-            return `${start}throw $.thrown(${compileExpression(at, statement.exception).js});`;
+            const exception = compileExpression(at, statement.exception);
+            checkException(at, exception.type);
+            return `${start}throw $.thrown(${exception.js});`;
         }
         case 'break':
         case 'continue':
@@ -90,7 +96,8 @@ function compileReturn(at: Compilation, statement: Extract<Statement, { kind: 'r
 function compileDml(at: Compilation, statement: DmlStatement): string {
     const start = at.atLine(statement.line);
     const records = compileExpression(at, statement.records).js;
-    const access = statement.access ? quote(statement.access) : 'null';
+    const mode = statement.access ?? (runsInUserMode(at) ? 'user' : null);
+    const access = mode ? quote(mode) : 'null';
     if (statement.merged)
         return `${start}$.merge(${records},${compileExpression(at, statement.merged).js},${access});`;
     const field = statement.externalId ? quote(statement.externalId) : 'null';
@@ -104,6 +111,7 @@ function compileTry(at: Compilation, statement: Extract<Statement, { kind: 'try'
         const error = at.newName('e');
         const clauses = statement.catches.map(({ type: written, name, body }) => {
             const type = at.typeOf(written);
+            checkException(at, type);
             const inside = () =>
                 `let ${at.declare(name, type)}=${error};${compileStatements(at, body.statements)}`;
             return `if($.isCaught(${error},${at.constant(type)})){${at.inNewScope(inside)}}`;

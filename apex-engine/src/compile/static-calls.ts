@@ -1,5 +1,8 @@
+import { runsInUserMode } from '../check/api-version.ts';
+import { isVisible } from '../check/visibility.ts';
 import type { MethodCall } from '../parsing/syntax-tree.ts';
 import type { ClassInfo } from '../types/class-info.ts';
+import type { PlatformMethod } from '../types/platform-class.ts';
 import type { Type } from '../types/type.ts';
 import { platformArguments, projectCall } from './calls.ts';
 import { quote } from './code.ts';
@@ -23,13 +26,24 @@ export function staticCall(at: Compilation, type: Type, expression: MethodCall):
     const methods = at.types.nativeMethods(type, lower, true);
     if (!methods.length)
         return at.unsupported(`no static method ${type.name}.${expression.name}`, expression);
-    const given = compileAll(at, expression.arguments);
+    const written = compileAll(at, expression.arguments);
+    const inUserMode = definition.name === 'Database' ? withUserMode(at, methods, written) : null;
+    const given = inUserMode ?? written;
     const method = at.types.pick(methods, at.argumentTypes(given));
     if (!method) return noOverload(at, type, expression, given);
     const args = platformArguments(at, method, null, given);
     if (method.scope) args.push(namesAround(at));
     const isQuery = definition.name === 'Database' && ['query', 'querywithbinds'].includes(lower);
     return { js: `${at.constant(method.fn)}(${args.join(',')})`, type: at.types.parse(method.rs), isQuery };
+}
+
+/** Arguments with `AccessLevel.USER_MODE` after them, where that is the default and the call takes it. */
+function withUserMode(at: Compilation, methods: PlatformMethod[], written: Code[]): Code[] | null {
+    const accessLevel = at.platform('AccessLevel');
+    const userMode = at.types.nativeProp(accessLevel, 'user_mode', true);
+    if (!userMode || !runsInUserMode(at) || written.some(({ type }) => type === accessLevel)) return null;
+    const given = [...written, { js: `${at.constant(userMode.get)}()`, type: accessLevel, notNull: true }];
+    return at.types.pick(methods, at.argumentTypes(given)) ? given : null;
 }
 
 const noOverload = (at: Compilation, type: Type, expression: MethodCall, given: Code[]) =>
@@ -100,6 +114,7 @@ function namesAround(at: Compilation): string {
         for (const base of cls.lineage())
             for (const [name, field] of base.fields) {
                 if (!field.isStatic && (cls !== at.cls || at.isStatic)) continue;
+                if (!isVisible(field.cls, field.modifiers, at.cls)) continue;
                 const self: Code = { js: 'this', type: base.type, notNull: true };
                 add(name, (field.isStatic ? staticField(at, field) : instanceField(at, self, field)).js);
             }

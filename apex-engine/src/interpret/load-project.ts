@@ -33,6 +33,13 @@ export interface ParsedTrigger {
     file: string;
 }
 
+/** Of the meta file beside a class; 0 where there is none. */
+function apiVersionOf(file: string): number {
+    const meta = `${file}-meta.xml`;
+    const text = fs.existsSync(meta) ? fs.readFileSync(meta, 'utf8') : '';
+    return Number(/<apiVersion>([\d.]+)</.exec(text)?.[1] ?? 0);
+}
+
 /** Parses the classes of the project into the model. What is no Apex is reported. @returns the triggers */
 export function readClasses(schema: Schema, model: ClassModel): ParsedTrigger[] {
     const triggers: ParsedTrigger[] = [];
@@ -42,7 +49,7 @@ export function readClasses(schema: Schema, model: ClassModel): ParsedTrigger[] 
         const source = fs.readFileSync(file, 'utf8');
         try {
             if (isTrigger) triggers.push({ declaration: parseTrigger(source, file), file });
-            else model.register(parseClass(source, file), file);
+            else model.register(parseClass(source, file), file).apiVersion = apiVersionOf(file);
         } catch (error) {
             model.report(file, 1, `syntax: ${(error as Error).message}`);
         }

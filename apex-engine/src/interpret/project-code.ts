@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { checkClass } from '../check/check-class.ts';
 import { compileRoutine } from '../compile/compile-routine.ts';
 import type { Compiled } from '../compile/compile-routine.ts';
 import type { Routine } from '../compile/routine.ts';
@@ -93,6 +94,10 @@ export abstract class ProjectCode {
                 this.problem(file, line, `internal: ${name}: ${(error as Error).message.split('\n')[0]}`);
             }
         };
+        for (const cls of this.model.all.filter(filter)) {
+            const report = (line: number, message: string) => this.problem(cls.file, line, message);
+            checkClass(cls, { types: this.types, report });
+        }
         for (const cls of this.model.all.filter(({ kind }) => kind === 'class').filter(filter))
             for (const routine of routinesOf(cls, this.types.void))
                 attempt(cls.file, cls.declaration.line, routine.name, () => this.compile(routine));

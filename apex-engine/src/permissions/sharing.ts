@@ -1,7 +1,7 @@
+import { isSafeByDefault } from '../check/api-version.ts';
 // Which records a user may see, edit and delete: org-wide default, owner, group membership, share rows,
 // Opportunity teams, View All and Modify All, and masters of details. Role hierarchy, sharing rules,
 // implicit access to parents, and territories are not modelled.
-import fs from 'node:fs';
 import type { ApexClass, OrgRuntime } from '../org/runtime.ts';
 import type { SObjectDef } from '../schema/sobject.ts';
 import type { DmlError } from '../store/dml-error.ts';
@@ -18,17 +18,11 @@ const PARENT_FIELDS: Record<string, string> = {
     opportunityteammember: 'opportunityid'
 };
 
-/** From this version on, a class that does not say is `with sharing`. */
-const SHARING_BY_DEFAULT_FROM = 67;
-
 /** Mode of a statement: what it says itself, or null. */
 export type AccessMode = 'user' | 'system' | 'enforced' | null | undefined;
 
 export class Sharing {
     readonly rt: OrgRuntime;
-    /** API version by file of a class. */
-    readonly #versions = new Map<string, number>();
-
     constructor(rt: OrgRuntime) {
         this.rt = rt;
     }
@@ -105,17 +99,6 @@ export class Sharing {
             if (at.is('without sharing')) return false;
             if (at.is('inherited sharing')) return null;
         }
-        return this.#apiVersion(cls.file) >= SHARING_BY_DEFAULT_FROM ? true : null;
-    }
-
-    #apiVersion(file: string): number {
-        let version = this.#versions.get(file);
-        if (version === undefined) {
-            const meta = `${file}-meta.xml`;
-            const content = fs.existsSync(meta) ? fs.readFileSync(meta, 'utf8') : '';
-            version = Number(/<apiVersion>([\d.]+)</.exec(content)?.[1] ?? 0);
-            this.#versions.set(file, version);
-        }
-        return version;
+        return isSafeByDefault(cls) ? true : null;
     }
 }

@@ -12,14 +12,19 @@ export function checkQuery(
 ): string[] {
     if (!definition || definition.name === 'AggregateResult') return [];
     const messages: string[] = [];
-    const check = (path: string[]) => {
+    const check = (path: string[], of = definition) => {
         try {
-            resolvePath(rt, definition, path);
+            resolvePath(rt, of, path);
         } catch (error) {
             messages.push(rt.toEx(error)?.msg ?? String(error));
         }
     };
     for (const { subquery, ...column } of query.fields) {
+        for (const { type, fields } of column.typeOf?.cases ?? []) {
+            const object = rt.schema.get(type);
+            if (!object) messages.push(`unknown sObject ${type} of TYPEOF`);
+            else for (const field of fields) check([field], object);
+        }
         if (!subquery) {
             for (const path of pathsOf(column)) check(path);
             continue;

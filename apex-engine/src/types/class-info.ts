@@ -76,8 +76,8 @@ export class ClassInfo {
     /** `Outer.Inner`. */
     readonly name: string;
     readonly modifiers: Modifiers;
-    /** API version of its meta file; the newest where there is none. */
-    apiVersion = Infinity;
+    /** API version of its meta file, 0 where there is none; inner classes have that of the outermost. */
+    apiVersion = 0;
     type!: Type;
     superType: Type | null = null;
     readonly interfaces: Type[] = [];
