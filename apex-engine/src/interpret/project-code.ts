@@ -16,7 +16,6 @@ import { classOf } from '../types/value-type.ts';
 import { Decimal, EnumValue } from '../values/index.ts';
 import { routinesOf } from './all-routines.ts';
 import { readClasses, readProject } from './load-project.ts';
-import { addOldNames } from './old-names.ts';
 import type { Operations } from './operations/index.ts';
 import { makeScriptClass } from './script-class.ts';
 import { Trigger } from './trigger.ts';
@@ -61,7 +60,6 @@ export abstract class ProjectCode {
         const triggers = readClasses(this.schema, this.model);
         this.types.forgetParsed();
         this.model.linkAll();
-        addOldNames(this.model);
         const compile = (routine: Routine) => this.compile(routine);
         for (const parsed of triggers) this.triggers.push(new Trigger(this.model, parsed, compile));
         for (const { obj, file } of this.triggers)

@@ -25,7 +25,6 @@ import { framesOf, MAX_DEPTH } from './call-stack.ts';
 import type { Frame } from './call-stack.ts';
 import { startClass } from './class-start.ts';
 import { mergeRecords } from './merge-records.ts';
-import { addOldOperations } from './old-names.ts';
 import { makeOperations } from './operations/index.ts';
 import type { Operations } from './operations/index.ts';
 import { ProjectCode } from './project-code.ts';
@@ -103,7 +102,6 @@ export class Runtime extends ProjectCode implements OrgRuntime {
         this.sharing = new Sharing(this);
         Runtime.activate(this);
         this.ops = makeOperations(this);
-        addOldOperations(this.ops);
         installLibrary(this as unknown as LibraryRuntime);
         this.customNotifications = new CustomNotifications(this);
         this.schema.link();

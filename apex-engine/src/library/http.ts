@@ -62,8 +62,8 @@ function checkContext(library: Library): void {
 }
 
 function mayCallOut({ mi }: AsyncJob): boolean {
-    const future = mi.ann.find((annotation) => annotation.n === 'future');
-    return String(future?.p['callout']) === 'true';
+    const future = mi.annotations.find(({ name }) => name === 'future');
+    return String(future?.parameters.callout) === 'true';
 }
 
 /** Over the function that the org's host gave. */

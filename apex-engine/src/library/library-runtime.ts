@@ -2,6 +2,7 @@
 import type { Operations } from '../interpret/operations/index.ts';
 import type { Callout } from '../org/callout.ts';
 import type { NamedCredentialStore } from '../store/named-credentials.ts';
+import type { MethodInfo } from '../types/class-info.ts';
 import type { Type } from '../types/type.ts';
 import type { TypeSystem } from '../types/type-system.ts';
 import type { FieldDef, SObjectDef } from './schema/definition.ts';
@@ -65,7 +66,7 @@ export interface AsyncJob {
     qdepth?: number;
     delay?: number;
     opts?: { maximumqueueablestackdepth?: number | null } | null;
-    mi: { ann: { n: string; p: Record<string, unknown> }[] };
+    mi: Pick<MethodInfo, 'annotations'>;
 }
 
 export interface LimitCounts {
