@@ -4,6 +4,7 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { runTests } from '../src/command/engine-run.ts';
+import { USAGE } from '../src/command/options.ts';
 
 const project = (name: string): string => path.join(import.meta.dirname, name);
 const nameOf = ({ cls, method }: { cls: string; method: string }): string => `${cls}.${method}`;
@@ -57,6 +58,10 @@ test('The table in the README names tests that exist, all test classes, and all 
     function isNamed(name: string): boolean {
         return [...named].some((one) => one === name || one.startsWith(`${name}.`));
     }
+});
+
+test('The README shows the usage of the command', () => {
+    assert.ok(readFileSync(path.join(import.meta.dirname, '../README.md'), 'utf8').includes(USAGE));
 });
 
 /** The texts of the files, below apex-engine, that a pattern matches. */
