@@ -6,6 +6,8 @@ import { microsoftAccepts } from '../../steps/microsoft-accepts.ts';
 import { waitFor } from '../../wait-for.ts';
 import { awaitFields, awaitQuiet, change, sharedDeal, type Scene } from '../scene.ts';
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+
 interface Notification {
     messageTitle: string;
     messageBody: string;
@@ -44,17 +46,23 @@ async function mustHaveHeardOnce(scene: Scene, id: string, ...wanted: string[]):
         throw new Error(`The bell shows ${titles.join(' | ')}.`);
 }
 
-/** A deal that Microsoft sends for an account of the seller's, who so becomes its owner. */
-async function invited({ loop }: Scene): Promise<{ id: string; title: string }> {
+/**
+ * A deal that Microsoft sends, or has sent some days ago, for an account of the seller's, who so becomes its
+ * owner.
+ */
+async function invited({ loop }: Scene, daysAgo = 0): Promise<{ id: string; title: string }> {
     const customer = `Owned ${new Date().toISOString()}`;
     const address = { BillingStreet: '1 Main Street', BillingCity: 'Redmond', BillingPostalCode: '98101' };
     await loop.seller.sobject('Account').create({ Name: customer, BillingCountry: 'US', ...address });
     const name = `Invitation for ${customer}`;
+    const moveClock = (at: string | null) => loop.control.post('/control/clock', { at });
+    if (daysAgo) await moveClock(new Date(Date.now() - daysAgo * DAY_MS).toISOString());
     const { referralId } = await loop.control.post<{ referralId: string }>('/control/microsoft/deals', {
         name,
         dealValue: 40_000,
         customerName: customer
     });
+    if (daysAgo) await moveClock(null);
     return waitFor('the invitation as an Opportunity', SECONDS, async () => {
         const { records } = await loop.seller.query<{ Id: string }>(
             `SELECT Id FROM Opportunity WHERE Referral_Identifier__c = '${referralId}'`
@@ -63,6 +71,13 @@ async function invited({ loop }: Scene): Promise<{ id: string; title: string }> 
         return { done: id !== '', seen: id, value: { id, title: name } };
     });
 }
+
+/** By how long ago Microsoft sent the deal: what the reminder says is left of its fourteen days. */
+const REMINDERS = [
+    { daysAgo: 7.5, left: 7 },
+    { daysAgo: 11.5, left: 3 },
+    { daysAgo: 13.5, left: 1 }
+];
 
 /** What the owner of a deal is told by the bell, on the desktop and on the phone. */
 export const notificationStories: Step<Scene>[] = [
@@ -92,6 +107,21 @@ export const notificationStories: Step<Scene>[] = [
             if (!/Days left: 1[34]\./.test(messageBody)) throw new Error(messageBody);
             await mustHaveHeardOnce(scene, id, 'Microsoft sent you a deal');
             return messageBody;
+        }
+    },
+    {
+        title: 'The owner is reminded once, seven, three and one day before an invitation expires',
+        async run(scene) {
+            const bodies: string[] = [];
+            for (const { daysAgo, left } of REMINDERS) {
+                const { id } = await invited(scene, daysAgo);
+                const { messageBody } = await awaitBell(scene, id, 'Microsoft still waits for your answer');
+                if (!messageBody.includes(`decline: ${left}.`)) throw new Error(messageBody);
+                await change(scene, id, { Amount: 42_000 });
+                await mustHaveHeardOnce(scene, id, 'Microsoft still waits for your answer');
+                bodies.push(`${left}`);
+            }
+            return `days left: ${bodies.join(', ')}`;
         }
     },
     {
