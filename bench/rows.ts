@@ -1,10 +1,12 @@
 import type { BenchSettings } from './bench-settings.ts';
 import type { Figure } from './figure.ts';
+import { backfillCalls } from './rows/backfill-calls.ts';
 import { live } from './rows/live.ts';
 import { reconcileCost } from './rows/reconcile-cost.ts';
 
 /** Name on the command line → what measures it. */
 export const rows: Record<string, (settings: BenchSettings) => Promise<Figure[]>> = {
     reconcile: reconcileCost,
-    live
+    live,
+    backfill: backfillCalls
 };
