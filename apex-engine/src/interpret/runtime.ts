@@ -295,6 +295,7 @@ export class Runtime extends ProjectCode implements OrgRuntime {
         exception.msg = message ?? null;
         exception.cause = cause instanceof ApexException ? cause : null;
         exception.uncatchable = UNCATCHABLE.includes(name);
+        this.log?.exceptionThrown(exception);
         return exception;
     }
 

@@ -1,4 +1,5 @@
 import type { Runtime } from '../interpret/runtime.ts';
+import type { ApexThrown } from '../org/runtime.ts';
 
 /**
  * Writes what happens as a debug log of the platform does: time since the start, event, line, details.
@@ -28,6 +29,10 @@ export class DebugLog {
 
     userDebug(level: string, message: string): void {
         this.here('USER_DEBUG', level, message);
+    }
+
+    exceptionThrown(exception: ApexThrown): void {
+        this.here('EXCEPTION_THROWN', `${exception.typeName()}: ${exception.msg}`);
     }
 
     /** System.debug of one test, its queries and saves, and the limits that it used. */

@@ -93,6 +93,7 @@ test('the debug log has messages, queries, saves, limits and the fatal error, wi
     assert.match(log, /\|SOQL_EXECUTE_END\|\[9\]\|Rows:1$/m);
     assert.match(log, /\|DML_BEGIN\|\[10\]\|Op:Insert\|Type:Account\|Rows:1$/m);
     assert.match(log, /\|DML_END\|\[10\]$/m);
+    assert.match(log, /\|EXCEPTION_THROWN\|\[15\]\|System\.AssertException: Assertion Failed: sum/);
     assert.match(log, /\|FATAL_ERROR\|System\.AssertException: Assertion Failed: sum/);
     assert.match(log, /^ {2}Number of SOQL queries: 1 out of 100$/m);
 });

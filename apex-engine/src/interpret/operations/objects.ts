@@ -12,6 +12,7 @@ import type { OperationContext } from './context.ts';
 export interface ObjectContext extends OperationContext {
     stack: Frame[];
     ticks: number;
+    log: { exceptionThrown(exception: ApexException): void } | null;
     deadline: number;
     classInit(cls: ClassInfo): ClassInfo;
     compile(routine: Routine): Compiled;
@@ -96,7 +97,10 @@ export function objects(runtime: ObjectContext) {
         },
         thrown(exception: unknown): unknown {
             if (exception === null) return nullPointer(runtime);
-            if (exception instanceof ApexException && !exception.frames.length) runtime.stamp(exception);
+            if (exception instanceof ApexException) {
+                if (!exception.frames.length) runtime.stamp(exception);
+                runtime.log?.exceptionThrown(exception);
+            }
             return exception;
         },
         /** The exception that a clause may catch; what none may goes on. */
