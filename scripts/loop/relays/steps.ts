@@ -113,10 +113,8 @@ async function awaitValue(round: Round, wanted: number): Promise<string> {
 async function loseStore(pair: Pair): Promise<string> {
     const { loop, postgres } = pair;
     await quiet(pair);
-    // One is being shared, one comes in: neither side has heard of the other yet.
-    const underWay = addRound(pair);
-    await createOpportunity(underWay);
-    await dealFromMicrosoft(underWay);
+    // One is being shared: Microsoft may have it already, and nobody has written that down.
+    await createOpportunity(addRound(pair));
     const before = await countOpportunities(loop);
     await Promise.all(pair.relays.map(({ relay }) => relay.kill()));
     await emptyDatabase(postgres.url);
