@@ -10,6 +10,7 @@ import { findNode } from './launch/find-node.mjs';
 const COMMANDS = {
     start: ['scripts/loop/main.ts'],
     once: ['scripts/loop/main.ts', '--once'],
+    'set-up': ['local/web/src/browser/setup/main.ts'],
     test: ['scripts/test/main.ts'],
     conformance: ['scripts/conformance/main.ts'],
     cosell: ['scripts/cosell/main.ts'],

@@ -167,10 +167,10 @@ declare module '@salesforce/apex/CoSellCatalogue.solutions' {
         publisher?: string;
     }
     const solutions: WireAdapterConstructor<
-        { text?: string },
+        { text?: string; opportunityId?: string },
         { data?: CatalogueSolution[]; error?: unknown }
     > &
-        ((named: { text: string }) => Promise<CatalogueSolution[]>);
+        ((named: { text: string; opportunityId: string | null }) => Promise<CatalogueSolution[]>);
     export default solutions;
 }
 

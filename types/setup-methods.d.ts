@@ -178,7 +178,12 @@ declare module '@salesforce/apex/CoSellOpportunities.counts' {
         /** How many Opportunities have it. */
         count: number;
     }
-    export default function counts(): Promise<{ stages: Count[]; countries: Count[]; currencies: Count[] }>;
+    export interface Counts {
+        stages: Count[];
+        countries: Count[];
+        currencies: Count[];
+    }
+    export default function counts(): Promise<Counts>;
 }
 declare module '@salesforce/apex/CoSellPeople.find' {
     export interface Person {
@@ -210,4 +215,59 @@ declare module '@salesforce/apex/CoSellWriteProof.run' {
         }[];
     }
     export default function run(): Promise<Outcome>;
+}
+declare module '@salesforce/apex/CoSellFieldAccess.find' {
+    export interface Outcome {
+        /** Numbers of what was looked at. */
+        users: number;
+        fields: number;
+        gaps: {
+            userId: string;
+            name: string;
+            username: string;
+            isRelay: boolean;
+            /** As `Object.Field`. */
+            hidden: string[];
+            locked: string[];
+        }[];
+    }
+    export default function find(): Promise<Outcome>;
+}
+declare module '@salesforce/apex/CoSellCatalogueSetup.read' {
+    /** Of a solution: identifier, publisher, type, families. Of a play: area, fiscalYear. */
+    export interface CatalogueEntry {
+        /** Left out where the row is to be imported. */
+        id?: string;
+        name?: string;
+        identifier?: string;
+        publisher?: string;
+        type?: string;
+        families?: string;
+        area?: string;
+        fiscalYear?: string;
+        active?: boolean;
+    }
+    export interface Catalogues {
+        solutions: CatalogueEntry[];
+        plays: CatalogueEntry[];
+    }
+    export default function read(): Promise<Catalogues>;
+}
+declare module '@salesforce/apex/CoSellCatalogueSetup.importSolutions' {
+    /** `rows`: CatalogueEntry[] as JSON. */
+    export default function importSolutions(named: {
+        rows: string;
+    }): Promise<{ created: number; updated: number }>;
+}
+declare module '@salesforce/apex/CoSellCatalogueSetup.importPlays' {
+    /** `rows`: CatalogueEntry[] as JSON. */
+    export default function importPlays(named: {
+        rows: string;
+    }): Promise<{ created: number; updated: number }>;
+}
+declare module '@salesforce/apex/CoSellCatalogueSetup.setActive' {
+    export default function setActive(named: { recordId: string; active: boolean }): Promise<void>;
+}
+declare module '@salesforce/apex/CoSellCatalogueSetup.setFamilies' {
+    export default function setFamilies(named: { solutionId: string; families: string }): Promise<void>;
 }

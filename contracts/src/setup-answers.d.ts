@@ -190,6 +190,8 @@ export interface MappingDocument {
         owner: OwnerRule[];
         recordType?: string;
     };
+    /** Left out: leads become Opportunities. */
+    leads?: { owner: unknown[]; fields: Record<string, Scalar> };
     referralLink: string;
     /** Country as the org writes it → ISO 3166 alpha-2, where it is neither a code nor an English name. */
     countries?: Record<string, string>;

@@ -47,7 +47,7 @@ async function dealValue(scene: Scene, referralId: string): Promise<unknown> {
 }
 
 /** A relay may look once more, later, whether Microsoft has a referral already, before it makes one. */
-async function awaitInvitations({ loop }: Scene, deals: { referralId: string }[]): Promise<void> {
+export async function awaitInvitations({ loop }: Scene, deals: { referralId: string }[]): Promise<void> {
     await waitFor("Microsoft's referral beside each of ours", SECONDS, async () => {
         const all = await loop.control.referrals();
         const besideOf = (ours: string) => {

@@ -5,7 +5,7 @@ import type {
     TestEventAnswer
 } from '@cosell/contracts/setup-answers';
 import type { Step } from '../perform-steps.ts';
-import { SECONDS } from '../round.ts';
+import { connectedReferrals, ownReferral, SECONDS } from '../round.ts';
 import {
     awaitQuiet,
     awaitStatus,
@@ -17,6 +17,7 @@ import {
 } from '../scenarios/scene.ts';
 import { waitFor } from '../wait-for.ts';
 import { asAdmin, refusedAs } from './apex-call.ts';
+import { awaitInvitations } from './mapping-stories.ts';
 
 interface Posted {
     status: number;
@@ -35,6 +36,16 @@ async function post({ loop }: Scene, path: string, bearer: string, body: object 
 function expect(what: string, seen: unknown, wanted: unknown): void {
     if (JSON.stringify(seen) !== JSON.stringify(wanted))
         throw new Error(`${what}: ${JSON.stringify(seen)} instead of ${JSON.stringify(wanted)}`);
+}
+
+/** What the seller's bell says of an Opportunity. */
+async function titlesFor({ loop }: Scene, opportunityId: string): Promise<string[]> {
+    const { notifications } = await loop.seller.requestGet<{
+        notifications: { messageTitle: string; target: string }[];
+    }>('/services/data/v67.0/connect/notifications');
+    return notifications
+        .filter(({ target }) => target === opportunityId)
+        .map(({ messageTitle }) => messageTitle);
 }
 
 /** Pairing, lights, switches, events: each seen on the far side. */
@@ -147,6 +158,44 @@ export const setupStories: Step<Scene>[] = [
             });
             await awaitStatus(scene, inbound.referralId, 'Active/Accepted');
             return 'a change and an accept waited; the name came in meanwhile';
+        }
+    },
+    {
+        title: 'Nothing comes in while inbound is off, and no bell rings; it all comes when it is on again',
+        async run(scene) {
+            const { loop } = scene;
+            const deal = await sharedDeal(scene);
+            await awaitInvitations(scene, [deal]);
+            const before = await loop.seller.sobject('Opportunity').retrieve(deal.id);
+            await asAdmin<Switches>(loop, 'CoSellSetup.setSwitches', { inbound: false });
+            await loop.control.post(`/control/portal/referrals/${deal.referralId}`, [
+                { op: 'replace', path: '/name', value: 'Renamed while inbound is off' }
+            ]);
+            const own = await ownReferral(deal.round);
+            const [connected] = own ? await connectedReferrals(deal.round, own) : [];
+            await loop.control.post(`/control/microsoft/referrals/${connected?.id}/accept`, {});
+            await change(scene, deal.id, { Amount: 66_000 });
+            // The way out is open: once the amount is there, the run has seen the name and the answer too.
+            await waitFor('deal value 66000', SECONDS, async () => {
+                const { dealValue } = (await referral(scene, deal.referralId)).details;
+                return { done: dealValue === 66_000, seen: String(dealValue) };
+            });
+            await awaitQuiet(scene);
+            const kept = await loop.seller.sobject('Opportunity').retrieve(deal.id);
+            expect('the name', kept['Name'], before['Name']);
+            const status = 'Microsoft_Referral_Status__c';
+            expect("Microsoft's status", kept[status], before[status]);
+            expect('the bell', await titlesFor(scene, deal.id), []);
+            await asAdmin<Switches>(loop, 'CoSellSetup.setSwitches', { inbound: true });
+            await waitFor('the name and the bell', SECONDS, async () => {
+                const { Name } = await loop.seller.sobject('Opportunity').retrieve(deal.id);
+                const titles = await titlesFor(scene, deal.id);
+                return {
+                    done: Name === 'Renamed while inbound is off' && titles.length > 0,
+                    seen: `${Name}; ${titles.join()}`
+                };
+            });
+            return 'a name and an answer waited';
         }
     },
     {

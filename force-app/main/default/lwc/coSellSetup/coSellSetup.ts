@@ -15,7 +15,7 @@ import readyCount from '@salesforce/label/c.CoSell_Setup_Ready_Count';
 import stepLabel from '@salesforce/label/c.CoSell_Setup_Step';
 import stepsLabel from '@salesforce/label/c.CoSell_Setup_Steps';
 import title from '@salesforce/label/c.CoSell_Setup_Title';
-import { steps, type StepName } from './steps';
+import { stepsFor, type StepName } from './steps';
 
 /**
  * The admin's page. Nothing of where the admin stands is kept: every check is looked up anew, and the page
@@ -50,12 +50,12 @@ export default class CoSellSetup extends LightningElement {
     }
 
     get rows() {
-        return steps.map(({ name, label, stateOf }, index) => {
+        return this.steps.map(({ name, label, number, stateOf }) => {
             const { icon, variant, word } = looks[stateOf(this.facts)];
             const isCurrent = name === this.current;
             return {
                 name,
-                label: name === 'health' ? label : `${index}. ${label}`,
+                label: number === undefined ? label : `${number}. ${label}`,
                 icon,
                 variant,
                 word,
@@ -72,7 +72,7 @@ export default class CoSellSetup extends LightningElement {
 
     get readyCount(): string {
         const done = this.rows.filter(({ state }) => state === 'ready' || state === 'attention').length;
-        return filled(readyCount, done, steps.length);
+        return filled(readyCount, done, this.steps.length);
     }
 
     get heading(): string {
@@ -89,11 +89,15 @@ export default class CoSellSetup extends LightningElement {
     }
 
     get isLast(): boolean {
-        return this.index === steps.length - 1;
+        return this.index === this.steps.length - 1;
+    }
+
+    private get steps() {
+        return stepsFor(this.facts);
     }
 
     private get index(): number {
-        return steps.findIndex(({ name }) => name === this.current);
+        return this.steps.findIndex(({ name }) => name === this.current);
     }
 
     handleStep(event: Event): void {
@@ -105,11 +109,11 @@ export default class CoSellSetup extends LightningElement {
     }
 
     handleBack(): void {
-        this.open(steps[this.index - 1]?.name);
+        this.open(this.steps[this.index - 1]?.name);
     }
 
     handleNext(): void {
-        this.open(steps[this.index + 1]?.name);
+        this.open(this.steps[this.index + 1]?.name);
     }
 
     /** Two questions at once: one to the org, one through it to the relay, which may not be there yet. */
@@ -127,11 +131,12 @@ export default class CoSellSetup extends LightningElement {
             status: status.status === 'fulfilled' ? status.value : null,
             relayTrouble: status.status === 'rejected' ? told(status.reason) : null
         };
-        this.current ??= this.firstToDo();
+        // A step can go while it is shown: there is nothing left to move over.
+        if (this.index < 0) this.current = this.firstToDo();
     }
 
     private firstToDo(): StepName {
-        return (steps.find(({ stateOf }) => stateOf(this.facts) === 'toDo') ?? steps.at(-1)!).name;
+        return (this.steps.find(({ stateOf }) => stateOf(this.facts) === 'toDo') ?? this.steps.at(-1)!).name;
     }
 
     private open(name: StepName | undefined): void {

@@ -9,3 +9,4 @@ export { peopleChecks, permissionSets } from './peopleChecks';
 export { prerequisiteChecks } from './prerequisiteChecks';
 export { registrationCheck } from './registrationCheck';
 export { relayChecks } from './relayChecks';
+export { hasConnector, migrationChecks } from './migrationChecks';

@@ -57,7 +57,7 @@ export default class CoSellSolutions extends LightningElement {
     removed: readonly string[] = [];
     pause?: ReturnType<typeof setTimeout>;
 
-    @wire(search, { text: '$text' })
+    @wire(search, { text: '$text', opportunityId: '$recordId' })
     wiredSearch({ data, error }: { data?: CatalogueSolution[]; error?: unknown }): void {
         this.found = data;
         this.searchProblem = error ? (reasonOf(error) ?? unknownReason) : undefined;

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { performSteps } from '../../../../../scripts/loop/perform-steps.ts';
 import { startLoop } from '../../../../../scripts/loop/start-loop.ts';
+import { wear } from '../looks.ts';
 import { openBrowser } from '../open-browser.ts';
 import { Clicks } from './clicks.ts';
 import { walk } from './walk.ts';
@@ -37,8 +38,14 @@ async function setUp(): Promise<void> {
             const context = await browser.newContext({ viewport: VIEWPORT, reducedMotion: 'reduce' });
             const page = await context.newPage();
             const clicks = new Clicks();
+            // As it is for three people: at a desk, in the dark, on a narrow screen.
             const screenshot = async (name: string) => {
-                await page.screenshot({ path: path.join(pictures, `${name}.png`), fullPage: true });
+                for (const look of ['desktop', 'desktop-dark', 'phone'] as const) {
+                    await wear(page, look);
+                    const file = look === 'desktop' ? name : `${name}-${look}`;
+                    await page.screenshot({ path: path.join(pictures, `${file}.png`), fullPage: true });
+                }
+                await wear(page, 'desktop');
             };
             const explain = async () => {
                 await screenshot('setup-failed');

@@ -3,6 +3,8 @@ import type { Locator, Page } from 'playwright-core';
 import { RELAY_ADDRESS, type Loop } from '../../../../../scripts/loop/start-loop.ts';
 import type { Step } from '../../../../../scripts/loop/perform-steps.ts';
 import { accessibilityFaults } from '../accessibility.ts';
+import { dialogOf, gone, state, toggleSync } from '../day/places.ts';
+import { wear } from '../looks.ts';
 import type { Clicks } from './clicks.ts';
 
 /** One admin, from the installation to a deal in step. */
@@ -15,6 +17,8 @@ export interface Walk {
 
 /** How long the other side may take. */
 const FAR_SIDE = { timeout: 60_000 };
+/** As Microsoft's own connector registers itself. */
+const FLOW = 'https://prod-12.westeurope.logic.azure.com/workflows/x';
 const CODE = /[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}/;
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
@@ -38,13 +42,19 @@ export const walk: Step<Walk>[] = [
     { title: 'The page opens at the first step that is to do', run: openPage },
     { title: 'The org is looked at: nothing is to do there', run: lookAtOrg },
     { title: 'A wrong code is refused with what to do; the right one pairs', run: pairRelay },
-    { title: 'The relay’s user and a seller get their permission sets', run: giveSets },
     { title: 'A colleague signs in at Microsoft by the link', run: signIn },
+    { title: 'The relay’s user and a seller get their permission sets', run: giveSets },
+    { title: 'A rule says who owns Microsoft’s deals, seen on an example', run: inboundDeals },
+    { title: 'Solutions and plays are pasted, what is odd is named', run: importCatalogues },
     { title: 'A changed mapping is published as a version', run: publishMapping },
-    { title: 'Microsoft’s events come to this relay', run: takeEvents },
+    { title: 'Nobody lacks a field of the mapping', run: fieldAccess },
+    { title: 'A stage that contradicts itself stands out, and is mended', run: mapValues },
+    { title: 'Microsoft’s events are taken over from a flow, after a clear yes', run: takeEvents },
     { title: 'A dry run shows what Microsoft would get', run: dryRun },
+    { title: 'Five saves show that no rule of the org is in the way', run: proveWrites },
     { title: 'Both directions are switched on', run: goLive },
     { title: 'A seller shares a deal, and it is in step', run: shareDeal },
+    { title: 'Traces of Microsoft’s connector bring a step of their own; deals are adopted', run: moveOver },
     { title: 'The same page shows the health, wide and narrow', run: health }
 ];
 
@@ -132,28 +142,137 @@ async function signIn(visit: Walk): Promise<string> {
     return (await check(page, 'signedIn', 'ready').locator('.saw').textContent()) ?? '';
 }
 
+async function inboundDeals(visit: Walk): Promise<string> {
+    const { page, clicks, screenshot } = visit;
+    const deals = page.locator('c-co-sell-inbound-deals');
+    await clicks.click(deals.locator('[data-add]'));
+    await clicks.fill(deals.getByLabel('User name'), 'sue.seller@contoso.example');
+    const example = deals.locator('li[data-check]').first();
+    // The relay may not have been let into Salesforce yet since its user got the permission set.
+    const refusal = deals.locator('[data-refusal]');
+    for (let tries = 0; tries < 30 && !(await example.isVisible()); tries += 1) {
+        await clicks.click(deals.locator('[data-examples]'));
+        await example.or(refusal).first().waitFor(FAR_SIDE);
+        if (await refusal.isVisible()) await page.waitForTimeout(1000);
+    }
+    await example.waitFor();
+    assert.deepEqual(await accessibilityFaults(page), []);
+    await screenshot('setup-3-inbound');
+    await clicks.click(button(page, 'Publish'));
+    await deals.locator('c-co-sell-mapping-publish').waitFor({ state: 'detached', ...FAR_SIDE });
+    return (await example.locator('.saw').textContent()) ?? '';
+}
+
+async function importCatalogues(visit: Walk): Promise<string> {
+    const { page, clicks, screenshot } = visit;
+    await open(visit, 'solutions');
+    await sees(page, 'solutions', 'ready');
+    await screenshot('setup-4-solutions-before');
+    const paste = page.locator('c-co-sell-catalogue-import [data-text]').getByRole('textbox');
+    const importNow = page.locator('c-co-sell-catalogue-import [data-import]').getByRole('button');
+    await clicks.fill(
+        paste,
+        'Solution ID\tSolution name\tPublisher\nSOL-77001-WLK\tContoso Planner\tContoso\n77002\tContoso Odd\tContoso'
+    );
+    await page.locator('c-co-sell-catalogue-import [data-problems] li').waitFor();
+    await screenshot('setup-4-solutions-odd');
+    await clicks.click(importNow);
+    await page.locator('tr[data-solution="77002"]').waitFor(FAR_SIDE);
+    const odd = check(page, 'ids', 'attention').filter({ hasText: '77002' });
+    await odd.waitFor(FAR_SIDE);
+    await clicks.click(page.locator('tr[data-solution="77002"] .slds-checkbox_faux'));
+    await odd.waitFor({ state: 'detached', ...FAR_SIDE });
+    await clicks.click(page.locator('[data-catalogue]').getByRole('combobox'));
+    await clicks.click(page.getByRole('option', { name: 'Solution areas and plays' }));
+    await clicks.fill(paste, `Security\tData Security\t${fiscalYearOfToday()}`);
+    await clicks.click(importNow);
+    await page.locator('tr[data-play="Data Security"]').waitFor(FAR_SIDE);
+    assert.deepEqual(await accessibilityFaults(page), []);
+    await screenshot('setup-4-solutions');
+    return (
+        (await check(page, 'plays', 'ready')
+            .or(check(page, 'plays', 'attention'))
+            .locator('.saw')
+            .textContent()) ?? ''
+    );
+}
+
+/** Microsoft's begins in July. */
+function fiscalYearOfToday(): string {
+    const today = new Date();
+    return `FY${(today.getFullYear() + (today.getMonth() >= 6 ? 1 : 0)) % 100}`;
+}
+
+async function fieldAccess(visit: Walk): Promise<string> {
+    const { page, clicks, screenshot } = visit;
+    await open(visit, 'people');
+    await clicks.click(button(page, 'Look who lacks what'));
+    const sentence = page.locator('c-co-sell-field-access [data-sentence]').filter({ hasText: /\S/ });
+    await sentence.or(page.locator('c-co-sell-field-access li[data-check]').first()).waitFor(FAR_SIDE);
+    await screenshot('setup-3-access');
+    return (await sentence.textContent()) ?? '';
+}
+
+async function mapValues(visit: Walk): Promise<string> {
+    const { page, clicks, screenshot } = visit;
+    await open(visit, 'values');
+    await sees(page, 'stages', 'ready');
+    await sees(page, 'currencies', 'ready');
+    const row = page.locator('[data-stage-row="Closed Won"]');
+    const choose = async (what: string) => {
+        await clicks.click(row.getByRole('combobox'));
+        await clicks.click(row.getByRole('option', { name: what, exact: true }));
+    };
+    await choose('Lost');
+    await row.locator('[data-conflict]').waitFor();
+    await sees(page, 'stages', 'toDo');
+    assert.deepEqual(await accessibilityFaults(page), []);
+    await screenshot('setup-6-values-conflict');
+    await choose('Won');
+    await sees(page, 'stages', 'ready');
+    await clicks.click(button(page, 'Publish'));
+    await page
+        .locator('c-co-sell-mapping-publish [data-announcement]')
+        .filter({ hasText: /\d/ })
+        .waitFor(FAR_SIDE);
+    await screenshot('setup-6-values');
+    return `${await page.locator('[data-stage-row]').count()} stages`;
+}
+
+async function proveWrites(visit: Walk): Promise<string> {
+    const { page, clicks, screenshot } = visit;
+    await open(visit, 'org');
+    await clicks.click(button(page, 'Try on five deals'));
+    await sees(page, 'validationRules', 'ready');
+    await screenshot('setup-0-rules');
+    const saw = await check(page, 'validationRules', 'ready').locator('.saw').textContent();
+    await open(visit, 'live');
+    return saw ?? '';
+}
+
 async function publishMapping(visit: Walk): Promise<string> {
     const { page, clicks, screenshot } = visit;
     await open(visit, 'fields');
-    // The relay could not read the mapping before it had its permission set.
-    await sees(page, 'mapping', 'toDo');
+    await page.locator('[data-version-row="1"]').waitFor(FAR_SIDE);
     const direction = page.locator('[data-direction][data-deal="closeDate"]').getByRole('combobox');
     await clicks.click(direction);
     await clicks.click(page.getByRole('option', { name: 'To Microsoft' }));
     await clicks.click(button(page, 'Publish'));
     await sees(page, 'mapping', 'ready');
-    await page.locator('[data-version-row="1"]').waitFor(FAR_SIDE);
+    await page.locator('[data-version-row="2"]').waitFor(FAR_SIDE);
     assert.deepEqual(await accessibilityFaults(page), []);
     await screenshot('setup-5-fields');
     return (await check(page, 'mapping', 'ready').locator('.saw').textContent()) ?? '';
 }
 
 async function takeEvents(visit: Walk): Promise<string> {
-    const { page, clicks, screenshot } = visit;
+    const { page, loop, clicks, screenshot } = visit;
+    await loop.control.post('/control/webhooks/take-over', { url: FLOW });
     await open(visit, 'events');
-    const register = button(page, 'Register this relay');
-    await check(page, 'registration', 'ready').or(register).first().waitFor(FAR_SIDE);
-    if (await register.isVisible()) await clicks.click(register);
+    await sees(page, 'registration', 'toDo');
+    await screenshot('setup-7-events-taken');
+    await clicks.click(page.locator('[data-sure] .slds-checkbox_faux'));
+    await clicks.click(button(page, 'Take over'));
     await sees(page, 'registration', 'ready');
     await clicks.click(button(page, 'Send a test event'));
     await sees(page, 'test', 'ready');
@@ -189,13 +308,37 @@ async function goLive(visit: Walk): Promise<string> {
 async function shareDeal({ page, loop, screenshot }: Walk): Promise<string> {
     const seller = await page.context().newPage();
     await seller.goto(loop.url);
-    const card = seller.locator('c-co-sell-card');
-    await card.locator('.slds-checkbox_faux').first().click();
-    await card.locator('[data-state="Synced"]').waitFor(FAR_SIDE);
-    const status = (await card.locator('[data-state="Synced"]').textContent()) ?? '';
+    await toggleSync(seller);
+    // What locks for good is shown first, and ticked.
+    const dialog = dialogOf(seller);
+    await dialog.locator('.slds-checkbox_faux').click();
+    await button(seller, 'Share').click();
+    await gone(dialog);
+    await state(seller, 'Synced').waitFor(FAR_SIDE);
+    const status = (await state(seller, 'Synced').textContent()) ?? '';
     await seller.close();
     await screenshot('setup-9-after-deal');
     return status.trim();
+}
+
+async function moveOver(visit: Walk): Promise<string> {
+    const { page, loop, clicks, screenshot } = visit;
+    const old = { Name: '✔ Old deal', StageName: 'Prospecting', CloseDate: '2033-01-31' };
+    await loop.admin.sobject('Opportunity').create(old);
+    assert.equal(await page.locator('[data-step="migration"]').count(), 0);
+    await lookAgain(visit);
+    await page.locator('[data-step="migration"]').waitFor(FAR_SIDE);
+    await open(visit, 'migration');
+    await sees(page, 'names', 'attention');
+    await sees(page, 'trigger', 'ready');
+    await screenshot('setup-migration');
+    const backfill = page.locator('c-co-sell-backfill');
+    await clicks.click(backfill.locator('[data-look]'));
+    await clicks.click(backfill.locator('[data-start]'));
+    await backfill.locator('[data-sentence]').filter({ hasText: 'Done.' }).waitFor(FAR_SIDE);
+    assert.deepEqual(await accessibilityFaults(page), []);
+    await screenshot('setup-migration-done');
+    return (await backfill.locator('[data-progress]').textContent()) ?? '';
 }
 
 async function health(visit: Walk): Promise<string> {
@@ -206,8 +349,9 @@ async function health(visit: Walk): Promise<string> {
         await sees(page, name, 'ready');
     assert.deepEqual(await accessibilityFaults(page), []);
     await screenshot('setup-health');
-    await page.setViewportSize({ width: 420, height: 900 });
-    assert.deepEqual(await accessibilityFaults(page), []);
-    await screenshot('setup-health-narrow');
+    for (const look of ['desktop-dark', 'phone'] as const) {
+        await wear(page, look);
+        assert.deepEqual(await accessibilityFaults(page), []);
+    }
     return 'all green';
 }

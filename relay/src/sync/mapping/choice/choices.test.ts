@@ -131,6 +131,11 @@ describe('suggestions', () => {
         assert.equal(of('purchaseIntent', field('OurPurchase intent', 'picklist')), undefined);
     });
 
+    it('leave notes that are shared as such, and a field that another row has', () => {
+        assert.equal(of('notes', field('Description', 'textarea'))?.inForce, true);
+        assert.equal(of('microsoftStatus', field('Microsoft_Referral_Status__c', 'picklist')), undefined);
+    });
+
     it('suggest nothing of another type, however alike the name', () => {
         assert.equal(of('value', field('Amount__c', 'date')), undefined);
         assert.equal(of('purchaseIntent', field('Contents__c', 'picklist')), undefined);

@@ -3,6 +3,7 @@ import type { FieldName } from '../../deal.ts';
 import { dealFields } from '../deal-fields.ts';
 import { defaultMapping } from '../default-mapping.ts';
 import type { Mapping, MappingRow } from '../document.ts';
+import { isRelated } from '../relations.ts';
 import { choiceOf, type DescribedField } from './choices.ts';
 
 /** What people call a field, besides its own label. */
@@ -21,13 +22,16 @@ const otherNames: Partial<Record<FieldName, readonly string[]>> = {
 
 /**
  * A row for each deal field that a field of this org suggests, with the reason. The package's own fields and
- * the standard ones come first; then names and types are compared.
+ * the standard ones come first; then names and types are compared. A field that another row has is none: each
+ * has one row.
  */
 export function suggestionsFor(fields: readonly DescribedField[], inForce: Mapping): Suggestion[] {
     return dealFields([]).flatMap(({ deal }) => {
-        const found = suggestionFor(deal as FieldName, fields);
-        if (!found) return [];
         const current = inForce.rows.find((row) => row.deal === deal);
+        const taken = inForce.rows.flatMap((row) => (row.deal === deal ? [] : (row.opportunity ?? [])));
+        const free = fields.filter(({ name }) => !taken.includes(name));
+        const found = suggestionFor(deal as FieldName, free);
+        if (!found) return [];
         return [{ ...found, inForce: current?.opportunity === found.row.opportunity }];
     });
 }
@@ -75,11 +79,8 @@ function found(
 }
 
 /** A relation is there in every org; `Owner` and the like are no fields. */
-function isThere({ deal, opportunity }: MappingRow, fields: readonly DescribedField[]): boolean {
-    const isField = fields.some(({ name }) => name === opportunity);
-    const isRelation = ['customer', 'team', 'contacts', 'solutions'].includes(deal);
-    return isField || isRelation;
-}
+const isThere = (row: MappingRow, fields: readonly DescribedField[]): boolean =>
+    isRelated(row) || fields.some(({ name }) => name === row.opportunity);
 
 const labelWords = (deal: FieldName) => deal.replace(/[A-Z]/g, (letter) => ` ${letter}`);
 const nameWords = ({ name }: DescribedField) => words(name.replace(/__c$/, '').replaceAll('_', ' '));

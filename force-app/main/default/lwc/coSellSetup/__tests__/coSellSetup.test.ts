@@ -12,7 +12,7 @@ jest.mock('@salesforce/customPermission/CoSell_Administer', () => ({ default: tr
 /** A paired org, with somebody for each permission set. */
 const complete = [
     ...findings,
-    ...['namedCredential', 'paired', 'CoSell_Relay', 'CoSell_Seller'].map((name) => ({
+    ...['namedCredential', 'paired', 'CoSell_Relay', 'CoSell_Seller', 'solutions'].map((name) => ({
         name,
         state: 'on',
         details: ['1']
@@ -63,6 +63,40 @@ describe('c-co-sell-setup', () => {
 
         expect(find(page, 'c-co-sell-relay-step')).not.toBeNull();
         expect(runOrgCheck).toHaveBeenCalledTimes(2);
+    });
+
+    it('has a step to move over where Microsoft’s connector is, and leaves it when that has gone', async () => {
+        const trigger = { name: 'microsoftConnector', state: 'on', details: [] };
+        runOrgCheck.mockResolvedValueOnce([...findings, trigger]);
+        const page = await showSetup();
+        const last = findAll(page, '[data-step]').at(-3);
+        expect(last.dataset.step).toBe('migration');
+        expect(find(page, '[data-step="values"] .name').textContent).toContain('6. ');
+
+        last.click();
+        await rendered();
+        expect(find(page, 'c-co-sell-migration-step')).not.toBeNull();
+        await expect(page).toBeAccessible();
+
+        runOrgCheck.mockResolvedValueOnce(findings);
+        find(page, '[data-check-again]').click();
+        await rendered();
+        expect(find(page, '[data-step="migration"]')).toBeNull();
+        expect(find(page, '[data-step="relay"]').getAttribute('aria-current')).toBe('step');
+    });
+
+    it('shows solutions and values as steps of their own', async () => {
+        runOrgCheck.mockResolvedValue(findings);
+        const page = await showSetup();
+        for (const [name, tag] of [
+            ['solutions', 'c-co-sell-solutions-step'],
+            ['values', 'c-co-sell-values-step']
+        ]) {
+            find(page, `[data-step="${name}"]`).click();
+            // eslint-disable-next-line no-await-in-loop
+            await rendered();
+            expect(find(page, tag)).not.toBeNull();
+        }
     });
 
     it('looks again when asked', async () => {

@@ -85,7 +85,7 @@ describe('c-co-sell-solutions', () => {
 
         jest.advanceTimersByTime(1);
         await rendered();
-        expect(search.getLastConfig()).toEqual({ text: 'fo' });
+        expect(search.getLastConfig()).toEqual({ text: 'fo', opportunityId: '006000000000001AAA' });
     });
 
     it('offers what the deal does not have yet', async () => {
