@@ -33,7 +33,9 @@ export async function answerCommand(
     command: Command,
     waitMs: number
 ): Promise<CommandAnswer | PreviewAnswer> {
-    const { store, mapping, orgId } = ports;
+    const { store, orgId } = ports;
+    // As runs have it: what an org lacks or adds, such as notes, changes the rows.
+    const mapping = ports.context()?.mapping ?? ports.mapping;
     if (command.body.orgId !== orgId) throw new CosellError('ORG_MISMATCH', '');
     const known = await findDeal(store, opportunityId);
     const change = changeFor(command, known, mapping, { id: ports.newId(), now: ports.now() });
@@ -52,9 +54,11 @@ export async function answerCommand(
 
 /** @throws CosellError DEAL_UNKNOWN */
 export async function readDeal(
-    { store, mapping }: Pick<CommandPorts, 'store' | 'mapping'>,
+    ports: Pick<CommandPorts, 'store' | 'mapping' | 'context'>,
     opportunityId: string
 ): Promise<DealState> {
+    const { store } = ports;
+    const mapping = ports.context()?.mapping ?? ports.mapping;
     const known = await findDeal(store, opportunityId);
     if (!known) throw new CosellError('DEAL_UNKNOWN', '');
     return { opportunityId, ...dealState(known.deal, known.requests, mapping) };

@@ -2,6 +2,7 @@ import type { Referral } from '../partner-center/referral.ts';
 import { changeLead, createLead, leadOfReferral, readLead, type LeadRecord } from '../salesforce/leads.ts';
 import { withAuditLines } from '../salesforce/log-row.ts';
 import { newLeadOwner } from '../salesforce/new-owner.ts';
+import { stateCodeOf } from '../salesforce/state-codes.ts';
 import type { DealState } from '../store/types.ts';
 import { newLeadFrom, type Leads } from '../sync/lead-fields.ts';
 import { leadCategory } from '../sync/referral/lead-category.ts';
@@ -76,11 +77,13 @@ async function create(run: Run, own: Referral, leads: Leads): Promise<string> {
     await store.claim(run.lease, aliases({ referral: own.id, engagement: own.engagementId }), now());
     const deal = dealFromReferral(own, null, mapping);
     const program = typeof own['referralProgram'] === 'string' ? own['referralProgram'] : null;
+    const { country = null, state = null } = deal.customer ?? {};
+    const stateCode = stateCodeOf(org.states ?? [], country, state);
     const entry = { direction: 'From Microsoft', step: 'Create Lead', detail: deal.name ?? '' } as const;
     return step(run, entry, async () => {
         const ownerId = await newLeadOwner(salesforce, leads.owner, deal);
         return createLead(salesforce, {
-            ...newLeadFrom(deal, leads, { addressCodes: org.addressCodes, program }),
+            ...newLeadFrom(deal, leads, { addressCodes: org.addressCodes, stateCode, program }),
             ...(ownerId ? { OwnerId: ownerId } : {}),
             Audit__c: withAuditLines(null, [{ ...entry, outcome: 'Done', milliseconds: 0, at: now() }])
         });

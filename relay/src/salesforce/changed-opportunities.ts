@@ -54,14 +54,17 @@ export async function* changedOpportunities(
             deleted: row.IsDeleted
         };
     for (const { object, id, opportunity } of parts)
-        for await (const row of salesforce.sweepRows<PartRow>(soql(object, id, opportunity, since))) {
+        for await (const row of salesforce.sweepRows<PartRow>(
+            soql(object, `${id}, ${opportunity}IsDeleted`, opportunity, since)
+        )) {
             const isYoung = now.getTime() - Date.parse(row.SystemModstamp) < MAY_CHANGE_WITHIN_MS;
             yield {
                 opportunityId: String(row[id]),
                 recordId: row.Id,
                 changedAt: row.SystemModstamp,
                 stamp: [row.SystemModstamp, ...(isYoung ? [now.toISOString()] : [])].join(' '),
-                deleted: false
+                // Else an Opportunity that went with it, and that nobody knows, would get a deal.
+                deleted: valueAt(row, `${opportunity}IsDeleted`) === true
             };
         }
     // What was read before the first mark was read with its related records.

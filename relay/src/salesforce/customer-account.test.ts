@@ -93,6 +93,27 @@ describe('the Account of an inbound deal', () => {
     });
 });
 
+describe('the state of a new Account', () => {
+    const rules = { find: [], otherwise: 'create' } as const;
+    const states = [{ country: 'US', name: 'Washington', code: 'WA' }];
+    const created = async (state: string, changes: object) => {
+        const bench = orgWith({ 'FROM Account': account }, () => ({ id: account.Id }));
+        const where = { ...customer, country: 'US', state };
+        await customerAccount(bench.salesforce, where, { ...rules, find: [] }, { ...org, ...changes });
+        return bench.created[0] as Record<string, unknown>;
+    };
+
+    it('is its code where the org has picklists and lists it, else left out', async () => {
+        const coded = await created('Washington', { addressCodes: true, states });
+        assert.deepEqual([coded['BillingCountryCode'], coded['BillingStateCode']], ['US', 'WA']);
+        assert.equal('BillingStateCode' in (await created('Bayern', { addressCodes: true, states })), false);
+    });
+
+    it('is its name where there are none', async () => {
+        assert.equal((await created('Washington', {}))['BillingState'], 'Washington');
+    });
+});
+
 describe('the owner of an inbound deal', () => {
     const deal = {
         customer: { ...customer, addressLine1: null, addressLine2: null },

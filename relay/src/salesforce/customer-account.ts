@@ -3,6 +3,7 @@ import type { AccountRule, Mapping } from '../sync/mapping/document.ts';
 import { createOrMatch } from './children/create-or-match.ts';
 import type { SalesforceClient } from './client.ts';
 import type { OrgFeatures } from './org-features.ts';
+import { stateCodeOf } from './state-codes.ts';
 import { soqlList, soqlText } from './soql-text.ts';
 
 /** The customer as Microsoft names it. */
@@ -48,7 +49,7 @@ export async function customerAccount(
     salesforce: SalesforceClient,
     customer: Customer,
     rules: Rules,
-    org: Pick<OrgFeatures, 'addressCodes' | 'dunsNumbers'>
+    org: Pick<OrgFeatures, 'addressCodes' | 'dunsNumbers' | 'states'>
 ): Promise<Account> {
     const known = await knownAccount(salesforce, customer, rules, org);
     if (known) return known;
@@ -114,17 +115,21 @@ function condition(
 function fields(
     customer: Customer,
     { externalIdField }: Rules,
-    { addressCodes }: Pick<OrgFeatures, 'addressCodes'>
+    { addressCodes, states }: Pick<OrgFeatures, 'addressCodes' | 'states'>
 ): Record<string, unknown> {
+    const state = stateCodeOf(states ?? [], customer.country, customer.state);
     return {
         // Account.Name takes 255 characters.
         Name: customer.name.slice(0, 255),
         BillingStreet: customer.street,
         BillingCity: customer.city,
         BillingPostalCode: customer.postalCode,
-        // With state and country picklists a name that is not in them is refused; the code never is.
+        // With state and country picklists a name or a code that is not in them is refused.
         ...(addressCodes
-            ? { BillingCountryCode: customer.country }
+            ? {
+                  BillingCountryCode: customer.country,
+                  ...(state ? { BillingStateCode: state } : {})
+              }
             : { BillingState: customer.state, BillingCountry: customer.country }),
         ...(externalIdField && customer.externalId ? { [externalIdField]: customer.externalId } : {})
     };

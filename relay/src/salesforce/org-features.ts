@@ -1,4 +1,5 @@
 import type { SalesforceClient } from './client.ts';
+import { stateCodes, type PicklistField, type StateCode } from './state-codes.ts';
 
 /** What differs from org to org and decides what the relay may read and write there. */
 export interface OrgFeatures {
@@ -10,6 +11,8 @@ export interface OrgFeatures {
     opportunityTeams: boolean;
     /** State and country picklists are switched on: addresses have codes beside the names. */
     addressCodes: boolean;
+    /** The states that its picklists hold; none where there are no such picklists. */
+    states?: readonly StateCode[];
     /** Notes are switched on, and can be marked for Microsoft by a field that the relay may write. */
     notes: boolean;
     /** Accounts have a D-U-N-S number that the relay may read. */
@@ -31,7 +34,7 @@ export interface Stage {
 const NOTE_MARK = 'Co_sell_Share_With_Microsoft__c';
 
 interface Described {
-    fields: { name: string; updateable?: boolean }[];
+    fields: (PicklistField & { updateable?: boolean })[];
     childRelationships: { relationshipName: string | null }[];
 }
 
@@ -47,6 +50,7 @@ export async function orgFeatures(salesforce: SalesforceClient): Promise<OrgFeat
         salesforce.query<{ IsSandbox: boolean }>('SELECT IsSandbox FROM Organization')
     ]);
     const has = ({ fields }: Described, name: string) => fields.some((field) => field.name === name);
+    const named = ({ fields }: Described, name: string) => fields.find((field) => field.name === name);
     const multiCurrency = has(opportunity, 'CurrencyIsoCode');
     return {
         multiCurrency,
@@ -58,6 +62,7 @@ export async function orgFeatures(salesforce: SalesforceClient): Promise<OrgFeat
             objects.sobjects.some(({ name }) => name === 'ContentNote') &&
             version.fields.some(({ name, updateable }) => name === NOTE_MARK && updateable === true),
         addressCodes: has(account, 'BillingCountryCode'),
+        states: stateCodes(named(account, 'BillingCountryCode'), named(account, 'BillingStateCode')),
         dunsNumbers: has(account, 'DunsNumber'),
         sandbox: organization?.IsSandbox === true,
         stages

@@ -52,6 +52,15 @@ describe('a sweep of Opportunities', () => {
         ]);
     });
 
+    it('makes no deal of a part that went with its Opportunity', async () => {
+        const Opportunity__r = { IsDeleted: true };
+        bench.rows['Microsoft_Solutions__c'] = [
+            row('a00', { Opportunity__c: '006A', IsDeleted: true, Opportunity__r })
+        ];
+        await sweepOpportunities(bench.context);
+        assert.deepEqual(told(), [['006A', 'deleted', 'a00', MORNING]]);
+    });
+
     it('tells again of a part that was written a moment ago: another save may follow in the same second', async () => {
         const SystemModstamp = '2026-11-20T11:59:58.000+0000';
         bench.rows['OpportunityContactRole'] = [row('00K', { OpportunityId: '006B', SystemModstamp })];

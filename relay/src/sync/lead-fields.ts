@@ -9,14 +9,21 @@ const LONGEST = { Company: 255, LastName: 80, FirstName: 40, Email: 80, Phone: 4
 const cut = (field: keyof typeof LONGEST, text: string | null | undefined) =>
     text?.slice(0, LONGEST[field]) ?? null;
 
+interface LeadOrg {
+    addressCodes: boolean;
+    /** Of the customer's state, where the org lists it. */
+    stateCode?: string | null;
+    /** `referralProgram` of the referral. */
+    program: string | null;
+}
+
 /**
  * A whole new Lead for a referral that Microsoft sent: the customer's first person at the customer's company.
- * `program`: `referralProgram` of the referral.
  */
 export function newLeadFrom(
     deal: Deal,
     { fields }: Leads,
-    { addressCodes, program }: { addressCodes: boolean; program: string | null }
+    { addressCodes, stateCode, program }: LeadOrg
 ): Record<string, unknown> {
     const { customer, contacts, notes } = deal;
     const [person] = contacts;
@@ -32,9 +39,9 @@ export function newLeadFrom(
         Street: [customer?.addressLine1, customer?.addressLine2].filter(Boolean).join('\n') || null,
         City: customer?.city ?? null,
         PostalCode: customer?.postalCode ?? null,
-        // As for a new Account: a name that the picklists lack would be refused, the code never is.
+        // As for a new Account: what the picklists lack would be refused.
         ...(addressCodes
-            ? { CountryCode: customer?.country ?? null }
+            ? { CountryCode: customer?.country ?? null, ...(stateCode ? { StateCode: stateCode } : {}) }
             : { State: customer?.state ?? null, Country: customer?.country ?? null }),
         ...fields,
         Sync_With_Partner_Center__c: true,

@@ -21,6 +21,7 @@ export interface RememberedPerson {
 const personal: ReadonlySet<FieldName> = new Set<FieldName>([
     'notes',
     'notesToMicrosoft',
+    'statusReason',
     'customer',
     'contacts',
     'team',
