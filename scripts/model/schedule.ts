@@ -209,7 +209,11 @@ export async function runSchedule(
         accepted = true;
         const alias = { kind: 'opportunity', value: opportunityId as string } as const;
         const pending = { id: newId(), command: 'accept', reason: null, force: false, referralId: null };
-        await store.request(alias, { pending: { ...pending, userId: '005' } }, { create: true });
+        await store.request(
+            alias,
+            { pending: { ...pending, userId: '005000000000001AAA' } },
+            { create: true }
+        );
     }
 
     /** Nothing is under way: what falls due later is due now, then a sweep looks for what was lost. */
