@@ -61,6 +61,35 @@ describe('a referral is created once', () => {
         assert.equal(bench.posted.length, 0);
     });
 
+    it('under a mark that is as young as its POST, although the process stood still while it marked', async () => {
+        const { store } = bench;
+        const marked: number[] = [];
+        bench.context.store = {
+            ...store,
+            markSent(lease, effectId, at) {
+                if (marked.push(at.getTime()) === 1) bench.after(3_600_000);
+                return store.markSent(lease, effectId, at);
+            }
+        };
+        await create();
+        assert.deepEqual(marked, [NOON, NOON + 3_600_000]);
+        assert.equal(bench.posted.length, 1);
+    });
+
+    it('not by a run that stood still while it marked and has lost its deal meanwhile', async () => {
+        const { store } = bench;
+        bench.context.store = {
+            ...store,
+            async markSent(lease, effectId, at) {
+                await store.markSent(lease, effectId, at);
+                bench.after(3_600_000);
+                await bench.begin();
+            }
+        };
+        await assert.rejects(create(), LeaseLost);
+        assert.equal(bench.posted.length, 0);
+    });
+
     it('not before its time, and with looks in between', async () => {
         const notBefore = NOON + LOOK + 1;
         await assert.rejects(create({ notBefore }), postponedTo(LOOK));

@@ -61,11 +61,27 @@ export async function createOnce(run: Run, creation: Creation): Promise<Referral
     );
 }
 
+/** A lookup counts from the mark: between it and the POST no more may pass than lists lag longer than a call. */
+const MARK_WITHIN_MS = 5_000;
+
+/**
+ * A process that stood still while it marked would POST long after the time that it has marked, and whoever
+ * took over meanwhile would no longer wait for what it makes. So it marks again, or loses its lease.
+ * @throws LeaseLost
+ */
+async function markSentNow({ context: { store, now }, lease }: Run, effect: Effect): Promise<void> {
+    let at: Date;
+    do {
+        at = now();
+        await store.markSent(lease, effect.id, at);
+    } while (now().getTime() - at.getTime() > MARK_WITHIN_MS);
+}
+
 /** What was refused, or never left, may be sent again at once; anything else leaves the effect open. */
 async function post(run: Run, effect: Effect, { body, beforePost }: Creation): Promise<Referral> {
     const { store, partnerCenter, now } = run.context;
     if (effect.state !== 'sent') await beforePost?.();
-    await store.markSent(run.lease, effect.id, now());
+    await markSentNow(run, effect);
     try {
         const created = await partnerCenter.createReferral(body, run.call);
         await store.confirmEffect(run.lease, effect.id, { referralId: created.id }, now());

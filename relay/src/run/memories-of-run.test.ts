@@ -20,7 +20,7 @@ const patch = {
     kind: 'patch',
     state: 'sent',
     request: {
-        ...sentWriteOf({ value: 200 }, { ...old, value: 200 }, fingerprint),
+        ...sentWriteOf({ value: 200 }, { other: { ...old, value: 200 }, written: old }, fingerprint),
         eTag: '"before"',
         conflicts: []
     }
@@ -43,6 +43,20 @@ describe('a patch whose answer was lost', () => {
         const partner = { ...old, notes: 'edited' };
         const { seen, doubtful } = memoriesOfRun(run, { crm, partner, eTag: '"after"' }, [patch]);
         assert.deepEqual([seen.crm?.value, seen.partner?.value, doubtful], [100, 100, ['value']]);
+    });
+
+    it('has not decided a conflict where the referral has changed and still holds the value that lost', () => {
+        const edited = { ...old, value: 300 };
+        const lost = {
+            ...patch,
+            request: {
+                ...(patch.request as object),
+                ...sentWriteOf({ value: 200 }, { other: crm, written: edited }, fingerprint)
+            }
+        };
+        const partner = { ...edited, notes: 'edited' };
+        const { seen } = memoriesOfRun(run, { crm, partner, eTag: '"after"' }, [lost]);
+        assert.deepEqual([seen.crm?.value, seen.partner?.value], [100, 100]);
     });
 
     it('was refused: then it is no write at all', () => {

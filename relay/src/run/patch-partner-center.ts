@@ -44,7 +44,7 @@ export async function patchPartnerCenter(
         kind: 'patch',
         key: `patch:${run.lease.leaseNo}`,
         request: {
-            ...sentWriteOf(decision.toPartner, crm, fingerprint),
+            ...sentWriteOf(decision.toPartner, { other: crm, written: before }, fingerprint),
             eTag: own.eTag ?? null,
             conflicts: run.steps.filter((row) => row.step === 'Conflict')
         } satisfies SentPatch

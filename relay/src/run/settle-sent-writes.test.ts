@@ -6,7 +6,7 @@ import { settleSentWrites, type SentWrite } from './settle-sent-writes.ts';
 
 const old: Memory = { ...emptyDeal, value: 100, notes: 'old' };
 const seen = { written: old, other: old };
-const sent = (changes: Memory): SentWrite => ({ changes, from: changes });
+const sent = (changes: Memory): SentWrite => ({ changes, from: changes, over: old });
 const settle = (now: Memory, writes: SentWrite[], isPatch = true) =>
     settleSentWrites(seen, { ...old, ...now }, writes, { isPatch });
 
@@ -37,7 +37,10 @@ describe('a write that no run has committed', () => {
     });
 
     it('counts each by itself: the first arrived, the second never', () => {
-        const { written, other } = settle({ value: 200 }, [sent({ value: 200 }), sent({ value: 250 })]);
+        const { written, other } = settle({ value: 200 }, [
+            sent({ value: 200 }),
+            { ...sent({ value: 250 }), over: { ...old, value: 200 } }
+        ]);
         assert.deepEqual([written.value, other.value], [200, 200]);
     });
 
@@ -53,7 +56,7 @@ describe('a write that no run has committed', () => {
             { who: 'ours', all: '1' },
             { who: 'theirs', all: '2' }
         ];
-        const write = { changes: { team: [theirs, ours] }, from: { team: [ours] } };
+        const write = { changes: { team: [theirs, ours] }, from: { team: [ours] }, over: { team: [theirs] } };
         const { written, other } = settle({ team: [theirs, ours] }, [write]);
         assert.deepEqual([written.team, other.team], [[ours], [ours]]);
     });

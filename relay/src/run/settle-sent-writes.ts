@@ -8,6 +8,11 @@ export interface SentWrite {
     changes: Memory;
     /** What the other side held of the same fields: what they were sent for. */
     from: Memory;
+    /**
+     * What the side that was written to held of them when it was read: where that lost a conflict, no run
+     * has remembered it.
+     */
+    over: Memory;
 }
 
 export interface Memories {
@@ -32,10 +37,10 @@ export function settleSentWrites(
     sent: readonly SentWrite[],
     { isPatch }: { isPatch: boolean }
 ): Memories {
-    return sent.reduce(({ written, other }, { changes, from }) => {
+    return sent.reduce(({ written, other }, { changes, from, over }) => {
         const fields = Object.keys(changes) as FieldName[];
         const isThere = (field: FieldName) => same(now[field], changes[field]);
-        const isUntouched = (field: FieldName) => same(now[field], written[field]);
+        const isUntouched = (field: FieldName) => same(now[field], over[field]);
         const arrived = fields.some((field) => isThere(field) && !isUntouched(field));
         const settled = fields.filter(
             (field) => isThere(field) || (isPatch && !isList(field) && (arrived || !isUntouched(field)))

@@ -98,7 +98,7 @@ export async function writeSalesforce(run: Run, write: SalesforceWrite): Promise
     const effect = await store.planEffect(run.lease, {
         kind: 'write-back',
         key: `write-back:${run.lease.leaseNo}`,
-        request: sentWriteOf(toCrm, write.partner, fingerprint)
+        request: sentWriteOf(toCrm, { other: write.partner, written: crm }, fingerprint)
     });
     await store.markSent(run.lease, effect.id, now());
     const refusedLists = await writeLists(run, record, lists);
