@@ -38,7 +38,7 @@ export function checkMethodAccess(at: Compilation, method: MethodInfo, line: num
 
 /** Reports a class that this class may not name: an inner one without a modifier is private. */
 export function checkTypeAccess(at: Compilation, type: Type, line: number): void {
-    const { cls } = type;
+    const { projectClass: cls } = type;
     if (cls?.outer && !isVisible(cls.outer, cls.modifiers, at.cls))
         at.report(`Type is not visible: ${cls.name}`, line);
     for (const arg of type.args) checkTypeAccess(at, arg, line);

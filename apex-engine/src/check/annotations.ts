@@ -39,7 +39,7 @@ function checkFuture(method: MethodInfo, { report }: CheckContext): void {
 /** Primitives, and lists, sets and maps of them. */
 function isPrimitiveData(type: Type): boolean {
     if (type.kind === 'any') return true;
-    if (type.kind === 'prim') return type.name !== 'Object';
+    if (type.kind === 'primitive') return type.name !== 'Object';
     return ['list', 'set', 'map'].includes(type.kind) && type.args.every(isPrimitiveData);
 }
 

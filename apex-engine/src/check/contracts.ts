@@ -19,20 +19,21 @@ export const checkContracts: ClassRule = (cls, { types, report }) => {
 };
 
 function missingOf(cls: ClassInfo, contract: Type): [string, string][] {
-    if (contract.cls)
-        return [...contract.cls.methods.values()]
+    if (contract.projectClass)
+        return [...contract.projectClass.methods.values()]
             .flat()
             .filter((method) => !isImplemented(cls, method))
             .map((method) => [method.js, signature(method)]);
     // A context is made by the platform; what tests make instead need not have all that the engine has.
-    if (contract.def?.name.endsWith('Context')) return [];
+    if (contract.platformClass?.name.endsWith('Context')) return [];
     // Types of the platform's interfaces are generic, or one of several: only names and numbers are compared.
-    return [...(contract.def?.methods.values() ?? [])]
+    return [...(contract.platformClass?.methods.values() ?? [])]
         .flat()
         .filter(
-            ({ name, ps }) => !concrete(cls, name).some((method) => method.parameters.length === ps.length)
+            ({ name, parameters }) =>
+                !concrete(cls, name).some((method) => method.parameters.length === parameters.length)
         )
-        .map(({ name, rs }) => [name, `${rs} ${contract.name}.${name}`]);
+        .map(({ name, returns }) => [name, `${returns} ${contract.name}.${name}`]);
 }
 
 const concrete = (cls: ClassInfo, name: string) =>

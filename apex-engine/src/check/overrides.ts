@@ -42,11 +42,11 @@ function methodAbove(cls: ClassInfo, method: MethodInfo): MethodInfo | null {
 
 /** Exception has methods that are not in the project. */
 const extendsPlatform = (cls: ClassInfo) =>
-    [...cls.lineage()].some(({ superType }) => superType?.kind === 'native');
+    [...cls.lineage()].some(({ superType }) => superType?.kind === 'platform');
 
 /** A class of before says `override` of a method of an interface too. */
 const implementsIt = (cls: ClassInfo, method: MethodInfo) =>
-    [...cls.lineage()].some((base) => base.interfaces.some((contract) => contract.cls === null)) ||
+    [...cls.lineage()].some((base) => base.interfaces.some((contract) => contract.projectClass === null)) ||
     cls
         .findMethods(method.name.toLowerCase())
         .some(({ cls: owner, js }) => owner !== cls && js === method.js);

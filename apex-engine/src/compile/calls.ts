@@ -56,8 +56,8 @@ function callAround(at: Compilation, self: Code, site: CallSite): Code | null {
 
 function inheritedCall(at: Compilation, object: Code, site: CallSite): Code | null {
     for (let type: Type | null = object.type; type; type = at.types.superOf(type)) {
-        if (type.kind !== 'native') continue;
-        const methods = at.types.nativeMethods(type, site.lower, false);
+        if (type.kind !== 'platform') continue;
+        const methods = at.types.platformMethods(type, site.lower, false);
         if (methods.length) return platformCall(at, methods, { ...object, type }, site);
     }
     return null;
@@ -114,8 +114,8 @@ export function platformCall(at: Compilation, methods: PlatformMethod[], object:
     const isCopy = ['clone', 'deepclone'].includes(site.lower);
     const keepsType = isCopy && ['sobject', 'list', 'set', 'map'].includes(object.type.kind);
     return {
-        js: `${at.constant(method.fn)}(${[receiver, ...args].join(',')})`,
-        type: keepsType ? object.type : types.parse(method.rs, object.type),
+        js: `${at.constant(method.implementation)}(${[receiver, ...args].join(',')})`,
+        type: keepsType ? object.type : types.parse(method.returns, object.type),
         guards
     };
 }
@@ -144,7 +144,7 @@ export function compileMethodCall(at: Compilation, expression: MethodCall): Code
             return at.unsupported(`unknown identifier ${path.join('.')}`, expression);
     }
     const object = guarded(at, compileInChain(at, expression.object), expression.safe);
-    const isOfList = at.types.nativeMethods(object.type, lower, false).length > 0;
+    const isOfList = at.types.platformMethods(object.type, lower, false).length > 0;
     return instanceCall(at, isOfList ? object : onlyRecord(object), siteOf(at, expression));
 }
 
@@ -155,7 +155,7 @@ function addFieldError(at: Compilation, expression: MethodCall): Code | null {
     const path = pathOf(field);
     if (path && !isVariable(at, path[0]!) && path[0]!.toLowerCase() !== 'trigger') return null;
     const record = compileExpression(at, field.object);
-    if (!record.type.sob?.field(field.name.toLowerCase())) return null;
+    if (!record.type.definition?.field(field.name.toLowerCase())) return null;
     const message = compileExpression(at, args[0]!).js;
     return { js: `$.addFieldError(${record.js},${quote(field.name)},${message})`, type: at.types.void };
 }
@@ -171,9 +171,9 @@ function instanceCall(at: Compilation, object: Code, site: CallSite): Code {
 
 function callOnClass(at: Compilation, object: Code, site: CallSite): Code | null {
     const { types } = at;
-    const cls = object.type.cls!;
+    const cls = object.type.projectClass!;
     if (cls.kind === 'enum') {
-        const methods = types.natives.get('enum')?.methods.get(site.lower);
+        const methods = types.platformClasses.get('enum')?.methods.get(site.lower);
         if (methods) return platformCall(at, methods, object, site);
         return at.unsupported(`no method ${site.name} on enum ${cls.name}`, site, object.guards);
     }
@@ -182,7 +182,7 @@ function callOnClass(at: Compilation, object: Code, site: CallSite): Code | null
         return at.unsupported('super call to abstract method', site);
     if (method) return projectCall(at, method, object, site);
     for (let type: Type | null = object.type; type; type = types.superOf(type)) {
-        const methods = type.kind === 'native' ? types.nativeMethods(type, site.lower, false) : [];
+        const methods = type.kind === 'platform' ? types.platformMethods(type, site.lower, false) : [];
         if (methods.length) return platformCall(at, methods, object, site);
         for (const contract of types.allInterfaces(type)) {
             const called = callOnInterface(at, contract, object, site);
@@ -194,22 +194,23 @@ function callOnClass(at: Compilation, object: Code, site: CallSite): Code | null
 
 /** A method of a platform interface: the object's own class has it. */
 function callOnInterface(at: Compilation, contract: Type, object: Code, site: CallSite): Code | null {
-    if (contract.kind !== 'native') return null;
-    const methods = at.types.nativeMethods(contract, site.lower, false);
+    if (contract.kind !== 'platform') return null;
+    const methods = at.types.platformMethods(contract, site.lower, false);
     const types = site.given.map(({ type }) => type);
     const method = at.types.pick(methods, types, contract) ?? methods[0];
-    return method ? dynamicCall(at, object, site, at.types.parse(method.rs, contract)) : null;
+    return method ? dynamicCall(at, object, site, at.types.parse(method.returns, contract)) : null;
 }
 
 function callOnPlatform(at: Compilation, object: Code, site: CallSite): Code | null {
     const { types } = at;
     const { type } = object;
-    const isEnum = type.kind === 'native' && type.def?.vals;
+    const isEnum = type.kind === 'platform' && type.platformClass?.constants;
     const methods = isEnum
-        ? (types.natives.get('enum')?.methods.get(site.lower) ?? [])
-        : types.nativeMethods(type, site.lower, false);
-    if (methods.length && type.def?.kind === 'iface') return callOnInterface(at, type, object, site);
+        ? (types.platformClasses.get('enum')?.methods.get(site.lower) ?? [])
+        : types.platformMethods(type, site.lower, false);
+    if (methods.length && type.platformClass?.kind === 'interface')
+        return callOnInterface(at, type, object, site);
     if (methods.length) return platformCall(at, methods, object, site);
-    const ofObject = types.natives.get('object')?.methods.get(site.lower);
+    const ofObject = types.platformClasses.get('object')?.methods.get(site.lower);
     return ofObject ? platformCall(at, ofObject, object, site) : null;
 }

@@ -141,14 +141,14 @@ export class Compilation {
 
     /** A platform type that is known to be there. */
     platform(name: string): Type {
-        return this.types.native(name) ?? this.types.any;
+        return this.types.platformType(name) ?? this.types.any;
     }
 
     /** Types for the choice of an overload. */
     argumentTypes(given: Code[]): ArgumentType[] {
         return given.map(({ type, isQuery }) => ({
             type,
-            record: isQuery && type.kind === 'list' ? type.elem : undefined
+            record: isQuery && type.kind === 'list' ? type.element : undefined
         }));
     }
 }

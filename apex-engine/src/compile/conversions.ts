@@ -26,12 +26,12 @@ function isLoose(at: Compilation, from: Type, to: Type): boolean {
     switch (from.kind) {
         case 'list':
             return (
-                from.elem === types.SObject ||
-                types.assignable(from.elem, to.elem) ||
-                isLoose(at, from.elem, to.elem)
+                from.element === types.SObject ||
+                types.assignable(from.element, to.element) ||
+                isLoose(at, from.element, to.element)
             );
         case 'set':
-            return types.assignable(from.elem, to.elem);
+            return types.assignable(from.element, to.element);
         case 'map':
             return from.args.every(
                 (arg, i) => types.assignable(arg, to.args[i]!) || isLoose(at, arg, to.args[i]!)
@@ -57,13 +57,14 @@ export function converted(at: Compilation, js: string, from: Type, to: Type): st
     const isAlike = from === to || to === types.Object || to.kind === 'any' || to.kind === 'void';
     if (isAlike || from.kind === 'null') return js;
     if (from.kind === 'any' || from === types.Object) return convert(at, js, to);
-    if (from.kind === 'prim' && to.kind === 'prim') {
+    if (from.kind === 'primitive' && to.kind === 'primitive') {
         if (from === types.Id && to === types.String) return js;
         const converter = CONVERTERS[to.name];
         return converter ? `$.${converter}(${js})` : convert(at, js, to);
     }
-    const isListOfOthers = from.kind === 'list' && to.kind === 'list' && from.elem !== to.elem;
-    if (isListOfOthers && from.elem.kind === 'prim' && to.elem.kind === 'prim') return convert(at, js, to);
+    const isListOfOthers = from.kind === 'list' && to.kind === 'list' && from.element !== to.element;
+    if (isListOfOthers && from.element.kind === 'primitive' && to.element.kind === 'primitive')
+        return convert(at, js, to);
     return js;
 }
 

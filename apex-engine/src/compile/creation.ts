@@ -25,8 +25,8 @@ export function compileNew(at: Compilation, expression: NewObject): Code {
             return { js: `$.${make}(${[at.constant(type), ...given].join(',')})`, type, notNull: true };
         }
         case 'class':
-            return newObject(at, type, type.cls!, expression);
-        case 'native':
+            return newObject(at, type, type.projectClass!, expression);
+        case 'platform':
             return newPlatformObject(at, type, expression);
         default:
             return at.unsupported(
@@ -75,17 +75,17 @@ function newObject(at: Compilation, type: Type, cls: ClassInfo, expression: NewO
 function newPlatformObject(at: Compilation, type: Type, expression: NewObject): Code {
     const { types } = at;
     const given = compileAll(at, expression.arguments);
-    let definition = type.def!;
-    while (!definition.ctors.length && definition.sup) {
-        const base = types.natives.get(definition.sup.toLowerCase());
+    let definition = type.platformClass!;
+    while (!definition.constructors.length && definition.superName) {
+        const base = types.platformClasses.get(definition.superName.toLowerCase());
         if (!base) break;
         definition = base;
     }
-    const constructor = types.pick(definition.ctors, at.argumentTypes(given), type);
+    const constructor = types.pick(definition.constructors, at.argumentTypes(given), type);
     if (!constructor) return at.unsupported(`no constructor ${type.name}(${typeNames(given)})`, expression);
-    const js = `${at.constant(constructor.fn)}(${platformArguments(at, constructor, type, given).join(',')})`;
-    const isOwn = definition === type.def;
-    return { js: isOwn ? js : `$.retag(${js},${quote(type.def!.name)})`, type, notNull: true };
+    const js = `${at.constant(constructor.implementation)}(${platformArguments(at, constructor, type, given).join(',')})`;
+    const isOwn = definition === type.platformClass;
+    return { js: isOwn ? js : `$.retag(${js},${quote(type.platformClass!.name)})`, type, notNull: true };
 }
 
 export function compileNewCollection(at: Compilation, expression: NewCollection): Code {
@@ -95,7 +95,7 @@ export function compileNewCollection(at: Compilation, expression: NewCollection)
         return at.unsupported(`initialiser for ${type.name}`, expression);
     const make = type.kind === 'list' ? 'listOf' : 'setOf';
     return {
-        js: `$.${make}(${at.constant(type)},${itemsAs(at, expression.items, type.elem)})`,
+        js: `$.${make}(${at.constant(type)},${itemsAs(at, expression.items, type.element)})`,
         type,
         notNull: true
     };

@@ -157,7 +157,7 @@ function compileIndex(at: Compilation, object: Expression, place: Expression): C
     const index = compileExpression(at, place);
     return {
         js: `$.getItem(${list.js},${index.js})`,
-        type: list.type.kind === 'list' ? list.type.elem : at.types.any,
+        type: list.type.kind === 'list' ? list.type.element : at.types.any,
         guards: list.guards ?? null,
         target: { kind: 'element', list, index }
     };

@@ -48,6 +48,6 @@ export function compileForEach(at: Compilation, loop: Extract<Statement, { kind:
 }
 
 function itemType(at: Compilation, { type }: Code): Type {
-    const isIterable = type.kind === 'list' || type.kind === 'set' || type.kind === 'native';
+    const isIterable = type.kind === 'list' || type.kind === 'set' || type.kind === 'platform';
     return (isIterable ? type.args[0] : null) ?? at.types.any;
 }

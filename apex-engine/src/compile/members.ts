@@ -72,7 +72,7 @@ function findMember(at: Compilation, object: Code, name: string, node: { line: n
     const lower = name.toLowerCase();
     switch (type.kind) {
         case 'class': {
-            const field = type.cls?.kind === 'class' ? type.cls.field(lower) : null;
+            const field = type.projectClass?.kind === 'class' ? type.projectClass.field(lower) : null;
             if (field)
                 return field.isStatic
                     ? staticField(at, field, node.line)
@@ -84,7 +84,7 @@ function findMember(at: Compilation, object: Code, name: string, node: { line: n
         case 'any':
             return dynamicMember(at, object, name);
         default: {
-            const property = types.nativeProp(type, lower, false);
+            const property = types.platformProperty(type, lower, false);
             return property && platformProperty(at, object, property, type);
         }
     }
@@ -93,14 +93,14 @@ function findMember(at: Compilation, object: Code, name: string, node: { line: n
 /** Rows of a query with a field or method of a record after them. */
 export function onlyRecord(code: Code): Code {
     const { type, guards } = code;
-    if (!code.isQuery || type.kind !== 'list' || type.elem.kind !== 'sobject') return code;
-    return { js: `$.onlyRecord(${code.js})`, type: type.elem, guards: guards ?? null };
+    if (!code.isQuery || type.kind !== 'list' || type.element.kind !== 'sobject') return code;
+    return { js: `$.onlyRecord(${code.js})`, type: type.element, guards: guards ?? null };
 }
 
 /** A property of the platform class that a class of the project extends. */
 function inheritedProperty(at: Compilation, object: Code, lower: string): Code | null {
     for (let type: Type | null = object.type; type; type = at.types.superOf(type)) {
-        const property = type.kind === 'native' ? at.types.nativeProp(type, lower, false) : null;
+        const property = type.kind === 'platform' ? at.types.platformProperty(type, lower, false) : null;
         if (property) return platformProperty(at, object, property, type);
     }
     return null;
@@ -130,7 +130,7 @@ function recordField(at: Compilation, object: Code, name: string, node: { line: 
 /** Null where the object has no such field. Of any SObject only the fields that all have are known. */
 export function recordFieldType(at: Compilation, type: Type, name: string): Type | null {
     const lower = name.toLowerCase();
-    if (type.sob) return at.host.schema.apexType(type.sob, lower);
+    if (type.definition) return at.host.schema.apexType(type.definition, lower);
     if (lower === 'id') return at.types.Id;
     if (lower === 'name') return at.types.String;
     return ['createddate', 'lastmodifieddate', 'systemmodstamp'].includes(lower) ? at.types.Datetime : null;
@@ -175,7 +175,7 @@ function platformProperty(at: Compilation, object: Code, property: PlatformPrope
     };
     return {
         js: access(dereferenced(object)).get,
-        type: at.types.parse(property.ts, receiver),
+        type: at.types.parse(property.type, receiver),
         guards: object.guards ?? null,
         target: { kind: 'member', object, access }
     };

@@ -63,7 +63,7 @@ function resultType(at: Compilation, a: Type, b: Type): Type | null {
     if (left && right) return left >= right ? a : b;
     if (a === types.Date || a === types.Datetime || a === types.Time) return a;
     if (a === types.Boolean && b === types.Boolean) return a;
-    const isKnown = (type: Type) => type.kind === 'prim' && type !== types.Object;
+    const isKnown = (type: Type) => type.kind === 'primitive' && type !== types.Object;
     return isKnown(a) && isKnown(b) ? null : types.any;
 }
 

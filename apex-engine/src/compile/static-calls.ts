@@ -15,15 +15,16 @@ import { instanceField, staticField } from './members.ts';
 /** `Type.name(…)`; null where the type has no static methods at all, so that it may mean something else. */
 export function staticCall(at: Compilation, type: Type, expression: MethodCall): Code | null {
     const lower = expression.name.toLowerCase();
-    if (type.cls) return callOnClass(at, type, type.cls, expression);
+    if (type.projectClass) return callOnClass(at, type, type.projectClass, expression);
     if (type.kind === 'sobject' && lower === 'getsobjecttype')
         return { js: `$.objectToken(${quote(type.name)})`, type: at.platform('SObjectType') };
     const definition = at.types.defOf(type);
     if (!definition) return null;
     const found =
-        (definition.vals ? enumCall(at, type, expression) : null) ?? customDataCall(at, type, expression);
+        (definition.constants ? enumCall(at, type, expression) : null) ??
+        customDataCall(at, type, expression);
     if (found) return found;
-    const methods = at.types.nativeMethods(type, lower, true);
+    const methods = at.types.platformMethods(type, lower, true);
     if (!methods.length)
         return at.unsupported(`no static method ${type.name}.${expression.name}`, expression);
     const written = compileAll(at, expression.arguments);
@@ -34,13 +35,17 @@ export function staticCall(at: Compilation, type: Type, expression: MethodCall):
     const args = platformArguments(at, method, null, given);
     if (method.scope) args.push(namesAround(at));
     const isQuery = definition.name === 'Database' && ['query', 'querywithbinds'].includes(lower);
-    return { js: `${at.constant(method.fn)}(${args.join(',')})`, type: at.types.parse(method.rs), isQuery };
+    return {
+        js: `${at.constant(method.implementation)}(${args.join(',')})`,
+        type: at.types.parse(method.returns),
+        isQuery
+    };
 }
 
 /** Arguments with `AccessLevel.USER_MODE` after them, where that is the default and the call takes it. */
 function withUserMode(at: Compilation, methods: PlatformMethod[], written: Code[]): Code[] | null {
     const accessLevel = at.platform('AccessLevel');
-    const userMode = at.types.nativeProp(accessLevel, 'user_mode', true);
+    const userMode = at.types.platformProperty(accessLevel, 'user_mode', true);
     if (!userMode || !runsInUserMode(at) || written.some(({ type }) => type === accessLevel)) return null;
     const given = [...written, { js: `${at.constant(userMode.get)}()`, type: accessLevel, notNull: true }];
     return at.types.pick(methods, at.argumentTypes(given)) ? given : null;
@@ -77,26 +82,27 @@ function enumCall(at: Compilation, type: Type, expression: MethodCall): Code | n
 
 /** What custom metadata types and custom settings have. */
 function customDataCall(at: Compilation, type: Type, expression: MethodCall): Code | null {
-    const { sob } = type;
-    if (!sob || !(sob.isMetadataType || sob.isSetting)) return null;
+    const { definition } = type;
+    if (!definition || !(definition.isMetadataType || definition.isSetting)) return null;
     const name = quote(type.name);
     const all = at.types.map(at.types.String, type);
     const given = () => compileAll(at, expression.arguments).map(({ js }) => js);
     const lower = expression.name.toLowerCase();
     switch (lower) {
         case 'getall':
-            return sob.isMetadataType
+            return definition.isMetadataType
                 ? { js: `$.allCustomMetadata(${name})`, type: all, notNull: true }
                 : { js: `$.allSettings(${name})`, type: all };
         case 'getinstance':
-            if (sob.isMetadataType) return { js: `$.customMetadata(${[name, ...given()].join(',')})`, type };
+            if (definition.isMetadataType)
+                return { js: `$.customMetadata(${[name, ...given()].join(',')})`, type };
             return { js: `$.setting(${name},${quote(lower)},[${given().join(',')}])`, type };
         case 'getvalues':
-            return sob.isSetting
+            return definition.isSetting
                 ? { js: `$.setting(${name},${quote(lower)},[${given().join(',')}])`, type }
                 : null;
         case 'getorgdefaults':
-            return sob.isSetting ? { js: `$.orgSetting(${name})`, type } : null;
+            return definition.isSetting ? { js: `$.orgSetting(${name})`, type } : null;
         default:
             return null;
     }

@@ -100,7 +100,7 @@ function typePath(at: Compilation, path: string[], lower: string[], node: Node):
             const found = staticMember(at, type, path[position]!, node);
             if (found) return chain(at, found, path.slice(position + 1), node);
         }
-        if (type.kind !== 'native' || length === 1)
+        if (type.kind !== 'platform' || length === 1)
             return at.unsupported(`no static member ${path[length]} on ${type.name}`, node);
     }
     return null;
@@ -109,7 +109,7 @@ function typePath(at: Compilation, path: string[], lower: string[], node: Node):
 function staticMember(at: Compilation, type: Type, name: string, node: Node): Code | null {
     const lower = name.toLowerCase();
     if (type.kind === 'class') {
-        const { cls } = type;
+        const { projectClass: cls } = type;
         if (cls?.kind === 'enum') {
             const constant = cls.enumValues.find((value) => value.name.toLowerCase() === lower);
             return constant ? { js: at.constant(constant), type, notNull: true } : null;
@@ -118,25 +118,25 @@ function staticMember(at: Compilation, type: Type, name: string, node: Node): Co
         return field?.isStatic ? staticField(at, field, node.line) : null;
     }
     if (type.kind === 'sobject') return objectMember(at, type, lower);
-    if (type.kind === 'native' || type.kind === 'prim') return platformMember(at, type, name);
+    if (type.kind === 'platform' || type.kind === 'primitive') return platformMember(at, type, name);
     return null;
 }
 
 function platformMember(at: Compilation, type: Type, name: string): Code | null {
     const lower = name.toLowerCase();
     const definition = at.types.defOf(type);
-    if (definition?.vals) {
+    if (definition?.constants) {
         const constant = at.host.enumVal(definition, lower);
         return constant ? { js: at.constant(constant), type, notNull: true } : null;
     }
-    const property = at.types.nativeProp(type, lower, true);
+    const property = at.types.platformProperty(type, lower, true);
     if (!property) return null;
     const refuse = () => {
         throw new Unsupported(`set ${name}`);
     };
     return {
         js: `${at.constant(property.get)}()`,
-        type: at.types.parse(property.ts),
+        type: at.types.parse(property.type),
         target: {
             kind: 'static',
             set: (value) => `${at.constant(property.set ?? refuse)}(${value})`,
@@ -146,10 +146,10 @@ function platformMember(at: Compilation, type: Type, name: string): Code | null 
 }
 
 /** `Account.SObjectType`, `Account.Name`, `Account.Owner`. */
-function objectMember(at: Compilation, { name, sob }: Type, lower: string): Code | null {
+function objectMember(at: Compilation, { name, definition }: Type, lower: string): Code | null {
     if (lower === 'sobjecttype')
         return { js: `$.objectToken(${quote(name)})`, type: at.platform('SObjectType'), notNull: true };
-    const field = sob?.field(lower) ?? sob?.relationship(lower);
+    const field = definition?.field(lower) ?? definition?.relationship(lower);
     if (!field) return null;
     return {
         js: `$.fieldToken(${quote(name)},${quote(field.key)})`,

@@ -44,7 +44,8 @@ function compileCase(
 function compileTest(at: Compilation, value: Literal | ConstantName, subject: Code, name: string): string {
     if (value.kind === 'literal') return `$.matches(${name},${compileExpression(at, value).js})`;
     const [first = '', ...rest] = value.parts;
-    if (!rest.length && subject.type.kind !== 'prim') return `$.matchesConstant(${name},${quote(first)})`;
+    if (!rest.length && subject.type.kind !== 'primitive')
+        return `$.matchesConstant(${name},${quote(first)})`;
     const { line } = value;
     const path = rest.reduce<Expression>(
         (object, part) => ({ kind: 'member', object, name: part, safe: false, line }),

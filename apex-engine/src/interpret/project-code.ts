@@ -150,21 +150,23 @@ export abstract class ProjectCode {
     #constantsOf(definition: PlatformClass): EnumValue[] {
         let constants = this.enumCache.get(definition.name);
         if (!constants) {
-            const type = this.types.native(definition.name) ?? this.types.any;
-            constants = (definition.vals ?? []).map((name, ordinal) => new EnumValue(type, name, ordinal));
+            const type = this.types.platformType(definition.name) ?? this.types.any;
+            constants = (definition.constants ?? []).map(
+                (name, ordinal) => new EnumValue(type, name, ordinal)
+            );
             this.enumCache.set(definition.name, constants);
         }
         return constants;
     }
 
     enumVals(type: Type): EnumValue[] {
-        if (type.cls) return type.cls.enumValues;
-        return type.def ? this.#constantsOf(type.def) : [];
+        if (type.projectClass) return type.projectClass.enumValues;
+        return type.platformClass ? this.#constantsOf(type.platformClass) : [];
     }
 
     /** A constant of a platform enum. */
     en(enumName: string, constant: string): EnumValue | null {
-        const definition = this.types.natives.get(enumName.toLowerCase());
+        const definition = this.types.platformClasses.get(enumName.toLowerCase());
         return definition ? this.enumVal(definition, constant.toLowerCase()) : null;
     }
 

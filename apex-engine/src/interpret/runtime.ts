@@ -355,7 +355,7 @@ export class Runtime extends ProjectCode implements OrgRuntime {
 
     isA(object: unknown, platformClass: string): boolean {
         const cls = classOf(object);
-        const type = this.types.native(platformClass);
+        const type = this.types.platformType(platformClass);
         return cls !== null && type !== null && this.types.assignable(cls.type, type);
     }
 

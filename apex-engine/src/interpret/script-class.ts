@@ -53,7 +53,7 @@ function emptyClass(context: ScriptClassContext, cls: ClassInfo): JsClass {
 /** Of the platform, Apex may extend only Exception. */
 function baseOf(context: ScriptClassContext, cls: ClassInfo): new () => object {
     if (cls.superClass) return makeScriptClass(context, cls.superClass);
-    return cls.superType?.kind === 'native' ? ApexException : ApexObject;
+    return cls.superType?.kind === 'platform' ? ApexException : ApexObject;
 }
 
 /** A call of a @future method waits for the end of the transaction; the job then calls `…$sync`. */

@@ -87,11 +87,12 @@ function checkPath(library: Library, type: Type | null, path: string): void {
     let current = type;
     for (const name of path.split('.')) {
         if (current?.kind === 'class') {
-            const member: FieldInfo | null | undefined = current.cls?.field(name.toLowerCase());
+            const member: FieldInfo | null | undefined = current.projectClass?.field(name.toLowerCase());
             if (!member?.modifiers.words.includes('global')) return missing(name);
             current = member.type;
-        } else if (current?.kind === 'sobject' && current.sob) {
-            current = library.runtime.schema.apexType(current.sob, name.toLowerCase()) ?? missing(name);
+        } else if (current?.kind === 'sobject' && current.definition) {
+            current =
+                library.runtime.schema.apexType(current.definition, name.toLowerCase()) ?? missing(name);
         } else return;
     }
 }

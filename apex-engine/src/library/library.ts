@@ -38,11 +38,11 @@ export class Library {
 
     /** As `define`, for members whose signatures are put together while running. */
     defineAny(name: string, members: Record<string, AnyMember>, options: ClassOptions = {}): void {
-        const definition = this.runtime.types.defNative(name, this.#guarded(members), {
-            ...(options.extends ? { sup: options.extends } : {}),
-            ...(options.parameters ? { params: options.parameters } : {})
+        const definition = this.runtime.types.definePlatformClass(name, this.#guarded(members), {
+            ...(options.extends ? { superName: options.extends } : {}),
+            ...(options.parameters ? { typeParameters: options.parameters } : {})
         });
-        if (options.implements) definition.ifaces = options.implements.map((one) => this.type(one));
+        if (options.implements) definition.interfaces = options.implements.map((one) => this.type(one));
     }
 
     /** Declares an interface that Apex may implement. */
@@ -53,22 +53,22 @@ export class Library {
 
     /** Calls of its methods go to whatever implements it. */
     makeInterface(name: string): void {
-        this.definition(name).kind = 'iface';
+        this.definition(name).kind = 'interface';
     }
 
     /** `values` divided by blanks, in their order. */
     defineEnum(name: string, values: string): void {
-        this.runtime.types.defNative(name, {}, { vals: values.split(/\s+/).filter(Boolean) });
+        this.runtime.types.definePlatformClass(name, {}, { constants: values.split(/\s+/).filter(Boolean) });
     }
 
     /** The declaration of a class, for what is not done by a member. */
-    definition(name: string): ReturnType<LibraryRuntime['types']['defNative']> {
-        return this.runtime.types.natives.get(name.toLowerCase())!;
+    definition(name: string): ReturnType<LibraryRuntime['types']['definePlatformClass']> {
+        return this.runtime.types.platformClasses.get(name.toLowerCase())!;
     }
 
     /** A second name for a class. */
     alias(name: string, existing: string): void {
-        this.runtime.types.natives.set(name.toLowerCase(), this.definition(existing));
+        this.runtime.types.platformClasses.set(name.toLowerCase(), this.definition(existing));
     }
 
     /** Throws a platform exception. */

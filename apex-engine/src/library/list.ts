@@ -52,9 +52,9 @@ export function defineList(library: Library): void {
         'void sort(Object)': sortWith,
         'Iterator<T> iterator()': (list) => iteratorOver(library, list.items),
         'SObjectType getSObjectType()': (list) => {
-            const { elem } = list.type;
-            if (elem.kind !== 'sobject' || elem === runtime.types.SObject) return null;
-            return runtime.sotype(elem.sob!);
+            const { element } = list.type;
+            if (element.kind !== 'sobject' || element === runtime.types.SObject) return null;
+            return runtime.sotype(element.definition!);
         },
         'Boolean equals(Object)': equal,
         'Integer hashCode()': (list) => list.items.length,

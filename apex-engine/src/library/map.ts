@@ -27,8 +27,8 @@ export function defineMap(library: Library): void {
             return copy;
         },
         'SObjectType getSObjectType()': (map) => {
-            const { kind, sob } = map.type.args[1];
-            return kind === 'sobject' && sob ? runtime.sotype(sob) : null;
+            const { kind, definition } = map.type.args[1];
+            return kind === 'sobject' && definition ? runtime.sotype(definition) : null;
         },
         'Boolean equals(Object)': equal,
         'Integer hashCode()': (map) => map.size,

@@ -9,7 +9,7 @@ type Call = Pick<MethodInfo, 'name' | 'returnType' | 'parameterTypes'> & { param
 /** Test.createStub: an object of the class whose methods all go to the provider; no constructor runs. */
 export function createStub(library: Library, type: Type, provider: Value): Value {
     if (type.kind !== 'class') return library.fail('TypeException', `Cannot stub ${type.name}`);
-    const cls = type.cls!;
+    const cls = type.projectClass!;
     class Stub extends (cls.jsClass ?? ApexObject) {
         static cls = cls;
     }
@@ -63,6 +63,8 @@ const fieldsOf = (cls: ClassInfo): FieldInfo[] =>
 
 /** Of the class, what it extends and the interfaces of the project; the nearest first. */
 function methodsOf(cls: ClassInfo): MethodInfo[] {
-    const above = [cls.superClass, ...cls.interfaces.map((one) => one.cls)].filter((one) => one !== null);
+    const above = [cls.superClass, ...cls.interfaces.map((one) => one.projectClass)].filter(
+        (one) => one !== null
+    );
     return [...[...cls.methods.values()].flat(), ...above.flatMap(methodsOf)];
 }

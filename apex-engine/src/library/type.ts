@@ -38,7 +38,8 @@ export function defineType(library: Library): void {
                 ? tokenOf(library, name)
                 : inNamespace(namespace, name),
         'String getName()': ({ type }) => nameOf(type),
-        'String getNamespace()': ({ type }) => (type.kind === 'native' ? type.def!.ns : ''),
+        'String getNamespace()': ({ type }) =>
+            type.kind === 'platform' ? type.platformClass!.namespace : '',
         'Object newInstance()': ({ type }) => instanceOf(library, type),
         'Boolean isAssignableFrom(Type)': (token, other) => types.assignable(other.type, token.type),
         'String toString()': ({ type }) => nameOf(type),
@@ -49,8 +50,10 @@ export function defineType(library: Library): void {
 
 /** Platform classes with their namespace, System too. */
 function nameOf(type: Type): string {
-    const implicit = type.kind === 'native' && (type.def!.ns === 'System' || type.def!.ns === 'Schema');
-    return implicit ? `${type.def!.ns}.${type.name}` : type.name;
+    const implicit =
+        type.kind === 'platform' &&
+        (type.platformClass!.namespace === 'System' || type.platformClass!.namespace === 'Schema');
+    return implicit ? `${type.platformClass!.namespace}.${type.name}` : type.name;
 }
 
 /** Null where there is no such type. A record's type is preferred to a class of the same name. */
@@ -74,7 +77,7 @@ function instanceOf(library: Library, type: Type): Value {
     switch (type.kind) {
         case 'class':
             return instanceOfClass(library, type);
-        case 'native':
+        case 'platform':
             return instanceOfPlatformClass(library, type);
         case 'list':
             return new List(type);
@@ -84,7 +87,7 @@ function instanceOf(library: Library, type: Type): Value {
             return ops.newMap(type);
         case 'sobject':
             return library.runtime.newSob(type.name);
-        case 'prim':
+        case 'primitive':
             return null;
         default:
             return library.fail('TypeException', `Cannot create instance of ${type.name}`);
@@ -93,23 +96,30 @@ function instanceOf(library: Library, type: Type): Value {
 
 function instanceOfClass(library: Library, type: Type): Value {
     const { runtime } = library;
-    const cls = type.cls!;
+    const cls = type.projectClass!;
     if (cls.kind !== 'class' || cls.is('abstract'))
         library.fail('TypeException', `Cannot create instance of ${type.name}`);
     if (cls.constructors.some(({ parameterTypes }) => !parameterTypes.length))
         return runtime.newInstance(cls);
-    if (runtime.types.assignable(type, runtime.types.native('Exception')!))
+    if (runtime.types.assignable(type, runtime.types.platformType('Exception')!))
         return runtime.ops.newException(cls, []) as Value;
     return library.fail('TypeException', `Type ${type.name} does not have a visible default constructor`);
 }
 
 function instanceOfPlatformClass(library: Library, type: Type): Value {
     // Results of DML cannot be constructed in Apex; JSON.deserialize makes them for tests.
-    if (/^Database\.(\w*Result|Error)$/.test(type.def!.name))
-        return library.object(type.def!.name, { ok: false, errs: [] });
-    for (let name: string | null = type.def!.name; name; name = library.definition(name).sup) {
-        const constructor = library.definition(name).ctors.find(({ ps }) => ps.length === 0);
-        if (constructor) return library.runtime.ops.retag(constructor.fn(), type.def!.name);
+    if (/^Database\.(\w*Result|Error)$/.test(type.platformClass!.name))
+        return library.object(type.platformClass!.name, { ok: false, errs: [] });
+    for (
+        let name: string | null = type.platformClass!.name;
+        name;
+        name = library.definition(name).superName
+    ) {
+        const constructor = library
+            .definition(name)
+            .constructors.find(({ parameters }) => parameters.length === 0);
+        if (constructor)
+            return library.runtime.ops.retag(constructor.implementation(), type.platformClass!.name);
     }
     return library.fail('TypeException', `Cannot create instance of ${type.name}`);
 }

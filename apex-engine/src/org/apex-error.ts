@@ -32,6 +32,6 @@ export class ApexError extends Error {
 
 /** What getMessage() of an exception tells Apex. */
 export function messageOf(rt: OrgRuntime, thrown: ApexThrown): string {
-    const [getMessage] = rt.types.natives.get('exception')!.methods.get('getmessage')!;
-    return getMessage!.fn!(thrown as never) as string;
+    const [getMessage] = rt.types.platformClasses.get('exception')!.methods.get('getmessage')!;
+    return getMessage!.implementation!(thrown as never) as string;
 }

@@ -32,9 +32,9 @@ export function apexTypeOfField(types: ApexTypes, field: FieldDef): ApexType {
                 ? types.String
                 : types.Id;
         case 'LOCATION':
-            return types.native('Location') ?? types.any;
+            return types.platformType('Location') ?? types.any;
         case 'ADDRESS':
-            return types.native('Address') ?? types.any;
+            return types.platformType('Address') ?? types.any;
         default:
             return types[BY_FIELD_TYPE[field.type] ?? 'String'] as ApexType;
     }
@@ -53,7 +53,7 @@ export function apexTypeOfMember(schema: Schema, definition: SObjectDef, lowerNa
         return child && types.list(child);
     }
     if (definition.name === 'AggregateResult') return types.any;
-    return isAddress(lowerName) ? types.native('Address') : null;
+    return isAddress(lowerName) ? types.platformType('Address') : null;
 }
 
 /** A lookup to several objects leads to a Name, as on the platform. */

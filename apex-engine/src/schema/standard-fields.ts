@@ -28,9 +28,10 @@ const TYPES: Record<string, { type: string; length?: number }> = {
 
 /** The fields of a text in short notation. */
 export function* fieldsOf(notation: string): Generator<FieldDef> {
-    for (const [, name, code, flags, def] of notation.replace(/\|\s+/g, '|').matchAll(FIELD)) {
+    for (const [, name, code, flags, platformClass] of notation.replace(/\|\s+/g, '|').matchAll(FIELD)) {
         const { type, ...options } = typeOf(code!);
-        if (def !== undefined) options.defaultValue = type === 'BOOLEAN' ? def === 'true' : def.trim();
+        if (platformClass !== undefined)
+            options.defaultValue = type === 'BOOLEAN' ? platformClass === 'true' : platformClass.trim();
         options.required = flags!.includes('!');
         options.readonly = flags!.includes('*');
         options.unique = flags!.includes('^');

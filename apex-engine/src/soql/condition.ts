@@ -76,7 +76,7 @@ function comparisonTest<Item>(source: ConditionSource<Item>, comparison: SoqlCom
 /** `= :list` is IN; but a list of at most one record stands for its id. */
 function isCollection(value: unknown): boolean {
     if (value instanceof ApexSet) return true;
-    return value instanceof List && !(value.items.length <= 1 && value.type.elem?.kind === 'sobject');
+    return value instanceof List && !(value.items.length <= 1 && value.type.element?.kind === 'sobject');
 }
 
 /** A record stands for its id, a list of at most one value for that value. */

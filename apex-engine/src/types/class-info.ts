@@ -115,7 +115,7 @@ export class ClassInfo {
     }
 
     get superClass(): ClassInfo | null {
-        return this.superType?.cls ?? null;
+        return this.superType?.projectClass ?? null;
     }
 
     /** This class, then those that it extends. */
@@ -149,7 +149,7 @@ export class ClassInfo {
             for (const method of cls.methods.get(lowerName) ?? [])
                 if (!found.has(method.js)) found.set(method.js, method);
             if (cls.superClass) visit(cls.superClass);
-            for (const type of cls.interfaces) if (type.cls) visit(type.cls);
+            for (const type of cls.interfaces) if (type.projectClass) visit(type.projectClass);
         };
         visit(this);
         return [...found.values()];

@@ -19,11 +19,11 @@ export function conversionCost(types: TypeSystem, from: Type, to: Type): number 
     if (from.kind === 'void') return NEVER;
     if (from.kind === 'null') return to === types.Object ? 2 : 1;
     if (to === types.Object) return 30;
-    if (from.kind === 'prim' && to.kind === 'prim') return primitiveCost(types, from, to);
+    if (from.kind === 'primitive' && to.kind === 'primitive') return primitiveCost(types, from, to);
     if (to.kind === 'sobject') return sObjectCost(types, from, to);
     if (from.kind === 'list' || from.kind === 'set') return collectionCost(types, from, to);
     if (from.kind === 'map' && to.kind === 'map') return mapCost(types, from, to);
-    if (from.kind === 'class' || from.kind === 'native') return classCost(types, from, to);
+    if (from.kind === 'class' || from.kind === 'platform') return classCost(types, from, to);
     return NEVER;
 }
 
@@ -49,19 +49,20 @@ function sObjectCost(types: TypeSystem, from: Type, to: Type): number {
 
 function collectionCost(types: TypeSystem, from: Type, to: Type): number {
     if (to.kind === from.kind) {
-        const cost = conversionCost(types, from.elem, to.elem);
-        if (cost < 0 || needsNewElements(types, from.elem, to.elem))
-            return from.elem === types.Object ? 12 : NEVER;
+        const cost = conversionCost(types, from.element, to.element);
+        if (cost < 0 || needsNewElements(types, from.element, to.element))
+            return from.element === types.Object ? 12 : NEVER;
         return 1 + Math.min(cost, MOST_OF_ELEMENT);
     }
-    if (to.kind === 'native' && to.def?.name === 'Iterable')
-        return 5 + Math.max(0, conversionCost(types, from.elem, to.args[0] ?? types.Object));
+    if (to.kind === 'platform' && to.platformClass?.name === 'Iterable')
+        return 5 + Math.max(0, conversionCost(types, from.element, to.args[0] ?? types.Object));
     return NEVER;
 }
 
 /** List<Integer> is no List<Long>; but Id and String are one. */
 function needsNewElements(types: TypeSystem, from: Type, to: Type): boolean {
-    if (from.kind !== 'prim' || to.kind !== 'prim' || from === to || to === types.Object) return false;
+    if (from.kind !== 'primitive' || to.kind !== 'primitive' || from === to || to === types.Object)
+        return false;
     return from !== types.Id && to !== types.Id;
 }
 
@@ -96,4 +97,5 @@ function interfaceCost(types: TypeSystem, contract: Type, to: Type): number {
 
 /** Type arguments of a platform class are not compared: Iterator<String> is a Iterator<Object> too. */
 const isSame = (type: Type, to: Type) =>
-    type === to || (to.kind === 'native' && type.kind === 'native' && type.def === to.def);
+    type === to ||
+    (to.kind === 'platform' && type.kind === 'platform' && type.platformClass === to.platformClass);

@@ -69,9 +69,11 @@ export function parameterTypes(
 ): Type[] | null {
     if ('parameterTypes' in callable) return callable.parameterTypes;
     if (callable.varargs) {
-        const fixed = callable.ps.slice(0, -1).map((text) => types.parse(text, receiver));
+        const fixed = callable.parameters.slice(0, -1).map((text) => types.parse(text, receiver));
         while (fixed.length < count) fixed.push(types.Object);
         return fixed;
     }
-    return callable.ps.length === count ? callable.ps.map((text) => types.parse(text, receiver)) : null;
+    return callable.parameters.length === count
+        ? callable.parameters.map((text) => types.parse(text, receiver))
+        : null;
 }

@@ -9,10 +9,10 @@ export type Implementation = (...given: any[]) => any;
 export interface PlatformMethod {
     name: string;
     /** Parameter types. */
-    ps: string[];
+    parameters: string[];
     /** Return type; none for a constructor. */
-    rs: string;
-    fn: Implementation;
+    returns: string;
+    implementation: Implementation;
     isStatic: boolean;
     /** Also gets what the names of a dynamic query's binds stand for at the call. */
     scope: boolean;
@@ -23,7 +23,7 @@ export interface PlatformMethod {
 export interface PlatformProperty {
     name: string;
     /** Type. */
-    ts: string;
+    type: string;
     get: Implementation;
     set: Implementation | undefined;
     /** Held by the object itself, under the name in lower case. */
@@ -44,26 +44,26 @@ export type MemberImplementation =
 export class PlatformClass {
     /** With its namespace, unless that is System or Schema. */
     readonly name: string;
-    readonly ns: string;
-    kind: 'class' | 'iface' | 'enum';
+    readonly namespace: string;
+    kind: 'class' | 'interface' | 'enum';
     /** By name in lower case. */
     readonly methods = new Map<string, PlatformMethod[]>();
     readonly statics = new Map<string, PlatformMethod[]>();
-    readonly props = new Map<string, PlatformProperty>();
-    readonly sprops = new Map<string, PlatformProperty>();
-    readonly ctors: PlatformMethod[] = [];
+    readonly properties = new Map<string, PlatformProperty>();
+    readonly staticProperties = new Map<string, PlatformProperty>();
+    readonly constructors: PlatformMethod[] = [];
     /** Name of the class that it extends. */
-    sup: string | null = null;
+    superName: string | null = null;
     /** Interfaces that it implements. */
-    ifaces: Type[] | null = null;
+    interfaces: Type[] | null = null;
     /** Constants of an enum. */
-    vals: string[] | null = null;
+    constants: string[] | null = null;
     /** Names of its type parameters. */
-    params: string[] = [];
+    typeParameters: string[] = [];
 
-    constructor(name: string, ns: string, kind: PlatformClass['kind']) {
+    constructor(name: string, namespace: string, kind: PlatformClass['kind']) {
         this.name = name;
-        this.ns = ns;
+        this.namespace = namespace;
         this.kind = kind;
     }
 
@@ -79,19 +79,19 @@ export class PlatformClass {
         const open = text.indexOf('(');
         if (open < 0) return this.#addProperty(text, isStatic, implementation);
         const head = text.slice(0, open).trim();
-        const ps = splitArguments(text.slice(open + 1, text.lastIndexOf(')')));
+        const parameters = splitArguments(text.slice(open + 1, text.lastIndexOf(')')));
         const space = head.lastIndexOf(' ');
         const method: PlatformMethod = {
             name: head.slice(space + 1),
-            ps,
-            rs: space < 0 ? 'void' : head.slice(0, space),
-            fn: implementation as Implementation,
+            parameters,
+            returns: space < 0 ? 'void' : head.slice(0, space),
+            implementation: implementation as Implementation,
             isStatic,
             scope: scoped !== undefined,
-            varargs: ps.at(-1) === '...'
+            varargs: parameters.at(-1) === '...'
         };
         if (head === 'new') {
-            this.ctors.push(method);
+            this.constructors.push(method);
             return;
         }
         const methods = isStatic ? this.statics : this.methods;
@@ -105,11 +105,11 @@ export class PlatformClass {
         const access = typeof given === 'object' && given ? given : { get: given as Implementation };
         const property: PlatformProperty = {
             name,
-            ts: text.slice(0, space),
+            type: text.slice(0, space),
             get: access.get,
             set: access.set,
             plain: given === true
         };
-        (isStatic ? this.sprops : this.props).set(name.toLowerCase(), property);
+        (isStatic ? this.staticProperties : this.properties).set(name.toLowerCase(), property);
     }
 }

@@ -25,7 +25,7 @@ export class TypeSystem {
     readonly #types = new Map<string, Type>();
     readonly #parsed = new Map<string, Type>();
     /** Platform classes by name in lower case, with and without their namespace where it may be left out. */
-    readonly natives = new Map<string, PlatformClass>();
+    readonly platformClasses = new Map<string, PlatformClass>();
     /** Classes of the project by name in lower case. */
     readonly classes = new Map<string, ClassInfo>();
     schema: Schema | null = null;
@@ -48,7 +48,7 @@ export class TypeSystem {
     readonly any = new Type('any', 'any');
 
     #make(name: Primitive): Type {
-        return new Type('prim', name);
+        return new Type('primitive', name);
     }
 
     /** The one type of this key. */
@@ -76,21 +76,27 @@ export class TypeSystem {
     }
 
     ofClass(cls: ClassInfo): Type {
-        return this.#intern(`class:${cls.name}`, () => Object.assign(new Type('class', cls.name), { cls }));
+        return this.#intern(`class:${cls.name}`, () =>
+            Object.assign(new Type('class', cls.name), { projectClass: cls })
+        );
     }
 
     /** A class of the platform. */
-    native(name: string, args: Type[] = []): Type | null {
-        const def = this.natives.get(name.toLowerCase());
-        if (!def) return null;
-        const full = def.name + (args.length ? `<${args.map((arg) => arg.name).join(',')}>` : '');
-        return this.#intern(`native:${full}`, () => Object.assign(new Type('native', full, args), { def }));
+    platformType(name: string, args: Type[] = []): Type | null {
+        const platformClass = this.platformClasses.get(name.toLowerCase());
+        if (!platformClass) return null;
+        const full = platformClass.name + (args.length ? `<${args.map((arg) => arg.name).join(',')}>` : '');
+        return this.#intern(`platform:${full}`, () =>
+            Object.assign(new Type('platform', full, args), { platformClass })
+        );
     }
 
     sobject(name: string): Type | null {
-        const sob = this.schema?.get(name);
-        if (!sob) return null;
-        return this.#intern(`sob:${sob.name}`, () => Object.assign(new Type('sobject', sob.name), { sob }));
+        const definition = this.schema?.get(name);
+        if (!definition) return null;
+        return this.#intern(`sobject:${definition.name}`, () =>
+            Object.assign(new Type('sobject', definition.name), { definition })
+        );
     }
 
     /**
@@ -98,34 +104,41 @@ export class TypeSystem {
      * @param full name, with its namespace unless that is System
      * @param members see `PlatformClass.add`
      */
-    defNative(
+    definePlatformClass(
         full: string,
         members: Record<string, MemberImplementation> = {},
-        options: { kind?: PlatformClass['kind']; sup?: string; params?: string[]; vals?: string[] } = {}
+        options: {
+            kind?: PlatformClass['kind'];
+            superName?: string;
+            typeParameters?: string[];
+            constants?: string[];
+        } = {}
     ): PlatformClass {
-        const def = this.#platformClass(full, options.kind ?? 'class');
-        if (options.sup) def.sup = options.sup;
-        if (options.params) def.params = options.params;
-        if (options.vals) {
-            def.kind = 'enum';
-            def.vals = options.vals;
+        const platformClass = this.#platformClass(full, options.kind ?? 'class');
+        if (options.superName) platformClass.superName = options.superName;
+        if (options.typeParameters) platformClass.typeParameters = options.typeParameters;
+        if (options.constants) {
+            platformClass.kind = 'enum';
+            platformClass.constants = options.constants;
         }
-        for (const [signature, implementation] of Object.entries(members)) def.add(signature, implementation);
-        return def;
+        for (const [signature, implementation] of Object.entries(members))
+            platformClass.add(signature, implementation);
+        return platformClass;
     }
 
     #platformClass(full: string, kind: PlatformClass['kind']): PlatformClass {
         const dot = full.indexOf('.');
-        const ns = dot > 0 ? full.slice(0, dot) : 'System';
+        const namespace = dot > 0 ? full.slice(0, dot) : 'System';
         const bare = full.slice(dot + 1);
-        const isImplicit = ns === 'System' || ns === 'Schema';
+        const isImplicit = namespace === 'System' || namespace === 'Schema';
         const lower = bare.toLowerCase();
         const known =
-            this.natives.get(full.toLowerCase()) ?? (isImplicit ? this.natives.get(lower) : undefined);
-        if (known?.ns === ns) return known;
-        const made = new PlatformClass(isImplicit ? bare : full, ns, kind);
-        this.natives.set(`${ns}.${bare}`.toLowerCase(), made);
-        if (isImplicit && !this.natives.has(lower)) this.natives.set(lower, made);
+            this.platformClasses.get(full.toLowerCase()) ??
+            (isImplicit ? this.platformClasses.get(lower) : undefined);
+        if (known?.namespace === namespace) return known;
+        const made = new PlatformClass(isImplicit ? bare : full, namespace, kind);
+        this.platformClasses.set(`${namespace}.${bare}`.toLowerCase(), made);
+        if (isImplicit && !this.platformClasses.has(lower)) this.platformClasses.set(lower, made);
         return made;
     }
 
@@ -139,7 +152,7 @@ export class TypeSystem {
         const known = cache.get(text);
         if (known) return known;
         const type = this.#fromText(text, { ofProject: false, receiver: generic });
-        if (!type) throw new Error(`bad native type '${text}'`);
+        if (!type) throw new Error(`bad platform type '${text}'`);
         cache.set(text, type);
         return type;
     }
@@ -174,7 +187,7 @@ export class TypeSystem {
 
     #parameter(name: string, receiver: Type | null): Type {
         if (!receiver) return this.any;
-        const declared = receiver.def?.params ?? [];
+        const declared = receiver.platformClass?.typeParameters ?? [];
         const names = receiver.kind === 'map' ? ['K', 'V'] : declared.length ? declared : ['T'];
         return receiver.args[names.indexOf(name)] ?? this.any;
     }
@@ -188,7 +201,7 @@ export class TypeSystem {
             case 'map':
                 return this.map(args[0]!, args[1]!);
             default:
-                return this.native(base, args);
+                return this.platformType(base, args);
         }
     }
 
@@ -205,7 +218,7 @@ export class TypeSystem {
         const bare = bareName(lower);
         const built = bare === null ? null : this.#builtIn(bare);
         if (built) return built;
-        const platform = this.native(full);
+        const platform = this.platformType(full);
         const object = bare === null ? null : this.sobject(bare);
         if (platform && !(object && lower.length === 1 && OBJECTS_BEFORE_CLASSES.has(full))) return platform;
         if (object) return object;
@@ -236,12 +249,12 @@ export class TypeSystem {
     }
 
     superOf(type: Type): Type | null {
-        if (type.kind === 'class') return type.cls?.superType ?? null;
-        return type.def?.sup ? this.native(type.def.sup) : null;
+        if (type.kind === 'class') return type.projectClass?.superType ?? null;
+        return type.platformClass?.superName ? this.platformType(type.platformClass.superName) : null;
     }
 
     ifacesOf(type: Type): Type[] {
-        return type.cls?.interfaces ?? type.def?.ifaces ?? [];
+        return type.projectClass?.interfaces ?? type.platformClass?.interfaces ?? [];
     }
 
     /** Interfaces of a type and those that they extend, each once. */
@@ -280,40 +293,44 @@ export class TypeSystem {
     }
 
     /** Overloads of a method of the platform, with those that its class inherits. */
-    nativeMethods(type: Type, lowerName: string, isStatic: boolean): PlatformMethod[] {
+    platformMethods(type: Type, lowerName: string, isStatic: boolean): PlatformMethod[] {
         return [...this.#platformLineage(type)].flatMap(
-            (def) => (isStatic ? def.statics : def.methods).get(lowerName) ?? []
+            (platformClass) => (isStatic ? platformClass.statics : platformClass.methods).get(lowerName) ?? []
         );
     }
 
-    nativeProp(type: Type, lowerName: string, isStatic: boolean): PlatformProperty | null {
-        for (const def of this.#platformLineage(type)) {
-            const found = (isStatic ? def.sprops : def.props).get(lowerName);
+    platformProperty(type: Type, lowerName: string, isStatic: boolean): PlatformProperty | null {
+        for (const platformClass of this.#platformLineage(type)) {
+            const found = (isStatic ? platformClass.staticProperties : platformClass.properties).get(
+                lowerName
+            );
             if (found) return found;
         }
         return null;
     }
 
     *#platformLineage(type: Type): Generator<PlatformClass> {
-        let def = this.defOf(type);
-        while (def) {
-            yield def;
-            def = def.sup ? (this.natives.get(def.sup.toLowerCase()) ?? null) : null;
+        let platformClass = this.defOf(type);
+        while (platformClass) {
+            yield platformClass;
+            platformClass = platformClass.superName
+                ? (this.platformClasses.get(platformClass.superName.toLowerCase()) ?? null)
+                : null;
         }
     }
 
     /** The platform class that has the methods of a type. */
     defOf(type: Type): PlatformClass | null {
         switch (type.kind) {
-            case 'native':
-                return type.def;
-            case 'prim':
-                return this.natives.get(type.name.toLowerCase()) ?? null;
+            case 'platform':
+                return type.platformClass;
+            case 'primitive':
+                return this.platformClasses.get(type.name.toLowerCase()) ?? null;
             case 'list':
             case 'set':
             case 'map':
             case 'sobject':
-                return this.natives.get(type.kind) ?? null;
+                return this.platformClasses.get(type.kind) ?? null;
             default:
                 return null;
         }

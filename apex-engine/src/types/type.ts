@@ -3,17 +3,17 @@ import type { ClassInfo } from './class-info.ts';
 import type { PlatformClass } from './platform-class.ts';
 
 /**
- * `prim`: String, Integer … and Object. `class`: of the project. `native`: of the platform. `any`: unknown,
+ * `primitive`: String, Integer … and Object. `class`: of the project. `platform`: of the platform. `any`: unknown,
  * and converts to everything.
  */
 export type TypeKind =
-    | 'prim'
+    | 'primitive'
     | 'sobject'
     | 'list'
     | 'set'
     | 'map'
     | 'class'
-    | 'native'
+    | 'platform'
     | 'void'
     | 'null'
     | 'any';
@@ -25,11 +25,11 @@ export class Type {
     readonly name: string;
     readonly args: Type[];
     /** Of a class of the project. */
-    cls: ClassInfo | null = null;
+    projectClass: ClassInfo | null = null;
     /** Of a class of the platform. */
-    def: PlatformClass | null = null;
+    platformClass: PlatformClass | null = null;
     /** Of an object; null for SObject itself. */
-    sob: SObjectDef | null = null;
+    definition: SObjectDef | null = null;
     /** Types that signatures of this generic type name, by their text. */
     readonly ofSignatures = new Map<string, Type>();
 
@@ -40,7 +40,7 @@ export class Type {
     }
 
     /** Of a list or set. */
-    get elem(): Type {
+    get element(): Type {
         return this.args[0]!;
     }
 

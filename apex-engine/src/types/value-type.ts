@@ -43,7 +43,7 @@ function typeOfObject(types: TypeSystem, value: unknown): Type {
         return value.type as Type;
     if (value instanceof EnumValue) return value.type as Type;
     if (value instanceof ApexObject) return typeOfApexObject(types, value);
-    if (value instanceof PlatformObject) return types.native(value.$class) ?? types.any;
+    if (value instanceof PlatformObject) return types.platformType(value.$class) ?? types.any;
     if (value instanceof Decimal) return types.Decimal;
     if (value instanceof Double) return types.Double;
     if (value instanceof ApexDate) return types.Date;

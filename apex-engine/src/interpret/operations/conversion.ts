@@ -60,11 +60,17 @@ export function conversion(runtime: TypeTestContext) {
     /** What a variable of the type holds, where the compiler does not know what it gets. */
     const convert = (value: unknown, type: Type): Value => {
         if (value === null || value === undefined) return null;
-        if (type.kind === 'prim') return toPrimitive(value, type) ?? refuseConversion(runtime, value, type);
-        if (type.kind === 'list' && value instanceof List && type.elem.kind === 'prim' && value.type !== type)
+        if (type.kind === 'primitive')
+            return toPrimitive(value, type) ?? refuseConversion(runtime, value, type);
+        if (
+            type.kind === 'list' &&
+            value instanceof List &&
+            type.element.kind === 'primitive' &&
+            value.type !== type
+        )
             return new List(
                 type,
-                value.items.map((item) => convert(item, type.elem))
+                value.items.map((item) => convert(item, type.element))
             );
         if (type.kind === 'sobject' && value instanceof List) return onlyRecord(runtime, value);
         return value as Value;
@@ -91,7 +97,7 @@ export function conversion(runtime: TypeTestContext) {
         isInstance: (value: unknown, type: Type) => isInstance(runtime, value, type),
         cast(value: unknown, type: Type): Value {
             if (value === null || value === undefined) return null;
-            if (type.kind === 'prim') return castPrimitive(value, type);
+            if (type.kind === 'primitive') return castPrimitive(value, type);
             if (type.kind === 'sobject' && value instanceof List) return onlyRecord(runtime, value);
             if (
                 type.kind === 'any' ||
@@ -124,9 +130,9 @@ function isSameCollection(runtime: TypeTestContext, value: unknown, type: Type):
     const { types } = runtime;
     if (value instanceof ApexMap) return type.kind === 'map' && types.assignable(type, value.type);
     if (!(value instanceof List || value instanceof ApexSet) || value.type.kind !== type.kind) return false;
-    const [own, wanted] = [value.type.elem, type.elem];
+    const [own, wanted] = [value.type.element, type.element];
     if (own === types.SObject || own === types.Object) return true;
     if (own.kind === 'sobject') return wanted === types.SObject || own === wanted;
     const isText = (each: Type) => each === types.Id || each === types.String;
-    return ['any', 'class', 'native'].includes(own.kind) || (isText(own) && isText(wanted));
+    return ['any', 'class', 'platform'].includes(own.kind) || (isText(own) && isText(wanted));
 }

@@ -27,14 +27,17 @@ export function members(runtime: MemberContext, { convert, getField, putField }:
 
     /** Methods of the platform class of a value; what every enum, exception and object has, comes after. */
     const platformMethods = (object: unknown, type: Type, lower: string): PlatformMethod[] => {
-        const own = types.nativeMethods(type, lower, false);
+        const own = types.platformMethods(type, lower, false);
         const general = [
             ...(object instanceof EnumValue ? ['enum'] : []),
             ...(object instanceof ApexException ? ['exception'] : []),
             'object'
         ];
-        const found = [own, ...general.map((name) => types.natives.get(name)?.methods.get(lower) ?? [])];
-        return (found.find((methods) => methods.length) ?? []).filter(({ fn }) => fn);
+        const found = [
+            own,
+            ...general.map((name) => types.platformClasses.get(name)?.methods.get(lower) ?? [])
+        ];
+        return (found.find((methods) => methods.length) ?? []).filter(({ implementation }) => implementation);
     };
 
     return {
@@ -45,7 +48,7 @@ export function members(runtime: MemberContext, { convert, getField, putField }:
             const field = classOf(object)?.field(lower);
             if (field?.isProperty && !field.isAutomatic) return (object as Methods)[field.getterJs]!();
             if (field) return (object as Fields)[field.js] as Value;
-            const property = types.nativeProp(types.typeOf(object), lower, false);
+            const property = types.platformProperty(types.typeOf(object), lower, false);
             if (!property) throw new Unsupported(`field ${name} on ${types.typeOf(object).name}`);
             return property.plain ? (((object as Fields)[lower] as Value) ?? null) : property.get(object);
         },
@@ -79,7 +82,7 @@ export function members(runtime: MemberContext, { convert, getField, putField }:
                 throw new Unsupported(`method ${type.name}.${name}(${written})`);
             }
             const wanted = types.paramTypes(method, type, values.length) ?? [];
-            return method.fn(object, ...values.map((value, i) => convert(value, wanted[i]!)));
+            return method.implementation(object, ...values.map((value, i) => convert(value, wanted[i]!)));
         }
     };
 }

@@ -45,7 +45,7 @@ export function isInstance(runtime: TypeTestContext, value: unknown, type: Type)
     if (value === null || value === undefined) return false;
     if (type === types.Object) return true;
     switch (type.kind) {
-        case 'prim':
+        case 'primitive':
             if (type === types.Id)
                 return typeof value === 'string' && ID.test(value) && Boolean(runtime.db.byPrefix(value));
             return PRIMITIVE_TESTS[type.name]?.(value) ?? false;
@@ -54,14 +54,14 @@ export function isInstance(runtime: TypeTestContext, value: unknown, type: Type)
                 value instanceof SObject && (type === types.SObject || value.definition.name === type.name)
             );
         case 'class':
-            return isOfClass(runtime, value, type, type.cls!);
+            return isOfClass(runtime, value, type, type.projectClass!);
         case 'list':
         case 'set':
         case 'map': {
             const own = types.typeOf(value);
             return own.kind === type.kind && types.assignable(own, type);
         }
-        case 'native':
+        case 'platform':
             return isOfPlatform(runtime, value, type);
         default:
             return true;
@@ -76,11 +76,11 @@ function isOfClass({ types }: OperationContext, value: unknown, type: Type, cls:
 }
 
 function isOfPlatform({ types }: OperationContext, value: unknown, type: Type): boolean {
-    const name = type.def?.name;
+    const name = type.platformClass?.name;
     if (value instanceof ApexException) return name === 'Exception' || value.tn === name;
     if (value instanceof EnumValue) return value.type === type;
     if (value instanceof PlatformObject) {
-        const own = types.native(value.$class);
+        const own = types.platformType(value.$class);
         return own === type || (own !== null && types.assignable(own, type));
     }
     if (name === 'Iterable')

@@ -115,9 +115,9 @@ function defineErrors(library: Library): void {
     const { runtime } = library;
     library.defineEnum('System.StatusCode', STATUS_CODES);
     runtime.statusCode = (code) => {
-        const { vals } = library.definition('StatusCode') as { vals: string[] };
-        if (!vals.includes(code)) {
-            vals.push(code);
+        const constants = library.definition('StatusCode').constants!;
+        if (!constants.includes(code)) {
+            constants.push(code);
             runtime.enumCache.delete('StatusCode');
         }
         return runtime.en('StatusCode', code);

@@ -16,7 +16,7 @@ export function deserializeRecord(
     const fail = (message: string): never => library.fail('JSONException', message);
     const attributes = tree.get('attributes');
     const named = attributes instanceof Map ? attributes.get('type') : null;
-    const definition = type.sob ?? (typeof named === 'string' ? schema.get(named) : null);
+    const definition = type.definition ?? (typeof named === 'string' ? schema.get(named) : null);
     if (!definition) return fail('sObject type missing: attributes.type');
     const record = new SObject(definition);
     const related = (value: JsonTree, object: string): SObject =>

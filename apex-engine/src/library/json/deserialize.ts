@@ -21,16 +21,16 @@ export class Deserializer {
         switch (type.kind) {
             case 'any':
                 return readUntyped(this.#library, tree);
-            case 'prim':
+            case 'primitive':
                 return readPrimitive(this.#library, tree, type.name);
             case 'list':
                 return new List(
                     type,
-                    this.#array(tree).map((item) => this.read(item, type.elem))
+                    this.#array(tree).map((item) => this.read(item, type.element))
                 );
             case 'set': {
                 const set = new ApexSet(type);
-                for (const item of this.#array(tree)) set.add(this.read(item, type.elem));
+                for (const item of this.#array(tree)) set.add(this.read(item, type.element));
                 return set;
             }
             case 'map':
@@ -38,9 +38,13 @@ export class Deserializer {
             case 'sobject':
                 return deserializeRecord(this.#library, this, this.#object(tree), type);
             case 'class':
-                return type.cls!.kind === 'enum' ? this.#enum(tree, type) : this.#instance(tree, type);
-            case 'native':
-                return type.def!.vals ? this.#platformEnum(tree, type) : this.#platformObject(tree, type);
+                return type.projectClass!.kind === 'enum'
+                    ? this.#enum(tree, type)
+                    : this.#instance(tree, type);
+            case 'platform':
+                return type.platformClass!.constants
+                    ? this.#platformEnum(tree, type)
+                    : this.#platformObject(tree, type);
             default:
                 throw new Unsupported(`JSON.deserialize to ${type.name}`);
         }
@@ -60,17 +64,17 @@ export class Deserializer {
     }
 
     #enum(tree: JsonTree, type: Type): Value {
-        const values = type.cls!.enumValues;
+        const values = type.projectClass!.enumValues;
         const name = String(tree);
         return (
             values.find((value) => value.name === name) ??
             values.find((value) => value.name.toLowerCase() === name.toLowerCase()) ??
-            this.#fail(`Invalid value for enum ${type.cls!.name}: ${name}`)
+            this.#fail(`Invalid value for enum ${type.projectClass!.name}: ${name}`)
         );
     }
 
     #instance(tree: JsonTree, type: Type): Value {
-        const cls = type.cls!;
+        const cls = type.projectClass!;
         const { runtime } = this.#library;
         if (cls.kind !== 'class' || cls.is('abstract')) this.#fail(`Type cannot be constructed: ${cls.name}`);
         const members = this.#object(tree);
@@ -95,7 +99,7 @@ export class Deserializer {
 
     #platformEnum(tree: JsonTree, type: Type): Value {
         return (
-            this.#library.runtime.enumVal(type.def!, String(tree).toLowerCase()) ??
+            this.#library.runtime.enumVal(type.platformClass!, String(tree).toLowerCase()) ??
             this.#fail(`Invalid enum ${String(tree)}`)
         );
     }
@@ -105,14 +109,14 @@ export class Deserializer {
         const members = this.#object(tree);
         const object = newByType(type) as PlatformObject & Record<string, unknown>;
         for (const [name, value] of members) {
-            const property = types.nativeProp(type, name.toLowerCase(), false);
+            const property = types.platformProperty(type, name.toLowerCase(), false);
             if (!property) {
                 if (this.#strict) this.#fail(`unknown property ${name}`);
                 continue;
             }
             // Results of DML carry ids that tests make up.
-            const asText = property.ts === 'Id' && typeof value === 'string';
-            const read = asText ? value : this.read(value, types.parse(property.ts, type));
+            const asText = property.type === 'Id' && typeof value === 'string';
+            const read = asText ? value : this.read(value, types.parse(property.type, type));
             if (property.plain) object[name.toLowerCase()] = read;
             else if (property.set) property.set(object, read);
             else throw new Unsupported(`JSON.deserialize into ${type.name}.${name}`);
@@ -144,7 +148,7 @@ export function checkBeginning(library: Library, text: string, type: Type): void
     const isObject =
         type.kind === 'map' ||
         type.kind === 'sobject' ||
-        (type.kind === 'class' && type.cls!.kind === 'class');
+        (type.kind === 'class' && type.projectClass!.kind === 'class');
     const wanted = isList ? '[' : isObject ? '{' : undefined;
     // `null` is a value of each of them.
     if (first === undefined || wanted === undefined || first === wanted || first === 'n') return;

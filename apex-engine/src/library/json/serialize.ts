@@ -91,7 +91,7 @@ function serializePlatformObject(
     if (TEXTS.has(value.$class)) return library.runtime.str(value);
     const object: JsonObject = new Map();
     const held = value as unknown as Record<string, Value>;
-    const properties = [...library.definition(value.$class).props.values()] as PlatformProperty[];
+    const properties = [...library.definition(value.$class).properties.values()] as PlatformProperty[];
     for (const { name, plain, get } of properties) {
         const member = plain ? (held[name.toLowerCase()] ?? null) : get!(value);
         // An address has all of its parts, known or not.

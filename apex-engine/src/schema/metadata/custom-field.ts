@@ -108,7 +108,7 @@ function addCustom(schema: Schema, definition: SObjectDef, metadata: Metadata, t
 
 function picklistOptions(schema: Schema, metadata: Metadata): FieldOptions {
     const picklist = picklistOf(schema, metadata);
-    const preset = picklist.find(({ def }) => def);
+    const preset = picklist.find(({ def: platformClass }) => platformClass);
     return {
         picklist,
         restricted: isTrue(metadata.valueSet?.restricted),
