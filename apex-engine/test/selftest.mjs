@@ -41,7 +41,7 @@ setImmediate(async () => {
         }
     });
     const seen = [];
-    org.onDml((e) => seen.push(`${e.op} ${e.sobject}`));
+    org.onDml((e) => seen.push(`${e.operation} ${e.sobject}`));
     const [acc] = org.insert('Account', { Name: 'Acme', NumberOfEmployees: 7 });
     assert.ok(acc.success);
     assert.deepEqual(

@@ -27,7 +27,7 @@ test('a validation rule of the org that would stop the relay is shown in its own
     org.rt.schema.get('Opportunity')!.rules.push({
         name: 'Amount_Is_Known',
         formula: 'ISBLANK(Amount)',
-        msg: 'Every deal needs an amount.',
+        message: 'Every deal needs an amount.',
         field: 'Amount',
         file: 'of the org'
     });

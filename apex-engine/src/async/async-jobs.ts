@@ -126,7 +126,7 @@ export class AsyncJobs {
         this.#job('ScheduledApex', obj.constructor.cls, { CronTriggerId: row.id });
         const schedule = { name, cron, obj, row, user: rt.user.id };
         this.crons.push(schedule);
-        this.queue.push({ kind: 'sched', cron: schedule, row, user: rt.user.id });
+        this.queue.push({ kind: 'scheduled', cron: schedule, row, user: rt.user.id });
         return row.id;
     }
 
@@ -149,7 +149,7 @@ export class AsyncJobs {
     set({ id }: Row, values: Record<string, unknown>): void {
         const { db } = this.rt;
         const row = db.byId.get(id);
-        if (row) db.put(row.$d, id, { ...row, ...values });
+        if (row) db.put(row.$definition, id, { ...row, ...values });
     }
 
     /** Runs one job in a transaction of its own. Returns the exception it ended with, if any. */
@@ -169,7 +169,8 @@ export class AsyncJobs {
             this.queue = [];
             for (const job of jobs) {
                 // A schedule fires once, in the first generation.
-                if (job.aborted || (job.kind === 'sched' && (job.cron.aborted || generation > 0))) continue;
+                if (job.aborted || (job.kind === 'scheduled' && (job.cron.aborted || generation > 0)))
+                    continue;
                 const thrown = this.runJob(job);
                 first ??= thrown;
             }

@@ -10,7 +10,7 @@ export function deliverEvents(rt: OrgRuntime, fail: boolean): void {
     for (let generation = 0; generation < MOST_GENERATIONS && rt.events.length; generation++) {
         const events = rt.events;
         rt.events = [];
-        for (const [definition, ofObject] of Map.groupBy(events, ({ row }) => row.$d)) {
+        for (const [definition, ofObject] of Map.groupBy(events, ({ row }) => row.$definition)) {
             callBack(rt, ofObject, fail);
             const triggers = (rt.triggersFor(definition) ?? []).filter(({ cases }) =>
                 cases.includes('after insert')
@@ -43,10 +43,10 @@ function runTriggers(
     rt.uncommitted = false;
     rt.stack = [];
     runAsAutomatedProcess(rt);
-    const records = events.map(({ row }) => rt.db.toTrigObj(row));
+    const records = events.map(({ row }) => rt.db.toTriggerRecord(row));
     rt.trigStack.push({
         when: 'after',
-        op: 'insert',
+        operation: 'insert',
         new: new List(rt.types.list(rt.types.sobject(definition.name)!), records),
         old: null,
         newmap: null,
@@ -80,10 +80,12 @@ function noteFailure(rt: OrgRuntime, { name }: SObjectDef, error: unknown): void
     const thrown = rt.toEx(error);
     if (!thrown) throw error;
     // The bus would deliver again; that is not modelled.
-    if (thrown.tn !== 'EventBus.RetryableException') {
+    if (thrown.platformName !== 'EventBus.RetryableException') {
         const place = thrown.frames?.[0] ? ` at ${thrown.frames[0]}` : '';
-        rt.debugLog.push(`event trigger failed: ${thrown.msg}`);
-        (rt.eventErrors ??= []).push(`${name} trigger failed: ${thrown.typeName()}: ${thrown.msg}${place}`);
+        rt.debugLog.push(`event trigger failed: ${thrown.message}`);
+        (rt.eventErrors ??= []).push(
+            `${name} trigger failed: ${thrown.typeName()}: ${thrown.message}${place}`
+        );
     }
-    if (thrown.uncatchable && thrown.tn === 'AssertException') throw thrown;
+    if (thrown.uncatchable && thrown.platformName === 'AssertException') throw thrown;
 }

@@ -35,7 +35,7 @@ export interface BatchJob extends JobBase {
     size: number;
 }
 export interface ScheduledJob extends JobBase {
-    kind: 'sched';
+    kind: 'scheduled';
     cron: Schedule;
 }
 export type Job = QueueableJob | FutureJob | BatchJob | ScheduledJob;

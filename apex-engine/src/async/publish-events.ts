@@ -8,7 +8,7 @@ export interface PublishResult {
     ok: boolean;
     id?: string;
     uuid?: string;
-    errs: DmlError[];
+    errors: DmlError[];
 }
 
 /** The platform gives the same id to every event that was published. */
@@ -25,7 +25,7 @@ export function publishEvents(rt: OrgRuntime, events: SObject[]): PublishResult[
             .map(({ name }) => name);
         if (missing.length) {
             const message = `Required fields are missing: [${missing.join(', ')}]`;
-            return { ok: false, errs: [dmlError('REQUIRED_FIELD_MISSING', message, missing)] };
+            return { ok: false, errors: [dmlError('REQUIRED_FIELD_MISSING', message, missing)] };
         }
         row.eventuuid = event.fields.eventuuid || newUuid(rt);
         row.replayid = String(++rt.async.replay);
@@ -34,7 +34,7 @@ export function publishEvents(rt: OrgRuntime, events: SObject[]): PublishResult[
         const inFlight = { row, src: event };
         rt.events.push(inFlight);
         if (!definition.afterCommit) rt.announce([inFlight]);
-        return { ok: true, id: PUBLISHED_ID, errs: [], uuid: row.eventuuid as string };
+        return { ok: true, id: PUBLISHED_ID, errors: [], uuid: row.eventuuid as string };
     });
 }
 

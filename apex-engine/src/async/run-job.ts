@@ -3,7 +3,7 @@ import { Datetime, PlatformObject } from '../values/index.ts';
 import type { Job } from './job.ts';
 import { runBatch } from './run-batch.ts';
 
-const QUIDDITY = { queueable: 'QUEUEABLE', future: 'FUTURE', batch: 'BATCH_APEX', sched: 'SCHEDULED' };
+const QUIDDITY = { queueable: 'QUEUEABLE', future: 'FUTURE', batch: 'BATCH_APEX', scheduled: 'SCHEDULED' };
 
 /** Runs one job, then its finalizers, in transactions of their own. Returns what the job threw, or null. */
 export function runJob(rt: OrgRuntime, job: Job): ApexThrown | null {
@@ -44,7 +44,7 @@ function attempt(rt: OrgRuntime, job: Job): ApexThrown | null {
     const mark = rt.db.mark();
     const eventsBefore = rt.events.length;
     const note = (values: Record<string, unknown>) => {
-        if (job.kind !== 'sched') rt.async.set(job.row, values);
+        if (job.kind !== 'scheduled') rt.async.set(job.row, values);
     };
     const ended = () => ({ completeddate: new Datetime(rt.now()) });
     try {
@@ -60,7 +60,7 @@ function attempt(rt: OrgRuntime, job: Job): ApexThrown | null {
             rt.db.rollback(mark);
             rt.dropUncommittedEvents(eventsBefore);
         }
-        note({ status: 'Failed', numberoferrors: 1, extendedstatus: thrown.msg, ...ended() });
+        note({ status: 'Failed', numberoferrors: 1, extendedstatus: thrown.message, ...ended() });
         return thrown;
     }
 }
@@ -74,7 +74,7 @@ function execute(rt: OrgRuntime, job: Job): void {
         case 'future':
             rt.callStatic(job.mi.cls, { js: `${job.mi.js}$sync` }, job.args);
             break;
-        case 'sched': {
+        case 'scheduled': {
             const context = new PlatformObject('SchedulableContext', { triggerId: job.cron.row.id });
             rt.invoke(job.cron.obj, 'execute', [context]);
             break;

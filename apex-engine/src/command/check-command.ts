@@ -4,7 +4,9 @@ import type { CommandOptions } from './options.ts';
 import { orgOptionsOf } from './org-options.ts';
 
 const byPlace = (left: Problem, right: Problem): number =>
-    left.file.localeCompare(right.file) || left.line - right.line || left.msg.localeCompare(right.msg);
+    left.file.localeCompare(right.file) ||
+    left.line - right.line ||
+    left.message.localeCompare(right.message);
 
 /** Compiles everything and prints what does not compile. Exit status 1 where there is something. */
 export function runCheck(options: CommandOptions): number {
@@ -13,7 +15,7 @@ export function runCheck(options: CommandOptions): number {
     const problems = rt.problems.toSorted(byPlace);
     if (options.json) console.log(JSON.stringify(problems, null, 1));
     else {
-        for (const { file, line, msg } of problems) console.log(`${file}:${line} ${msg}`);
+        for (const { file, line, message } of problems) console.log(`${file}:${line} ${message}`);
         const { length: types } = rt.model.all;
         console.log(`${types} types, ${rt.triggers.length} triggers, ${problems.length} problems`);
     }

@@ -20,8 +20,8 @@ export function runTests(options: CommandOptions): number {
     // Coverage counts the lines of classes that no test touches, too.
     if (options.coverage) rt.compileAll((cls) => !cls.outermost.annotation('istest'));
     const results: TestResult[] = rt.problems
-        .filter(({ msg }) => msg.startsWith('syntax:'))
-        .map(({ file, msg }) => ({ cls: file, method: '', ok: false, error: msg, ms: 0 }));
+        .filter(({ message }) => message.startsWith('syntax:'))
+        .map(({ file, message }) => ({ cls: file, method: '', ok: false, error: message, ms: 0 }));
     const print = (result: TestResult) => {
         if (!options.json) printResult(rt, result, options.debug);
     };

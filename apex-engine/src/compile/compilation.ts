@@ -27,7 +27,7 @@ export interface CompilerHost {
     dec(digits: string): Decimal | null;
     /** A constant of a platform enum, null where it has none of this name. */
     enumVal(definition: object, lowerName: string): EnumValue | null;
-    soqlx: { parse(text: string): SoqlQuery; check(query: SoqlQuery): string[] };
+    soql: { parse(text: string): SoqlQuery; check(query: SoqlQuery): string[] };
 }
 
 /**

@@ -11,7 +11,7 @@ export function compileSoql(at: Compilation, expression: EmbeddedQuery): Code {
     const { types } = at;
     let query: SoqlQuery;
     try {
-        query = at.host.soqlx.parse(expression.text);
+        query = at.host.soql.parse(expression.text);
     } catch (error) {
         return at.unsupported(`SOQL ${(error as Error).message}`, expression);
     }
@@ -26,7 +26,7 @@ export function compileSoql(at: Compilation, expression: EmbeddedQuery): Code {
     const object = types.sobject(query.isAggregate ? 'AggregateResult' : query.from);
     if (!object) return at.unsupported(`SOQL on unknown sObject ${query.from}`, expression);
     if (query.isAggregate) return { js, type: types.list(object), isQuery: true };
-    for (const problem of at.host.soqlx.check(query)) at.report(problem, expression.line);
+    for (const problem of at.host.soql.check(query)) at.report(problem, expression.line);
     return { js, type: types.list(object), isQuery: true, notNull: true };
 }
 

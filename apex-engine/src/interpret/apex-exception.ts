@@ -13,14 +13,14 @@ export class ApexException extends ApexObject {
     /** Of a class of the project, the JavaScript class has it. */
     declare static cls?: ClassInfo;
 
-    msg: string | null = null;
+    message: string | null = null;
     cause: ApexException | null = null;
     /** One frame a line, the innermost first. */
     trace = '';
     frames: string[] = [];
     line = 0;
     /** Name of a platform exception; null for one of the project. */
-    tn: string | null = null;
+    platformName: string | null = null;
     /** A limit or an assertion: no catch clause gets it. */
     uncatchable = false;
     /** Of a DmlException: the rows that failed. */
@@ -35,19 +35,15 @@ export class ApexException extends ApexObject {
 
     /** With its namespace: `System.DmlException`. */
     typeName(): string {
-        if (this.tn === null)
+        if (this.platformName === null)
             return (this.constructor as typeof ApexException).cls?.name ?? 'System.Exception';
-        return this.tn.includes('.') ? this.tn : `System.${this.tn}`;
-    }
-
-    get message(): string | null {
-        return this.msg;
+        return this.platformName.includes('.') ? this.platformName : `System.${this.platformName}`;
     }
 
     /** What `super(…)` of a class without constructors takes: a message, a cause, or both. */
     take(given: unknown[]): void {
         for (const value of given) {
-            if (typeof value === 'string') this.msg = value;
+            if (typeof value === 'string') this.message = value;
             else if (value instanceof ApexException) this.cause = value;
         }
     }

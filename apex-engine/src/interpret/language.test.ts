@@ -83,7 +83,7 @@ test('finally runs after return, and a limit is caught by no clause', () => {
         catch (Exception e) { return 'caught'; } return 'end';`;
     assert.throws(
         () => resultOf(endless),
-        (error) => error instanceof ApexException && /101/.test(error.msg ?? '')
+        (error) => error instanceof ApexException && /101/.test(error.message ?? '')
     );
 });
 

@@ -37,7 +37,7 @@ export abstract class ProjectCode {
     readonly enumCache = new Map<string, EnumValue[]>();
     /** What is made once: tokens of the schema, decimals of literals, texts of files. */
     readonly tokCache = new Map<string, unknown>();
-    abstract readonly soqlx: Soql;
+    abstract readonly soql: Soql;
     /** What compiled code calls as `$`. */
     abstract readonly ops: Operations;
     readonly #reported = new Set<string>();
@@ -108,7 +108,7 @@ export abstract class ProjectCode {
         const key = `${file}:${line}:${msg}`;
         if (this.#reported.has(key)) return;
         this.#reported.add(key);
-        this.problems.push({ file: this.rel(file), line, msg });
+        this.problems.push({ file: this.rel(file), line, message: msg });
     }
 
     rel(file: string): string {

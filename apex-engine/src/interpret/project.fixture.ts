@@ -29,7 +29,9 @@ export function projectOf(classes: Record<string, string>, apiVersion = '62.0'):
 export function problemsOf(classes: Record<string, string>, apiVersion?: string): string[] {
     const runtime = projectOf(classes, apiVersion);
     runtime.compileAll();
-    return runtime.problems.map(({ file, line, msg }) => `${path.basename(file, '.cls')}:${line} ${msg}`);
+    return runtime.problems.map(
+        ({ file, line, message }) => `${path.basename(file, '.cls')}:${line} ${message}`
+    );
 }
 
 /** The text of what `return` gives in a static method with these statements. */

@@ -39,7 +39,7 @@ export interface Runtime extends LibraryServices {}
 
 /** One org with the code of one project, and the transaction that runs in it. */
 export class Runtime extends ProjectCode implements OrgRuntime {
-    override readonly soqlx: Soql;
+    override readonly soql: Soql;
     readonly limits: Limits;
     readonly async: AsyncJobs;
     readonly sharing: Sharing;
@@ -96,7 +96,7 @@ export class Runtime extends ProjectCode implements OrgRuntime {
         this.schema.loadStandard();
         this.schema.shape = options.shape ? readOrgShape(options.shape) : null;
         fitStandardObjects(this.schema, this.schema.shape);
-        this.soqlx = new Soql(this);
+        this.soql = new Soql(this);
         this.limits = new Limits(this);
         this.async = new AsyncJobs(this);
         this.sharing = new Sharing(this);
@@ -247,7 +247,7 @@ export class Runtime extends ProjectCode implements OrgRuntime {
         const rows = this.db.rowsOf(object);
         for (const owner of [this.user.id, this.user.profileid, this.orgRow.id]) {
             const found = rows.find((row) => row.setupownerid === owner);
-            if (found) return this.db.toSObj(found);
+            if (found) return this.db.toSObject(found);
         }
         return null;
     }
@@ -271,7 +271,7 @@ export class Runtime extends ProjectCode implements OrgRuntime {
     /** After a roll-back: events that are published after commit never happened; others stay. */
     dropUncommittedEvents(from: number): void {
         const later = this.events.splice(from);
-        this.events.push(...later.filter(({ row }) => !row.$d.afterCommit));
+        this.events.push(...later.filter(({ row }) => !row.$definition.afterCommit));
     }
 
     byPrefixOk(id: string, { referenceTo }: { referenceTo: string[] }): boolean {
@@ -291,8 +291,8 @@ export class Runtime extends ProjectCode implements OrgRuntime {
     /** A platform exception, to be thrown. */
     ex(name: string, message?: string | null, cause: unknown = null): ApexException {
         const exception = new ApexException();
-        exception.tn = name;
-        exception.msg = message ?? null;
+        exception.platformName = name;
+        exception.message = message ?? null;
         exception.cause = cause instanceof ApexException ? cause : null;
         exception.uncatchable = UNCATCHABLE.includes(name);
         this.log?.exceptionThrown(exception);

@@ -20,8 +20,8 @@ export function defineEventBus(library: Library): void {
         const [result] = runtime.async.publish([event]);
         const published = runtime.events.at(-1);
         if (callback && result!.ok && published) published.cb = callback;
-        const { ok, id, errs = [], uuid = '' } = result!;
-        return library.object('Database.SaveResult', { ok, id, errs, uuid });
+        const { ok, id, errors = [], uuid = '' } = result!;
+        return library.object('Database.SaveResult', { ok, id, errors, uuid });
     };
     const publishAll = (events: SObject[], callback: Value = null): DmlResultObject[] => {
         if (events.length && (events[0]!.definition as SObjectDef).afterCommit)

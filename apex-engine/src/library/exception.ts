@@ -23,11 +23,11 @@ export function defineException(library: Library): void {
         'new(String?, Exception?)': created,
         'String getMessage()': (exception) =>
             // The platform hides the message of an AuraHandledException from Apex until setMessage is called.
-            exception.tn === 'AuraHandledException' && !exception.set
+            exception.platformName === 'AuraHandledException' && !exception.set
                 ? NO_MESSAGE
-                : (exception.msg ?? NO_MESSAGE),
+                : (exception.message ?? NO_MESSAGE),
         'void setMessage(String?)': (exception, message) => {
-            exception.msg = message;
+            exception.message = message;
             exception.set = true;
         },
         'Exception getCause()': (exception) => exception.cause,
@@ -39,15 +39,15 @@ export function defineException(library: Library): void {
         'Integer getLineNumber()': (exception) => exception.line,
         'String toString()': (exception) => runtime.str(exception),
         'Integer getNumDml()': (exception) => failuresOf(exception).length,
-        'String getDmlMessage(Integer)': (exception, place) => failureOf(exception, place).e.msg,
+        'String getDmlMessage(Integer)': (exception, place) => failureOf(exception, place).error.message,
         'List<String> getDmlFieldNames(Integer)': (exception, place) =>
-            library.list('String', [...failureOf(exception, place).e.fields]),
+            library.list('String', [...failureOf(exception, place).error.fields]),
         'List<SObjectField> getDmlFields(Integer)': () => library.list('SObjectField', []),
         'Id getDmlId(Integer)': (exception, place) => failureOf(exception, place).id ?? null,
-        'Integer getDmlIndex(Integer)': (exception, place) => failureOf(exception, place).i,
-        'String getDmlStatusCode(Integer)': (exception, place) => failureOf(exception, place).e.code,
+        'Integer getDmlIndex(Integer)': (exception, place) => failureOf(exception, place).index,
+        'String getDmlStatusCode(Integer)': (exception, place) => failureOf(exception, place).error.code,
         'StatusCode getDmlType(Integer)': (exception, place) =>
-            runtime.statusCode(failureOf(exception, place).e.code),
+            runtime.statusCode(failureOf(exception, place).error.code),
         'Map<String,Set<String>> getInaccessibleFields()': (exception) =>
             exception.inaccessible ?? library.map('String,Set<String>'),
         'Boolean equals(Object)': (exception, other) => exception === other,

@@ -53,7 +53,7 @@ function checkContext(library: Library): void {
     if (job.kind === 'queueable' && !job.inFinalizer && !allowed())
         refuse('Callout not allowed from this queueable. Please implement Database.AllowsCallouts');
     if (job.kind === 'batch' && !allowed()) refuse('Callout not allowed from this batch');
-    if (job.kind === 'sched') refuse('Callout from scheduled Apex not supported.');
+    if (job.kind === 'scheduled') refuse('Callout from scheduled Apex not supported.');
     if (job.kind === 'future' && !mayCallOut(job))
         refuse(
             'Callout not allowed from this future method. Please enable callout by annotating the future ' +

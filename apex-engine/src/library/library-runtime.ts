@@ -11,7 +11,7 @@ import type { LibraryServices } from './library-services.ts';
 
 /** A stored row: fields in lower case. */
 export interface Row {
-    readonly $d: SObjectDef;
+    readonly $definition: SObjectDef;
     id: string;
     [field: string]: unknown;
 }
@@ -19,21 +19,21 @@ export interface Row {
 /** What the store reports of a row that it refuses. */
 export interface StoreError {
     code: string;
-    msg: string;
+    message: string;
     fields?: string[];
 }
 
 /** An Apex exception, of the platform or of a class of the project. */
 export interface ThrownException extends ApexObject {
-    msg: string | null;
+    message: string | null;
     cause: ThrownException | null;
     trace: string | null;
     line: number;
     /** Name of a platform exception; null for a class of the project. */
-    tn: string | null;
+    platformName: string | null;
     /** Whether setMessage was called. */
     set?: boolean;
-    dml: { i: number; id?: string; e: StoreError & { fields: string[] } }[] | null;
+    dml: { index: number; id?: string; error: StoreError & { fields: string[] } }[] | null;
     inaccessible?: ApexMap<string, ApexSet<string>>;
     typeName(): string;
 }
@@ -52,12 +52,12 @@ export interface DmlResult {
     ok: boolean;
     id: string | null;
     created?: boolean;
-    errs?: StoreError[];
+    errors?: StoreError[];
 }
 
 /** The job that runs, and those that wait. */
 export interface AsyncJob {
-    kind: 'queueable' | 'batch' | 'future' | 'sched' | string;
+    kind: 'queueable' | 'batch' | 'future' | 'scheduled' | string;
     obj: Value;
     row: Row;
     aborted?: boolean;
@@ -75,7 +75,7 @@ export interface LimitCounts {
 
 /** A field path of SOQL, resolved. */
 export interface ResolvedPath {
-    f: FieldDef;
+    field: FieldDef;
 }
 
 export interface QueryOptions {
@@ -102,12 +102,12 @@ interface Store {
     byId: Map<string, Row>;
     get(id: string): Row | null;
     rows(definition: SObjectDef): Row[];
-    mdtRows(definition: SObjectDef): Row[];
+    metadataRows(definition: SObjectDef): Row[];
     put(definition: SObjectDef, id: string, row: Row | null): void;
     newId(definition: { prefix: string }): string;
     dml(operation: string, records: SObject[], options?: DmlOptions): DmlResult[];
-    dmlEx(operation: string, failures: { i: number; e: StoreError }[]): Error;
-    err(code: string, message: string, fields?: string[]): StoreError;
+    dmlException(operation: string, failures: { index: number; error: StoreError }[]): Error;
+    dmlError(code: string, message: string, fields?: string[]): StoreError;
     mark(): number;
     rollback(mark: number): void;
     defaultValue(field: FieldDef): Value;
@@ -129,8 +129,8 @@ export interface LibraryRuntime extends LibraryServices {
     readonly ops: Operations;
     readonly db: Store;
     readonly limits: {
-        c: LimitCounts;
-        max: LimitCounts;
+        used: LimitCounts;
+        allowed: LimitCounts;
         hit(name: string, amount: number, message: string): void;
         dml(rows: number): void;
         callout(): void;
@@ -140,12 +140,12 @@ export interface LibraryRuntime extends LibraryServices {
     };
     readonly perm: {
         readonly all: boolean;
-        obj(definition: SObjectDef, access: string): boolean;
+        object(definition: SObjectDef, access: string): boolean;
         field(definition: SObjectDef, field: FieldDef, access: string): boolean;
         custom(name: string): boolean;
-        sets(): { userPerms?: string[] }[];
+        sets(): { userPermissions?: string[] }[];
     };
-    readonly soqlx: {
+    readonly soql: {
         parseDynamic(text: string): unknown;
         run(query: unknown, binds: unknown, options?: QueryOptions): Value;
         resolve(definition: SObjectDef, path: string[]): ResolvedPath;

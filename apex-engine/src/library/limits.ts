@@ -10,7 +10,7 @@ const COUNTED: Record<string, string> = {
     QueueableJobs: 'queueable',
     FutureCalls: 'future',
     EmailInvocations: 'emails',
-    AggregateQueries: 'aggQ',
+    AggregateQueries: 'aggregateQueries',
     SoslQueries: 'sosl',
     PublishImmediateDML: 'events'
 };
@@ -56,8 +56,8 @@ export function defineLimits(library: Library): void {
     const { runtime } = library;
     for (const [name, counted] of Object.entries(COUNTED))
         library.defineAny('Limits', {
-            [`static Integer get${name}()`]: () => runtime.limits.c[counted],
-            [`static Integer getLimit${name}()`]: () => runtime.limits.max[counted]
+            [`static Integer get${name}()`]: () => runtime.limits.used[counted],
+            [`static Integer getLimit${name}()`]: () => runtime.limits.allowed[counted]
         });
     for (const [name, [used, limit]] of Object.entries(FIXED))
         library.defineAny('Limits', {
@@ -65,7 +65,7 @@ export function defineLimits(library: Library): void {
             [`static Integer getLimit${name}()`]: () => limit
         });
     library.define('Limits', {
-        'static Integer getCpuTime()': () => Math.max(1, Date.now() - runtime.limits.c['cpu']!),
+        'static Integer getCpuTime()': () => Math.max(1, Date.now() - runtime.limits.used['cpu']!),
         'static Integer getLimitCpuTime()': () => CPU_TIME
     });
     defineOrgLimits(library);

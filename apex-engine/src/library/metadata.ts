@@ -111,7 +111,7 @@ function retrieved(library: Library, name: string): PlatformObject[] {
     const { db, schema } = library.runtime;
     const [type = '', record] = name.split('.');
     const definition = schema.get(type.endsWith('__mdt') ? type : `${type}__mdt`);
-    const row = definition && db.mdtRows(definition).find((one) => one['developername'] === record);
+    const row = definition && db.metadataRows(definition).find((one) => one['developername'] === record);
     if (!row) return [];
     const values = [...definition.fields.values()]
         .filter((field) => field.custom)

@@ -27,16 +27,16 @@ function search(library: Library, query: string, binds: Value[]): List {
 
 /** `object`: `Account(Name WHERE Active__c = true)`, or a name alone. */
 function recordsOf(library: Library, object: string, binds: Value[]): Value {
-    const { db, fixedSearch, schema, soqlx } = library.runtime;
+    const { db, fixedSearch, schema, soql } = library.runtime;
     const [, name = '', inside = 'Id'] = /^(\w+)\s*(?:\(([\s\S]*)\))?$/.exec(object) ?? [];
     if (!name) throw new Unsupported(`SOSL ${object}`);
     const definition = schema.get(name);
     if (!definition) return library.fail('QueryException', `sObject type '${name}' is not supported.`);
     const [, fields = '', conditions = ''] =
         /^([\w\s,.]*?)(\s+(?:WHERE|ORDER|LIMIT)\s+[\s\S]*)?$/i.exec(inside) ?? [];
-    const query = soqlx.parseDynamic(`SELECT ${fields.trim() || 'Id'} FROM ${definition.name} ${conditions}`);
+    const query = soql.parseDynamic(`SELECT ${fields.trim() || 'Id'} FROM ${definition.name} ${conditions}`);
     const rows = db.rows(definition).filter((row) => fixedSearch.includes(row.id));
-    return soqlx.run(query, binds, { sub: true, rows });
+    return soql.run(query, binds, { sub: true, rows });
 }
 
 /** Divides at commas that are in no brackets. */

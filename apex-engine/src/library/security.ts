@@ -21,10 +21,10 @@ declare module './apex-types.ts' {
 
 /** The access to the object that each needs, as the permissions name it. */
 const OBJECT_ACCESS: Record<AccessType, string[]> = {
-    CREATABLE: ['c'],
-    READABLE: ['r'],
-    UPDATABLE: ['u'],
-    UPSERTABLE: ['c', 'u']
+    CREATABLE: ['create'],
+    READABLE: ['read'],
+    UPDATABLE: ['edit'],
+    UPSERTABLE: ['create', 'edit']
 };
 
 export function defineSecurity(library: Library): void {
@@ -58,7 +58,7 @@ function stripInaccessible(
     const { perm } = library.runtime;
     if (enforceObjectAccess)
         for (const { definition } of records.items)
-            if (!OBJECT_ACCESS[access].every((one) => perm.obj(definition, one)))
+            if (!OBJECT_ACCESS[access].every((one) => perm.object(definition, one)))
                 library.fail('NoAccessException', `No access to entity: ${definition.name}`);
     const stripper = new Stripper(library, access === 'READABLE');
     const stripped = records.items.map((record, place) => stripper.strip(record, place));
@@ -100,8 +100,8 @@ class Stripper {
     #mayReach(definition: SObjectDef, name: string): boolean {
         const { perm } = this.#library.runtime;
         const field = definition.field(name)!;
-        if (this.#isReading) return perm.field(definition, field, 'r');
-        return perm.field(definition, field, 'u') && !field.readonly;
+        if (this.#isReading) return perm.field(definition, field, 'read');
+        return perm.field(definition, field, 'edit') && !field.readonly;
     }
 
     #stripped(value: Value, definition: SObjectDef, name: string, place: number): Value {
@@ -109,7 +109,7 @@ class Stripper {
         const children = definition.childRelationships.get(name);
         if (!(value instanceof List) || !children) return value;
         const { perm, schema } = this.#library.runtime;
-        if (perm.obj(schema.get(children.child)!, 'r'))
+        if (perm.object(schema.get(children.child)!, 'read'))
             return new List(
                 value.type,
                 value.items.map((child) => this.strip(child as SObject, place))

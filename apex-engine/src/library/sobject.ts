@@ -122,10 +122,10 @@ function defineErrors(library: Library): void {
         'List<Database.Error> getErrors()': ({ errors }) =>
             library.list(
                 'Database.Error',
-                (errors ?? []).map(({ msg, field }) =>
+                (errors ?? []).map(({ message: msg, field }) =>
                     library.runtime.dbError({
                         code: 'FIELD_CUSTOM_VALIDATION_EXCEPTION',
-                        msg,
+                        message: msg,
                         fields: field ? [field] : []
                     })
                 )
@@ -136,15 +136,15 @@ function defineErrors(library: Library): void {
 /** The store refuses the record for it; outside of a trigger it stays on the record. */
 function addError(record: SObject, message: Value, field?: string): void {
     const isText = message === null || typeof message !== 'object';
-    const msg = isText ? String(message) : ((message as ThrownException).msg ?? 'null');
-    (record.errors ??= []).push({ msg, field: field ?? null });
+    const msg = isText ? String(message) : ((message as ThrownException).message ?? 'null');
+    (record.errors ??= []).push({ message: msg, field: field ?? null });
 }
 
 /** From what the record holds; what it does not hold is null. */
 function recalculateFormulas(library: Library, record: SObject): void {
     const { definition } = record;
     const empty = Object.fromEntries([...definition.fields.keys()].map((name) => [name, null]));
-    const row = { ...empty, ...record.fields, $d: definition };
+    const row = { ...empty, ...record.fields, $definition: definition };
     for (const field of definition.fields.values())
         if (field.formula) {
             record.fields[field.key] = library.runtime.db.formula(field, row);

@@ -15,7 +15,7 @@ export function defineSystemJobs(library: Library): void {
         'static Boolean isFuture()': runsAs('future'),
         'static Boolean isBatch()': runsAs('batch'),
         'static Boolean isQueueable()': runsAs('queueable'),
-        'static Boolean isScheduled()': runsAs('sched'),
+        'static Boolean isScheduled()': runsAs('scheduled'),
         'static Boolean isFunctionCallback()': () => false,
         'static Boolean isRunningElasticCompute()': () => false,
         'static Id enqueueJob(Object)': (job) => runtime.async.enqueue(job),
@@ -46,8 +46,8 @@ function abort(library: Library, id: string): void {
     const { async, db } = library.runtime;
     const row = db.get(id);
     if (!row) return library.fail('AsyncException', 'Job does not exist or is already aborted.');
-    const isScheduled = row.$d.name === 'CronTrigger';
-    if (isScheduled) db.put(row.$d, row.id, null);
+    const isScheduled = row.$definition.name === 'CronTrigger';
+    if (isScheduled) db.put(row.$definition, row.id, null);
     else async.set(row, { status: 'Aborted' });
     const waiting = isScheduled ? async.crons : async.queue;
     const job = waiting.find((one) => one.row.id === row.id);

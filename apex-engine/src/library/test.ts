@@ -29,7 +29,7 @@ export function defineTest(library: Library): void {
         'static void setCreatedDate(Id, Datetime)': (id, createddate) => {
             const row = runtime.db.get(id);
             if (!row) return library.fail('NullPointerException', 'record not found');
-            runtime.db.put(row.$d, id, { ...row, createddate });
+            runtime.db.put(row.$definition, id, { ...row, createddate });
         },
         'static void setFixedSearchResults(List<Id>)': ({ items }) => {
             runtime.fixedSearch = [...items];
@@ -38,7 +38,7 @@ export function defineTest(library: Library): void {
         'static void calculatePermissionSetGroup(Object)': (given) => {
             for (const id of given instanceof List ? given.items : [given]) {
                 const row = runtime.db.get(id as string);
-                if (row) runtime.db.put(row.$d, row.id, { ...row, status: 'Updated' });
+                if (row) runtime.db.put(row.$definition, row.id, { ...row, status: 'Updated' });
             }
         },
         'static void setCurrentPage(PageReference?)': (page) => {

@@ -109,7 +109,7 @@ function instanceOfClass(library: Library, type: Type): Value {
 function instanceOfPlatformClass(library: Library, type: Type): Value {
     // Results of DML cannot be constructed in Apex; JSON.deserialize makes them for tests.
     if (/^Database\.(\w*Result|Error)$/.test(type.platformClass!.name))
-        return library.object(type.platformClass!.name, { ok: false, errs: [] });
+        return library.object(type.platformClass!.name, { ok: false, errors: [] });
     for (
         let name: string | null = type.platformClass!.name;
         name;

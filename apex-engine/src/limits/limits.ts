@@ -10,7 +10,7 @@ const SYNCHRONOUS = {
     queueable: 50,
     future: 50,
     emails: 10,
-    aggQ: 300,
+    aggregateQueries: 300,
     sosl: 20,
     events: 150
 };
@@ -19,8 +19,8 @@ const ASYNCHRONOUS = { ...SYNCHRONOUS, queries: 200, queueable: 1 };
 type Limit = keyof typeof SYNCHRONOUS;
 type Usage = Record<Limit, number> & { cpu: number };
 interface LimitsState {
-    c: Usage;
-    max: Record<Limit, number>;
+    used: Usage;
+    allowed: Record<Limit, number>;
     isAsync: boolean;
 }
 
@@ -28,8 +28,8 @@ interface LimitsState {
 export class Limits implements LimitsState {
     readonly rt: OrgRuntime;
     /** Used so far; `cpu` is when the transaction began, in milliseconds of the machine's clock. */
-    c!: Usage;
-    max!: Record<Limit, number>;
+    used!: Usage;
+    allowed!: Record<Limit, number>;
     isAsync!: boolean;
 
     constructor(rt: OrgRuntime) {
@@ -41,13 +41,13 @@ export class Limits implements LimitsState {
     reset(isAsync = false): void {
         const names = Object.keys(SYNCHRONOUS) as Limit[];
         const unused = Object.fromEntries(names.map((name) => [name, 0])) as Record<Limit, number>;
-        this.c = { ...unused, cpu: Date.now() };
-        this.max = { ...(isAsync ? ASYNCHRONOUS : SYNCHRONOUS) };
+        this.used = { ...unused, cpu: Date.now() };
+        this.allowed = { ...(isAsync ? ASYNCHRONOUS : SYNCHRONOUS) };
         this.isAsync = isAsync;
     }
 
     save(): LimitsState {
-        return { c: this.c, max: this.max, isAsync: this.isAsync };
+        return { used: this.used, allowed: this.allowed, isAsync: this.isAsync };
     }
 
     restore(state: LimitsState): void {
@@ -56,9 +56,9 @@ export class Limits implements LimitsState {
 
     /** @throws LimitException where it is one too many */
     hit(limit: Limit, count: number, message: string): void {
-        this.c[limit] += count;
-        if (this.c[limit] > this.max[limit])
-            throw this.rt.ex('LimitException', `${message}: ${this.c[limit]}`);
+        this.used[limit] += count;
+        if (this.used[limit] > this.allowed[limit])
+            throw this.rt.ex('LimitException', `${message}: ${this.used[limit]}`);
     }
 
     query(): void {
@@ -71,7 +71,7 @@ export class Limits implements LimitsState {
 
     /** Rows of a subquery. */
     aggRows(count: number): void {
-        this.c.rows += count;
+        this.used.rows += count;
     }
 
     dml(count: number): void {

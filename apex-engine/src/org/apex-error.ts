@@ -18,13 +18,14 @@ export class ApexError extends Error {
         this.type = thrown.typeName();
         this.apexMessage = message;
         // getMessage() of an AuraHandledException hides it from Apex.
-        this.componentMessage = thrown.tn === 'AuraHandledException' ? (thrown.msg ?? '') : message;
+        this.componentMessage =
+            thrown.platformName === 'AuraHandledException' ? (thrown.message ?? '') : message;
         this.apexStack = thrown.trace;
         this.dml =
-            thrown.dml?.map(({ i: index, e }) => ({
+            thrown.dml?.map(({ index, error: e }) => ({
                 index,
                 code: e.code,
-                message: e.msg,
+                message: e.message,
                 fields: e.fields
             })) ?? null;
     }

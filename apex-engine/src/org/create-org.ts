@@ -50,7 +50,7 @@ export interface SaveResult {
 }
 
 export interface CommittedChange {
-    op: string;
+    operation: string;
     sobject: string;
     id: string;
     /** Null where the record is gone. */
@@ -106,7 +106,7 @@ export class Org {
                 success: result.ok,
                 id: result.id ?? null,
                 created: !!result.created,
-                errors: result.errs.map(({ code, msg, fields }) => ({ code, message: msg, fields }))
+                errors: result.errors.map(({ code, message, fields }) => ({ code, message, fields }))
             }));
         });
     }
@@ -122,10 +122,10 @@ export class Org {
             ])
         );
         return this.transaction(() => {
-            const query = rt.soqlx.parseDynamic(soql);
+            const query = rt.soql.parseDynamic(soql);
             return toPlain(
                 rt,
-                rt.soqlx.run(query, (name) => values.get(name.toLowerCase()))
+                rt.soql.run(query, (name) => values.get(name.toLowerCase()))
             ) as Record<string, unknown>[];
         });
     }
@@ -217,7 +217,7 @@ export class Org {
         const { rt } = this;
         const cron = rt.async.crons.find((one) => one.name === name && !one.aborted);
         if (!cron) throw new Error(`no scheduled job ${name}`);
-        const thrown = rt.async.runJob({ kind: 'sched', cron, row: cron.row, user: cron.user });
+        const thrown = rt.async.runJob({ kind: 'scheduled', cron, row: cron.row, user: cron.user });
         this.#transactions.commit();
         if (thrown) throw new ApexError(rt, thrown);
     }
@@ -227,21 +227,26 @@ export class Org {
         const { rt } = this;
         rt.onEvent = ({ row }) =>
             listener({
-                sobject: row.$d.name,
+                sobject: row.$definition.name,
                 replayId: Number(row.replayid),
                 uuid: row.eventuuid as string,
                 createdAt: (row.createddate as { milliseconds: number }).milliseconds,
                 createdById: row.createdbyid as string,
-                fields: toPlain(rt, rt.db.toSObj(row)) as Record<string, unknown>
+                fields: toPlain(rt, rt.db.toSObject(row)) as Record<string, unknown>
             });
     }
 
     /** Hears of committed changes of records. Returns how to stop. */
     onDml(listener: (change: CommittedChange) => void): () => void {
         const { rt } = this;
-        return this.#transactions.onChange(({ op, obj, id }) => {
+        return this.#transactions.onChange(({ operation: op, object: obj, id }) => {
             const row = rt.db.byId.get(id);
-            listener({ op, sobject: obj, id, record: row ? toPlain(rt, rt.db.toSObj(row)) : null });
+            listener({
+                operation: op,
+                sobject: obj,
+                id,
+                record: row ? toPlain(rt, rt.db.toSObject(row)) : null
+            });
         });
     }
 

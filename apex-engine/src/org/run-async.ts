@@ -31,10 +31,10 @@ export function runAsync(transactions: Transactions, scheduled: boolean, max: nu
             transactions.commit();
             continue;
         }
-        const place = rt.async.queue.findIndex(({ kind }) => scheduled || kind !== 'sched');
+        const place = rt.async.queue.findIndex(({ kind }) => scheduled || kind !== 'scheduled');
         const [job] = place < 0 ? [] : rt.async.queue.splice(place, 1);
         if (!job) break;
-        if (job.aborted || (job.kind === 'sched' && job.cron.aborted)) continue;
+        if (job.aborted || (job.kind === 'scheduled' && job.cron.aborted)) continue;
         rt.resetStatics();
         rt.deadline = Date.now() + LONGEST_JOB_MS;
         const thrown = rt.async.runJob(job);
@@ -57,5 +57,5 @@ function runOf(rt: Runtime, job: Job, thrown: ApexThrown | null): AsyncRun {
 
 function nameOf(job: Job): string {
     if (job.kind === 'future') return `${job.mi.cls.name}.${job.mi.name}`;
-    return classOf(job.kind === 'sched' ? job.cron.obj : job.obj)!.name;
+    return classOf(job.kind === 'scheduled' ? job.cron.obj : job.obj)!.name;
 }

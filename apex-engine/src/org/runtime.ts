@@ -58,7 +58,7 @@ export interface TestState {
 export interface Problem {
     file: string;
     line: number;
-    msg: string;
+    message: string;
 }
 
 export interface Coverage {
@@ -93,7 +93,7 @@ export interface OrgRuntime {
     types: ApexTypes;
     schema: Schema;
     db: Store;
-    soqlx: Soql;
+    soql: Soql;
     perm: UserPermissions;
     sharing: Sharing;
     limits: Limits;

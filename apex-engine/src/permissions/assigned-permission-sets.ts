@@ -3,7 +3,7 @@ import type { FieldAccess, ObjectAccess, PermissionSetDef } from '../schema/meta
 import { reference, text, type Row } from '../store/row.ts';
 
 /** What a permission set grants: one of the project's, or one that a test made of rows (without a name). */
-export type GrantedPermissions = Pick<PermissionSetDef, 'objs' | 'fields' | 'custom' | 'userPerms'> &
+export type GrantedPermissions = Pick<PermissionSetDef, 'objects' | 'fields' | 'custom' | 'userPermissions'> &
     Partial<PermissionSetDef>;
 
 /** The permission sets of a user, those of assigned groups included. */
@@ -30,26 +30,26 @@ const rowsOf = (rt: OrgRuntime, object: string): Row[] => rt.db.rows(rt.schema.s
 /** A permission set that is not of the project: its grants are rows. */
 function ofRows(rt: OrgRuntime, id: string): GrantedPermissions {
     const ofSet = (object: string) => rowsOf(rt, object).filter((row) => row.parentid === id);
-    const objs = new Map<string, ObjectAccess>();
+    const objects = new Map<string, ObjectAccess>();
     for (const row of ofSet('ObjectPermissions'))
-        objs.set(text(row, 'sobjecttype').toLowerCase(), {
-            c: !!row.permissionscreate,
-            r: !!row.permissionsread,
-            u: !!row.permissionsedit,
-            d: !!row.permissionsdelete,
-            va: !!row.permissionsviewallrecords,
-            ma: !!row.permissionsmodifyallrecords
+        objects.set(text(row, 'sobjecttype').toLowerCase(), {
+            create: !!row.permissionscreate,
+            read: !!row.permissionsread,
+            edit: !!row.permissionsedit,
+            delete: !!row.permissionsdelete,
+            viewAll: !!row.permissionsviewallrecords,
+            modifyAll: !!row.permissionsmodifyallrecords
         });
     const fields = new Map<string, FieldAccess>();
     for (const row of ofSet('FieldPermissions'))
         fields.set(text(row, 'field').toLowerCase(), {
-            r: !!row.permissionsread,
-            u: !!row.permissionsedit
+            read: !!row.permissionsread,
+            edit: !!row.permissionsedit
         });
     const custom = new Set<string>();
     for (const row of ofSet('SetupEntityAccess')) {
         const permission = rt.db.get(reference(row, 'setupentityid'));
         if (permission) custom.add(text(permission, 'developername').toLowerCase());
     }
-    return { objs, fields, custom, userPerms: [] };
+    return { objects, fields, custom, userPermissions: [] };
 }

@@ -6,7 +6,7 @@ import { ALL, EDIT, READ } from './sharing-level.ts';
 /** A row of UserRecordAccess, worked out when it is read. */
 export class RecordAccess implements Row {
     [field: string]: unknown;
-    readonly $d: SObjectDef;
+    readonly $definition: SObjectDef;
     readonly id = null as unknown as string;
     readonly isdeleted = false;
     readonly recordid: string;
@@ -16,7 +16,7 @@ export class RecordAccess implements Row {
     readonly #user: Row;
 
     constructor(rt: OrgRuntime, definition: SObjectDef, record: Row, user: Row) {
-        this.$d = definition;
+        this.$definition = definition;
         this.recordid = record.id;
         this.userid = user.id;
         this.#rt = rt;
@@ -25,19 +25,19 @@ export class RecordAccess implements Row {
     }
 
     get hasreadaccess(): boolean {
-        return this.#may('r', READ);
+        return this.#may('read', READ);
     }
     get haseditaccess(): boolean {
-        return this.#may('u', EDIT);
+        return this.#may('edit', EDIT);
     }
     get hasdeleteaccess(): boolean {
-        return this.#may('d', ALL);
+        return this.#may('delete', ALL);
     }
     get hastransferaccess(): boolean {
         return this.hasallaccess;
     }
     get hasallaccess(): boolean {
-        return this.#may('u', ALL);
+        return this.#may('edit', ALL);
     }
     get maxaccesslevel(): string {
         if (this.hasallaccess) return 'All';
@@ -46,10 +46,10 @@ export class RecordAccess implements Row {
         return this.hasreadaccess ? 'Read' : 'None';
     }
 
-    #may(kind: 'r' | 'u' | 'd', level: number): boolean {
+    #may(kind: 'read' | 'edit' | 'delete', level: number): boolean {
         const permissions = this.#rt.permissionsOf(this.#user);
         return (
-            permissions.obj(this.#record.$d, kind) &&
+            permissions.object(this.#record.$definition, kind) &&
             this.#rt.sharing.level(permissions, this.#record) >= level
         );
     }

@@ -19,15 +19,15 @@ export class RecordReader {
     /** What the user has of every row of an object. */
     floor(definition: SObjectDef): number {
         const { permissions } = this;
-        if (permissions.all || permissions.records(definition, 'ma')) return ALL;
-        const seesAll = permissions.records(definition, 'va') ? READ : NONE;
+        if (permissions.all || permissions.records(definition, 'modifyAll')) return ALL;
+        const seesAll = permissions.records(definition, 'viewAll') ? READ : NONE;
         if (this.sharing.parentField(definition)) return seesAll;
         if (!definition.sharing || !definition.field('ownerid')) return ALL;
         return Math.max(seesAll, GIVEN_BY_DEFAULT[definition.sharing] ?? ALL);
     }
 
     level(row: Row): number {
-        const definition = row.$d;
+        const definition = row.$definition;
         const floor = this.floor(definition);
         if (floor === ALL) return ALL;
         const parent = this.sharing.parentOf(row);

@@ -51,12 +51,12 @@ export class Sharing {
         if (level === NONE)
             return {
                 code: 'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY',
-                msg: `insufficient access rights on cross-reference id: ${row.id.slice(0, 15)}`,
+                message: `insufficient access rights on cross-reference id: ${row.id.slice(0, 15)}`,
                 fields: []
             };
         return {
             code: 'INSUFFICIENT_ACCESS_OR_READONLY',
-            msg: 'insufficient access rights on object id',
+            message: 'insufficient access rights on object id',
             fields: []
         };
     }
@@ -69,7 +69,7 @@ export class Sharing {
 
     /** The row that decides about this one, for details and the like; undefined when it decides itself. */
     parentOf(row: Row): Row | null | undefined {
-        const field = this.parentField(row.$d);
+        const field = this.parentField(row.$definition);
         return field ? (this.rt.db.byId.get(reference(row, field) ?? '') ?? null) : undefined;
     }
 

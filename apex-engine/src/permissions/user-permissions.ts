@@ -32,7 +32,7 @@ export class UserPermissions {
     /** May do everything. */
     all: boolean;
     /** A profile that gives nothing of its own. */
-    readonly min: boolean;
+    readonly isMinimum: boolean;
     readonly readOnly: boolean;
     #sets: GrantedPermissions[] | null = null;
     /** Length of the store's journal when the sets were read. */
@@ -45,7 +45,7 @@ export class UserPermissions {
         const named = user.profileid ? profiles.find(([, { id }]) => id === user.profileid) : undefined;
         this.profile = named?.[0] ?? 'System Administrator';
         this.all = this.profile === 'System Administrator';
-        this.min = /^(Minimum Access|Chatter Free)/.test(this.profile);
+        this.isMinimum = /^(Minimum Access|Chatter Free)/.test(this.profile);
         this.readOnly = this.profile === 'Read Only';
     }
 
@@ -59,47 +59,48 @@ export class UserPermissions {
         return this.#sets;
     }
 
-    /** Whether a permission opens every record of an object: `va` View All, `ma` Modify All. */
-    records(definition: SObjectDef, kind: 'va' | 'ma'): boolean {
+    /** Whether a permission opens every record of an object: View All, Modify All. */
+    records(definition: SObjectDef, kind: 'viewAll' | 'modifyAll'): boolean {
         if (this.all) return true;
-        const forAllData = kind === 'ma' ? ['modifyalldata'] : ['modifyalldata', 'viewalldata'];
+        const forAllData = kind === 'modifyAll' ? ['modifyalldata'] : ['modifyalldata', 'viewalldata'];
         return this.sets().some((set) => {
-            const access = set.objs.get(definition.key);
+            const access = set.objects.get(definition.key);
             return (
-                access?.ma ||
-                (kind === 'va' && access?.va) ||
-                forAllData.some((name) => set.userPerms.includes(name))
+                access?.modifyAll ||
+                (kind === 'viewAll' && access?.viewAll) ||
+                forAllData.some((name) => set.userPermissions.includes(name))
             );
         });
     }
 
-    /** Whether the user may create (c), read (r), update (u) or delete (d) records of an object. */
-    obj(definition: SObjectDef, kind: 'c' | 'r' | 'u' | 'd'): boolean {
-        if (this.min && definition.name === 'ApexClass') return false;
+    /** Whether the user may create, read, edit or delete records of an object. */
+    object(definition: SObjectDef, kind: 'create' | 'read' | 'edit' | 'delete'): boolean {
+        if (this.isMinimum && definition.name === 'ApexClass') return false;
         const isConfiguration = definition.isMetadataType || definition.isSetting;
-        if (this.all || (isConfiguration && kind === 'r') || OPEN_OBJECTS.has(definition.name)) return true;
+        if (this.all || (isConfiguration && kind === 'read') || OPEN_OBJECTS.has(definition.name))
+            return true;
         return this.#setsGrant(definition, kind) || this.#profileGrants(definition, kind);
     }
 
     #setsGrant(definition: SObjectDef, kind: keyof ObjectAccess): boolean {
         return this.sets().some((set) => {
-            const access = set.objs.get(definition.key);
-            return access?.[kind] || access?.ma || set.userPerms.includes('modifyalldata');
+            const access = set.objects.get(definition.key);
+            return access?.[kind] || access?.modifyAll || set.userPermissions.includes('modifyalldata');
         });
     }
 
-    #profileGrants({ name, custom }: SObjectDef, kind: 'c' | 'r' | 'u' | 'd'): boolean {
-        if (custom || this.min) return false;
-        if (name === 'Case' && kind === 'd') return false;
+    #profileGrants({ name, custom }: SObjectDef, kind: 'create' | 'read' | 'edit' | 'delete'): boolean {
+        if (custom || this.isMinimum) return false;
+        if (name === 'Case' && kind === 'delete') return false;
         if (name === 'Campaign' && this.profile === 'Marketing User') return true;
-        return kind === 'r' || !(this.readOnly || READ_ONLY_BY_PROFILE.has(name));
+        return kind === 'read' || !(this.readOnly || READ_ONLY_BY_PROFILE.has(name));
     }
 
-    /** Whether the user may read (r) or edit (u) a field. */
+    /** Whether the user may read or edit a field. */
     field(definition: SObjectDef, field: FieldDef, kind: keyof FieldAccess): boolean {
         if (this.all || field.isSystem || definition.isMetadataType || definition.isSetting) return true;
         if (field.key === 'id' || field.key === 'name') return true;
-        if (kind === 'u' && field.readonly) return false;
+        if (kind === 'edit' && field.readonly) return false;
         if (field.required && field.custom) return true;
         const address = ADDRESS_PART.exec(field.key)?.[1];
         const names = address ? [field.key, `${address}address`] : [field.key];
@@ -110,8 +111,9 @@ export class UserPermissions {
         )
             return true;
         if (HIDDEN_FIELDS.has(field.key) || field.custom) return false;
-        if (this.min) return (field.required || field.key === 'ownerid') && this.obj(definition, 'r');
-        return !(this.readOnly && kind === 'u');
+        if (this.isMinimum)
+            return (field.required || field.key === 'ownerid') && this.object(definition, 'read');
+        return !(this.readOnly && kind === 'edit');
     }
 
     /** Whether the user has a custom permission, named with or without namespace. */

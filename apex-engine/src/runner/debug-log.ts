@@ -32,7 +32,7 @@ export class DebugLog {
     }
 
     exceptionThrown(exception: ApexThrown): void {
-        this.here('EXCEPTION_THROWN', `${exception.typeName()}: ${exception.msg}`);
+        this.here('EXCEPTION_THROWN', `${exception.typeName()}: ${exception.message}`);
     }
 
     /** System.debug of one test, its queries and saves, and the limits that it used. */
@@ -43,7 +43,7 @@ export class DebugLog {
 
     testFinished(name: string, error?: string, stack?: string): void {
         if (error) this.event('FATAL_ERROR', [error, stack].filter(Boolean).join('\n\n'));
-        const { c: used, max } = this.rt.limits;
+        const { used, allowed: max } = this.rt.limits;
         this.event('LIMIT_USAGE_FOR_NS', '(default)', '');
         for (const [label, limit] of SHOWN_LIMITS)
             this.#write(`  Number of ${label}: ${used[limit]} out of ${max[limit]}`);

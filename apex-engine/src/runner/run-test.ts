@@ -98,9 +98,9 @@ function failureOf(rt: Runtime, error: unknown): Partial<TestResult> {
 }
 
 const toldOf = (thrown: ApexThrown): string =>
-    `${thrown.typeName()}: ${thrown.msg ?? 'Script-thrown exception'}`;
+    `${thrown.typeName()}: ${thrown.message ?? 'Script-thrown exception'}`;
 
 function* causesOf(thrown: ApexThrown): Generator<string> {
     for (let { cause } = thrown; cause; { cause } = cause)
-        yield `Caused by: ${cause.typeName()}: ${cause.msg}\n${cause.trace}`;
+        yield `Caused by: ${cause.typeName()}: ${cause.message}\n${cause.trace}`;
 }

@@ -42,7 +42,7 @@ function addShare(schema: Schema, definition: SObjectDef): void {
     );
     const levels = ['Read', 'Edit', 'All'].map(picklistValue);
     share.add(new FieldDef('AccessLevel', 'PICKLIST', { picklist: levels, length: 40 }));
-    const causes = [{ ...picklistValue('Manual'), def: true }];
+    const causes = [{ ...picklistValue('Manual'), isDefault: true }];
     share.add(new FieldDef('RowCause', 'PICKLIST', { picklist: causes, length: 40, defaultValue: 'Manual' }));
 }
 

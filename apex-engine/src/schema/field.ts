@@ -1,10 +1,10 @@
 import type { SObjectDef } from './sobject.ts';
 
 export interface PicklistValue {
-    v: string;
+    value: string;
     label: string;
     active: boolean;
-    def?: boolean;
+    isDefault?: boolean;
 }
 
 /** A roll-up summary as its metadata has it. */

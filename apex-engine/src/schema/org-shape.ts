@@ -77,7 +77,7 @@ export function fitAllObjects(schema: Schema, shape: OrgShape | null): void {
     if (!shape) return;
     for (const [object, model] of shape.sharingModels) named(schema, object).sharing = model;
     for (const [object, name] of shape.recordTypes)
-        named(schema, object).recordTypes.push({ dev: name, label: name, active: true });
+        named(schema, object).recordTypes.push({ developerName: name, label: name, active: true });
     for (const definition of schema.objects.values()) {
         if (shape.multiCurrency && carriesCurrency(definition)) addCurrencyField(definition);
         if (!definition.recordTypes.length) definition.remove('recordtypeid');

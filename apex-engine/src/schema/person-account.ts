@@ -19,7 +19,7 @@ export function addPersonAccounts(schema: Schema): void {
     for (const [name, length] of PERSON_TEXTS) account.add(new FieldDef(name, 'STRING', { length }));
     account.add(new FieldDef('PersonEmail', 'EMAIL', { length: 80 }));
     account.add(new FieldDef('PersonMobilePhone', 'PHONE', { length: 40 }));
-    account.recordTypes.push({ dev: 'PersonAccount', label: 'Person Account', active: true });
+    account.recordTypes.push({ developerName: 'PersonAccount', label: 'Person Account', active: true });
     schema.standard('Contact').add(new FieldDef('IsPersonAccount', 'BOOLEAN', { readonly: true }));
 }
 

@@ -42,7 +42,7 @@ export class Schema {
     readonly namedCredentials = new Set<string>();
     readonly externalCredentials: ExternalCredential[] = [];
     readonly notificationTypes: NotificationTypeDef[] = [];
-    readonly cachePartitions: { name: string; def: boolean }[] = [];
+    readonly cachePartitions: { name: string; isDefault: boolean }[] = [];
     /** What is wrong with the metadata: file, line, message. */
     readonly problems: [file: string, line: number, message: string][] = [];
     /** Every file of the project's package directories, absolute. */

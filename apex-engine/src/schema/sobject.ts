@@ -9,16 +9,16 @@ export interface ChildRelationship {
     field: FieldDef;
 }
 export interface RecordTypeDef {
-    dev: string;
+    developerName: string;
     label: string;
     active: boolean;
-    desc?: string | undefined;
+    description?: string | undefined;
 }
 export interface ValidationRule {
     name: string;
     /** True where the record is refused. */
     formula: string;
-    msg: string;
+    message: string;
     field: string | null;
     file: string;
 }

@@ -63,4 +63,4 @@ function typeOf(code: string): { type: string } & FieldOptions {
     return { type, length: Number(digits) || length, ...size };
 }
 
-export const picklistValue = (value: string): PicklistValue => ({ v: value, label: value, active: true });
+export const picklistValue = (value: string): PicklistValue => ({ value, label: value, active: true });

@@ -22,7 +22,7 @@ export function selector(run: QueryRun): (row: Row) => SObject {
 }
 
 function queriedRecord(row: Row): SObject {
-    const record = new SObject(row.$d);
+    const record = new SObject(row.$definition);
     record.queried = new Set(['id']);
     if (row.id) record.fields.id = row.id;
     return record;
@@ -55,7 +55,7 @@ function copyPath({ rt, definition }: QueryRun, names: string[]): Copy {
             [into, at] = parent;
         }
         const isType = polymorphic && field.key === 'type';
-        set(into, field.key, isType ? at.$d.name : rt.db.fieldValue(at, field.key));
+        set(into, field.key, isType ? at.$definition.name : rt.db.fieldValue(at, field.key));
     };
 }
 
@@ -103,7 +103,8 @@ function copyTypeOf({ rt, definition }: QueryRun, { relationship, cases, otherwi
         const id = reference(row, lookup.key);
         const parent = id ? rt.db.lookup(lookup, id) : null;
         const selected = parent && queriedRecord(parent);
-        const fields = cases.find(({ type }) => type.toLowerCase() === parent?.$d.key)?.fields ?? otherwise;
+        const fields =
+            cases.find(({ type }) => type.toLowerCase() === parent?.$definition.key)?.fields ?? otherwise;
         for (const name of (selected && fields) ?? [])
             set(selected!, name.toLowerCase(), rt.db.fieldValue(parent!, name.toLowerCase()));
         set(record, key, selected);
@@ -118,6 +119,6 @@ function copyFunction(run: QueryRun, column: SoqlColumn): Copy {
     const labels = column.function === 'tolabel' ? field?.picklist : null;
     return (record, row) => {
         const value = get(row);
-        set(record, key, labels?.find(({ v }) => v === value)?.label ?? value);
+        set(record, key, labels?.find(({ value: known }) => known === value)?.label ?? value);
     };
 }

@@ -8,13 +8,13 @@ import type { Row } from './row.ts';
 export function customMetadataRows(rt: OrgRuntime, definition: SObjectDef): Row[] {
     definition.rowsCache ??= recordsOf(rt, definition).map((record, place) => {
         const row: Row = {
-            $d: definition,
+            $definition: definition,
             id: idOf(definition, place),
             isdeleted: false,
-            developername: record.dev,
+            developername: record.developerName,
             masterlabel: record.label,
             label: record.label,
-            qualifiedapiname: record.dev,
+            qualifiedapiname: record.developerName,
             language: 'en_US',
             namespaceprefix: null
         };
@@ -68,6 +68,8 @@ function valueOf(rt: OrgRuntime, field: FieldDef, written: string | null): unkno
 function idOfNamed(rt: OrgRuntime, object: string, name: string): string {
     const definition = rt.schema.get(object);
     if (!definition) return name;
-    const place = recordsOf(rt, definition).findIndex(({ dev }) => dev.toLowerCase() === name.toLowerCase());
+    const place = recordsOf(rt, definition).findIndex(
+        ({ developerName }) => developerName.toLowerCase() === name.toLowerCase()
+    );
     return place < 0 ? name : idOf(definition, place);
 }

@@ -3,21 +3,21 @@ import type { ApexThrown, OrgRuntime } from '../org/runtime.ts';
 export interface DmlError {
     /** `System.StatusCode` */
     code: string;
-    msg: string;
+    message: string;
     fields: string[];
 }
 
 /** An error with the record that it is of. */
 export interface DmlFailure {
     /** Place of the record in the statement. */
-    i: number;
-    e: DmlError;
+    index: number;
+    error: DmlError;
     id?: string | null | undefined;
 }
 
-export const dmlError = (code: string, msg: string, fields: string[] = []): DmlError => ({
+export const dmlError = (code: string, message: string, fields: string[] = []): DmlError => ({
     code,
-    msg,
+    message,
     fields
 });
 
@@ -28,8 +28,8 @@ export function dmlException(rt: OrgRuntime, operation: string, failures: DmlFai
     const id = first.id ? ` with id ${first.id}` : '';
     const exception = rt.ex(
         'DmlException',
-        `${statement} failed. First exception on row ${first.i}${id}; ` +
-            `first error: ${first.e.code}, ${first.e.msg}: [${first.e.fields.join(', ')}]`
+        `${statement} failed. First exception on row ${first.index}${id}; ` +
+            `first error: ${first.error.code}, ${first.error.message}: [${first.error.fields.join(', ')}]`
     );
     exception.dml = failures;
     return exception;

@@ -7,7 +7,7 @@ import { summaryValue } from './summary-field.ts';
 
 /** Value of a field of a stored row, formulas, roll-up summaries and addresses included. */
 export function fieldValue(store: Store, row: Row, lowerName: string): unknown {
-    const field = row.$d.field(lowerName);
+    const field = row.$definition.field(lowerName);
     if (field?.formula) return formulaValue(store, field, row);
     if (field?.summary) return summaryValue(store, field, row);
     const value = row[lowerName];
@@ -38,8 +38,9 @@ export function address(fields: Record<string, unknown>, prefix: string): Platfo
 
 /** A record with all fields of a row. */
 export function toSObject(store: Store, row: Row): SObject {
-    const record = new SObject(row.$d);
-    for (const { key } of row.$d.fields.values()) record.fields[key] = fieldValue(store, row, key) as Value;
+    const record = new SObject(row.$definition);
+    for (const { key } of row.$definition.fields.values())
+        record.fields[key] = fieldValue(store, row, key) as Value;
     if (row.id) record.fields.id = row.id;
     return record;
 }

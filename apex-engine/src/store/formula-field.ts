@@ -27,7 +27,7 @@ export function formulaValue(store: Store, field: FieldDef, row: Row): unknown {
         return fromFormula(value, field.type, field.scale);
     } catch (error) {
         if (!(error instanceof Unsupported)) throw error;
-        const name = `${row.$d.name}.${field.name}`;
+        const name = `${row.$definition.name}.${field.name}`;
         store.rt.problem(`formula ${name}`, 0, error.message);
         throw new Unsupported(`formula field ${name}: ${error.message}`);
     }
@@ -35,7 +35,8 @@ export function formulaValue(store: Store, field: FieldDef, row: Row): unknown {
 
 /** A context in which a blank number counts as 0 ("Treat blank fields as zeroes"). */
 function zeroForBlanks(store: Store, row: Row, context: FormulaContext): FormulaContext {
-    const get = (path: string) => context.get(path) ?? (isNumberField(store, row.$d, path) ? 0 : null);
+    const get = (path: string) =>
+        context.get(path) ?? (isNumberField(store, row.$definition, path) ? 0 : null);
     return { ...context, get };
 }
 

@@ -23,7 +23,7 @@ const GLOBALS: Record<string, Global> = {
     $custommetadata(store, [object, name, field]) {
         const definition = store.rt.schema.get(object!);
         const isNamed = (row: Row) => text(row, 'developername').toLowerCase() === name;
-        const row = definition && store.mdtRows(definition).find(isNamed);
+        const row = definition && store.metadataRows(definition).find(isNamed);
         return row ? store.fieldValue(row, field!) : null;
     }
 };
@@ -40,13 +40,14 @@ export function mergeField(store: Store, row: Row, path: string): unknown {
     const field = steps.pop()!;
     let at = row;
     for (const step of steps) {
-        const lookup = at.$d.relationship(step);
+        const lookup = at.$definition.relationship(step);
         if (!lookup) throw new Unsupported(`formula reference ${path}`);
         const id = reference(at, lookup.key);
         const parent = id ? store.lookup(lookup, id) : null;
         if (!parent) return null;
         at = parent;
     }
-    if (!at.$d.field(field)) throw new Unsupported(`formula field ${path} on ${at.$d.name}`);
+    if (!at.$definition.field(field))
+        throw new Unsupported(`formula field ${path} on ${at.$definition.name}`);
     return store.fieldValue(at, field);
 }

@@ -49,7 +49,7 @@ export class NamedCredentialStore {
     save(credential: { name: string; label: string; url: string; externalCredential: string }): void {
         const { name, label, url, externalCredential } = credential;
         const before = this.#shown(name);
-        if (before) this.#put(before.$d, { ...before, masterlabel: label, endpoint: url });
+        if (before) this.#put(before.$definition, { ...before, masterlabel: label, endpoint: url });
         else this.rt.raw('NamedCredential', { DeveloperName: name, MasterLabel: label, Endpoint: url });
         this.#put(TARGET, { ...this.target(name), name, url, externalcredential: externalCredential });
         this.rt.uncommitted = true;
@@ -105,7 +105,8 @@ export class NamedCredentialStore {
     #mayUse(externalCredential: string, principal: string): boolean {
         const { perm } = this.rt;
         const access = `${externalCredential}-${principal}`.toLowerCase();
-        const mayRead = perm.all || perm.sets().some((set) => set.objs.get('userexternalcredential')?.r);
+        const mayRead =
+            perm.all || perm.sets().some((set) => set.objects.get('userexternalcredential')?.read);
         return mayRead && perm.sets().some((set) => set.principals?.has(access));
     }
 

@@ -3,7 +3,7 @@ import type { SObjectDef } from '../schema/sobject.ts';
 /** A stored row: values by lower-case field name. Keys that begin with `$` are the store's own. */
 export interface Row {
     id: string;
-    $d: SObjectDef;
+    $definition: SObjectDef;
     isdeleted: boolean;
     /** No longer in the recycle bin. */
     $purged?: boolean;

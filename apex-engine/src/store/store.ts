@@ -16,8 +16,8 @@ type Table = Map<string, Row>;
 
 /** A row that was committed. */
 export interface Change {
-    op: DmlOperation;
-    obj: string;
+    operation: DmlOperation;
+    object: string;
     id: string;
 }
 
@@ -58,7 +58,7 @@ export class Store {
 
     /** A row that was there before, from another run: no part of any transaction. */
     restore(row: Row): void {
-        this.#set(this.table(row.$d), row.id, row);
+        this.#set(this.table(row.$definition), row.id, row);
     }
 
     #set(table: Table, id: string, row: Row | undefined): void {
@@ -84,7 +84,7 @@ export class Store {
     }
 
     rows(definition: SObjectDef, withDeleted = false): Row[] {
-        if (definition.isMetadataType) return this.mdtRows(definition);
+        if (definition.isMetadataType) return this.metadataRows(definition);
         const rows = virtualRows(this, definition) ?? [...this.table(definition).values()];
         return withDeleted ? rows : rows.filter((row) => !row.isdeleted);
     }
@@ -126,7 +126,7 @@ export class Store {
 
     /** A row without values. */
     fresh(definition: SObjectDef): Row {
-        const row = { $d: definition } as Row;
+        const row = { $definition: definition } as Row;
         for (const { key } of definition.fields.values()) row[key] = null;
         return row;
     }
@@ -147,15 +147,15 @@ export class Store {
         return fromFormula(value, type, scale);
     }
 
-    mdtRows(definition: SObjectDef): Row[] {
+    metadataRows(definition: SObjectDef): Row[] {
         return customMetadataRows(this.rt, definition);
     }
 
-    toSObj(row: Row): SObject {
+    toSObject(row: Row): SObject {
         return toSObject(this, row);
     }
 
-    toTrigObj(row: Row): SObject {
+    toTriggerRecord(row: Row): SObject {
         return triggerRecord(this, row);
     }
 
@@ -172,11 +172,11 @@ export class Store {
         return new DmlStatement(this.rt, operation, records, options).run();
     }
 
-    err(code: string, message: string, fields: string[] = []): DmlError {
+    dmlError(code: string, message: string, fields: string[] = []): DmlError {
         return dmlError(code, message, fields);
     }
 
-    dmlEx(operation: string, failures: DmlFailure[]): ApexThrown {
+    dmlException(operation: string, failures: DmlFailure[]): ApexThrown {
         return dmlException(this.rt, operation, failures);
     }
 }

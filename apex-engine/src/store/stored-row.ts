@@ -18,9 +18,9 @@ export function encodeRow(row: Row): StoredRow {
     const values: Record<string, unknown> = {};
     for (const [field, value] of Object.entries(row)) {
         if (field.startsWith('$') || field === 'id' || value === null || value === undefined) continue;
-        values[field] = encode(value, `${row.$d.name}.${field}`);
+        values[field] = encode(value, `${row.$definition.name}.${field}`);
     }
-    return { sobject: row.$d.name, id: row.id, values, ...(row.$purged ? { purged: true } : {}) };
+    return { sobject: row.$definition.name, id: row.id, values, ...(row.$purged ? { purged: true } : {}) };
 }
 
 /** The row in the org's present schema; null where it is gone, or the project no longer has the object. */

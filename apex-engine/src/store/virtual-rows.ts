@@ -39,7 +39,7 @@ export function virtualRows(store: Store, definition: SObjectDef): Row[] | null 
 
 function entityRow(definition: SObjectDef, object: SObjectDef): Row {
     return {
-        $d: definition,
+        $definition: definition,
         id: `000000000000${object.name}`,
         isdeleted: false,
         qualifiedapiname: object.name,
@@ -60,7 +60,7 @@ function entityRow(definition: SObjectDef, object: SObjectDef): Row {
 
 function fieldRow(definition: SObjectDef, object: SObjectDef, field: FieldDef): Row {
     return {
-        $d: definition,
+        $definition: definition,
         id: null as unknown as string,
         isdeleted: false,
         qualifiedapiname: field.name,

@@ -22,7 +22,7 @@ export function fireTriggers(
     work: Work[]
 ): Work[] {
     const { rt } = statement;
-    const definition = work[0]!.row.$d;
+    const definition = work[0]!.row.$definition;
     const triggers = (rt.triggersFor(definition) ?? []).filter(({ cases }) =>
         cases.includes(`${when} ${operation}`)
     );
@@ -40,8 +40,8 @@ export function fireTriggers(
         const record = (context.new ?? context.old)!.items[place]!;
         const errors = record.errors ?? context.old?.items[place]?.errors ?? [];
         if (errors.length) {
-            const failures = errors.map(({ msg, field }) =>
-                dmlError('FIELD_CUSTOM_VALIDATION_EXCEPTION', msg, field ? [field] : [])
+            const failures = errors.map(({ message, field }) =>
+                dmlError('FIELD_CUSTOM_VALIDATION_EXCEPTION', message, field ? [field] : [])
             );
             statement.fail(item.place, ...failures);
             return false;
@@ -58,7 +58,7 @@ function contextOf(
     work: Work[]
 ): TriggerContext {
     const { types } = rt;
-    const type = types.sobject(work[0]!.row.$d.name)!;
+    const type = types.sobject(work[0]!.row.$definition.name)!;
     const records = (rows: Row[], readOnly: boolean): List<SObject> => {
         const list = rows.map((row) => Object.assign(triggerRecord(rt.db, row), { readOnly }));
         return new List(types.list(type), list);
@@ -91,7 +91,7 @@ function contextOf(
             });
     return {
         when,
-        op: operation,
+        operation,
         new: newRecords,
         old: oldRecords,
         newmap: when === 'before' && operation === 'insert' ? null : byId(newRecords),
@@ -126,22 +126,22 @@ function failureOf(
     thrown: ApexThrown,
     first: Work
 ): ApexThrown {
-    const cause = `${thrown.typeName()}: ${thrown.msg ?? 'Script-thrown exception'}`;
+    const cause = `${thrown.typeName()}: ${thrown.message ?? 'Script-thrown exception'}`;
     const message = `${trigger.name}: execution of ${event}\n\ncaused by: ${cause}\n\n${thrown.trace || ''}`;
     const error = dmlError('CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', message);
     const operation = event.replace(/^(Before|After)/, '').toLowerCase();
-    return dmlException(rt, operation, [{ i: first.place, e: error, id: first.before?.id }]);
+    return dmlException(rt, operation, [{ index: first.place, error, id: first.before?.id }]);
 }
 
 /** Puts the fields that a before trigger set into the row. */
 function takeChanges(row: Row, record: SObject): void {
     for (const name of Object.keys(record.fields)) {
-        const field = row.$d.field(name);
+        const field = row.$definition.field(name);
         if (!field || field.formula || field.key === 'id' || (field.readonly && field.isSystem)) continue;
         const set = record.fields[name];
         const value = toStored(field, set === '' ? null : set);
         if (value === row[name]) continue;
-        if (row.$d.name === 'Opportunity' && name === 'stagename') takeStage(row, record, value);
+        if (row.$definition.name === 'Opportunity' && name === 'stagename') takeStage(row, record, value);
         row[name] = value;
         row.$set?.add(name);
     }

@@ -3,7 +3,7 @@ import type { ApexMap, List, SObject } from '../values/index.ts';
 /** What `Trigger.…` tells. */
 export interface TriggerContext {
     when: 'before' | 'after';
-    op: string;
+    operation: string;
     new: List<SObject> | null;
     old: List<SObject> | null;
     newmap: ApexMap | null;

@@ -4,8 +4,8 @@ import type { Store } from '../store/store.ts';
 
 /** A row as a trigger sees it; formulas are evaluated when they are read. */
 export function triggerRecord(store: Store, row: Row): SObject {
-    const record = new SObject(row.$d);
-    for (const field of row.$d.fields.values()) {
+    const record = new SObject(row.$definition);
+    for (const field of row.$definition.fields.values()) {
         if (field.formula) defineLazily(record.fields, field.key, () => store.formula(field, row) as Value);
         else if (field.key in row) record.fields[field.key] = row[field.key] as Value;
     }

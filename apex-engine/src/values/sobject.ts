@@ -3,7 +3,7 @@ import type { Value } from './value.ts';
 
 /** What addError left on a record; `field` null: on the record as a whole. */
 export interface RecordError {
-    msg: string;
+    message: string;
     field: string | null;
 }
 

@@ -51,7 +51,7 @@ function textOfRecord(record: SObject, inner: (value: unknown) => string): strin
 /** `Order:[id=1, lines=(…)]`, the fields of the base class last; an exception is its type and its message. */
 function textOfObject(object: ApexObject, inner: (value: unknown) => string): string {
     const members = object as unknown as Record<string, unknown>;
-    if (isException(object)) return `${object.typeName()}: ${object.msg ?? 'Script-thrown exception'}`;
+    if (isException(object)) return `${object.typeName()}: ${object.message ?? 'Script-thrown exception'}`;
     const { cls } = object.constructor as unknown as { cls: ClassInfo };
     const texts: string[] = [];
     for (const one of cls.lineage())
@@ -61,6 +61,8 @@ function textOfObject(object: ApexObject, inner: (value: unknown) => string): st
     return `${cls.simpleName}:[${texts.join(', ')}]`;
 }
 
-function isException(object: ApexObject): object is ApexObject & { typeName(): string; msg: string | null } {
+function isException(
+    object: ApexObject
+): object is ApexObject & { typeName(): string; message: string | null } {
     return 'typeName' in object;
 }

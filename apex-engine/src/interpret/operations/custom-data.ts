@@ -11,8 +11,8 @@ interface Row {
 export interface CustomDataContext extends OperationContext {
     db: {
         rows(definition: Definition): Row[];
-        mdtRows(definition: Definition): Row[];
-        toSObj(row: Row): SObject;
+        metadataRows(definition: Definition): Row[];
+        toSObject(row: Row): SObject;
         get(id: string): Row | null;
     };
     user: Row;
@@ -26,7 +26,7 @@ const isNamed = (name: unknown, wanted: string) => String(name ?? '').toLowerCas
 /** Static methods of custom metadata types and custom settings. */
 export function customData(runtime: CustomDataContext) {
     const definition = (object: string) => runtime.schema.get(object)!;
-    const record = (row: Row | undefined) => (row ? runtime.db.toSObj(row) : null);
+    const record = (row: Row | undefined) => (row ? runtime.db.toSObject(row) : null);
     const rowsOf = (object: string) => runtime.db.rows(definition(object));
     const ownedBy = (object: string, owner: unknown) =>
         rowsOf(object).find((row) => row.setupownerid === owner);
@@ -34,7 +34,7 @@ export function customData(runtime: CustomDataContext) {
     const byName = (object: string, rows: Row[], name: (row: Row) => unknown): ApexMap => {
         const { types } = runtime;
         const map = new ApexMap(types.map(types.String, types.sobject(object) ?? types.SObject));
-        for (const row of rows) map.put(name(row) as string, runtime.db.toSObj(row));
+        for (const row of rows) map.put(name(row) as string, runtime.db.toSObject(row));
         return map;
     };
     /** The user's own, that of the profile, that of the org. */
@@ -43,25 +43,25 @@ export function customData(runtime: CustomDataContext) {
         const owners = [...(user ? [user.id, user.profileid] : []), runtime.orgRow.id];
         for (const owner of owners) {
             const found = ownedBy(object, owner);
-            if (found) return runtime.db.toSObj(found);
+            if (found) return runtime.db.toSObject(found);
         }
         return runtime.settingDefaults(new SObject(definition(object)));
     };
 
     return {
         allCustomMetadata: (object: string) =>
-            byName(object, runtime.db.mdtRows(definition(object)), (row) => row.developername),
+            byName(object, runtime.db.metadataRows(definition(object)), (row) => row.developername),
         customMetadata: (object: string, key: string | null) =>
             record(
                 key === null
                     ? undefined
                     : runtime.db
-                          .mdtRows(definition(object))
+                          .metadataRows(definition(object))
                           .find((row) => isNamed(row.developername, key) || row.id === key)
             ),
         orgSetting(object: string): SObject {
             const found = ownedBy(object, runtime.orgRow.id);
-            if (found) return runtime.db.toSObj(found);
+            if (found) return runtime.db.toSObject(found);
             const empty = new SObject(definition(object));
             empty.fields.setupownerid = runtime.orgRow.id;
             return runtime.settingDefaults(empty);

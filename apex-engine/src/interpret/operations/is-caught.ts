@@ -7,6 +7,6 @@ export function isCaught(exception: ApexException, type: Type): boolean {
         return type.projectClass.jsClass !== null && exception instanceof type.projectClass.jsClass;
     return (
         type.platformClass?.name === 'Exception' ||
-        (type.platformClass !== null && exception.tn === type.platformClass.name)
+        (type.platformClass !== null && exception.platformName === type.platformClass.name)
     );
 }

@@ -91,7 +91,7 @@ export function objects(runtime: ObjectContext) {
         },
         /** The object, as one of another class of the platform. */
         retag<T extends ApexObject | PlatformObject>(object: T, className: string): T {
-            if (object instanceof ApexException) object.tn = className;
+            if (object instanceof ApexException) object.platformName = className;
             else if (object instanceof PlatformObject) object.$class = className;
             return object;
         },

@@ -8,7 +8,7 @@ import type { OperationContext } from './context.ts';
 
 /** What a trigger is told of its rows: `Trigger.new` and so on, in lower case. */
 export interface TriggerRows {
-    op: string;
+    operation: string;
     when: 'before' | 'after';
     size: number;
     new: Value;
@@ -28,7 +28,7 @@ export interface TransactionContext extends OperationContext {
         dml(operation: string, records: SObject[], options: object): unknown;
         get(id: string): User | null;
     };
-    soqlx: { run(query: SoqlQuery, binds: Value[]): Value };
+    soql: { run(query: SoqlQuery, binds: Value[]): Value };
     sosl(text: string, binds: Value[]): Value;
     trigStack: TriggerRows[];
     uncommitted: boolean;
@@ -68,7 +68,7 @@ export function transactions(runtime: TransactionContext) {
         },
         soql(query: SoqlQuery, binds: Value[]): Value {
             try {
-                return runtime.soqlx.run(query, binds);
+                return runtime.soql.run(query, binds);
             } catch (error) {
                 if (error instanceof SoqlError) throw runtime.ex('QueryException', error.message);
                 throw error;
@@ -95,8 +95,8 @@ function triggerVariable(runtime: TransactionContext, name: string): Value {
         case 'isafter':
             return rows.when === name.slice(2);
         case 'operationtype':
-            return runtime.en('TriggerOperation', `${rows.when}_${rows.op}`);
+            return runtime.en('TriggerOperation', `${rows.when}_${rows.operation}`);
         default:
-            return rows.op === name.slice(2);
+            return rows.operation === name.slice(2);
     }
 }

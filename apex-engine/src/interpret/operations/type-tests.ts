@@ -77,7 +77,7 @@ function isOfClass({ types }: OperationContext, value: unknown, type: Type, cls:
 
 function isOfPlatform({ types }: OperationContext, value: unknown, type: Type): boolean {
     const name = type.platformClass?.name;
-    if (value instanceof ApexException) return name === 'Exception' || value.tn === name;
+    if (value instanceof ApexException) return name === 'Exception' || value.platformName === name;
     if (value instanceof EnumValue) return value.type === type;
     if (value instanceof PlatformObject) {
         const own = types.platformType(value.$class);

@@ -11,7 +11,9 @@ export function checkManager(library: Library): void {
             'UnsupportedOperationException',
             'ConnectApi methods are not supported in data siloed tests. Please use @IsTest(SeeAllData=true).'
         );
-    const may = perm.sets().some((set) => PERMISSIONS.some((name) => (set.userPerms ?? []).includes(name)));
+    const may = perm
+        .sets()
+        .some((set) => PERMISSIONS.some((name) => (set.userPermissions ?? []).includes(name)));
     if (!perm.all && !may)
         refuse(
             library,

@@ -107,13 +107,13 @@ function recordOf(library: Library, given: SObject | string | null): SObject {
 }
 
 function resultObject(library: Library, className: string, result: DmlResult): PlatformObject {
-    const errors = result.errs ?? [];
-    const messages = errors.map((error) => error.msg).join(', ');
+    const errors = result.errors ?? [];
+    const messages = errors.map((error) => error.message).join(', ');
     return library.object(className, {
         ok: result.ok,
         id: result.ok ? result.id : null,
         created: result.created,
-        errs: errors,
+        errors,
         str: () => `${className}[getErrors=(${messages});getId=${result.id};isSuccess=${result.ok};]`
     });
 }

@@ -97,10 +97,10 @@ function convertLead(library: Library, conversion: Conversion) {
 function convertible(library: Library, conversion: Conversion): Row {
     const { db } = library.runtime;
     const refuse = (code: string, message: string): never => {
-        throw db.dmlEx('update', [{ i: 0, e: db.err(code, message) }]);
+        throw db.dmlException('update', [{ index: 0, error: db.dmlError(code, message) }]);
     };
     const lead = conversion.leadId ? db.get(conversion.leadId) : null;
-    if (!lead || lead.$d.name !== 'Lead')
+    if (!lead || lead.$definition.name !== 'Lead')
         return refuse('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
     if (lead['isconverted']) refuse('CANNOT_UPDATE_CONVERTED_LEAD', 'cannot reference converted lead');
     if (!conversion.convertedStatus) refuse('INVALID_STATUS', 'invalid convertedStatus: null');

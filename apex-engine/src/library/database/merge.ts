@@ -11,7 +11,7 @@ export function defineMerge(library: Library): void {
             ok: true,
             id: idOf(master),
             merged: merged as string[],
-            errs: []
+            errors: []
         });
     };
     library.define('Database', {
@@ -36,8 +36,8 @@ function emptyRecycleBin(library: Library, given: Value): Value {
     const results = records.map((record) => {
         const id = idOf(record);
         const row = id && db.byId.get(id);
-        if (row && row['isdeleted']) db.put(row.$d, row.id, { ...row, $purged: true });
-        return library.object('Database.EmptyRecycleBinResult', { ok: true, id, errs: [] });
+        if (row && row['isdeleted']) db.put(row.$definition, row.id, { ...row, $purged: true });
+        return library.object('Database.EmptyRecycleBinResult', { ok: true, id, errors: [] });
     });
     return given instanceof List ? library.list('Database.EmptyRecycleBinResult', results) : results[0]!;
 }

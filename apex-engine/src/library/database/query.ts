@@ -19,8 +19,8 @@ declare module '../apex-types.ts' {
 /** The methods of Database that read: dynamic SOQL, with the caller's variables or with a map of them. */
 export function defineQueries(library: Library): void {
     const run = (text: string, binds: VariableLookup, access?: AccessLevel): Value => {
-        const { soqlx } = library.runtime;
-        return soqlx.run(soqlx.parseDynamic(text), bindPath(library, binds), {
+        const { soql } = library.runtime;
+        return soql.run(soql.parseDynamic(text), bindPath(library, binds), {
             access: access?.mode ?? null
         });
     };

@@ -9,7 +9,7 @@ export type DmlResultObject = PlatformObject & {
     ok: boolean;
     id?: string | null;
     created?: boolean;
-    errs?: StoreError[];
+    errors?: StoreError[];
     /** Of Database.merge. */
     merged?: string[];
     updated?: string[];
@@ -44,7 +44,7 @@ const RESULTS = [
 export function defineResults(library: Library): void {
     defineErrors(library);
     const errorsOf = (result: DmlResultObject): List<ErrorObject> =>
-        library.list('Database.Error', (result.errs ?? []).map(library.runtime.dbError));
+        library.list('Database.Error', (result.errors ?? []).map(library.runtime.dbError));
     for (const name of RESULTS)
         library.define(`Database.${name}`, {
             'Boolean isSuccess()': (result) => result.ok,
@@ -59,9 +59,9 @@ export function defineResults(library: Library): void {
             'List<Database.Error> errors': {
                 get: errorsOf,
                 set: (result, errors) => {
-                    result.errs = (errors?.items ?? []).map(({ code, message, fieldNames = [] }) => ({
+                    result.errors = (errors?.items ?? []).map(({ code, message, fieldNames = [] }) => ({
                         code,
-                        msg: message,
+                        message,
                         fields: fieldNames
                     }));
                 }
@@ -122,7 +122,7 @@ function defineErrors(library: Library): void {
         }
         return runtime.en('StatusCode', code);
     };
-    runtime.dbError = ({ code, msg, fields = [] }) =>
+    runtime.dbError = ({ code, message: msg, fields = [] }) =>
         library.object('Database.Error', {
             code,
             message: msg,

@@ -4,10 +4,10 @@ import type { Library } from '../library.ts';
 import { fieldToken } from './tokens.ts';
 
 interface Entry {
-    v: string;
+    value: string;
     label: string;
     active?: boolean;
-    def?: boolean;
+    isDefault?: boolean;
 }
 type PicklistEntry = PlatformObject & { entry: Entry };
 
@@ -93,18 +93,19 @@ export function defineDescribeField(library: Library): void {
 }
 
 function isAccessible({ runtime }: Library, field: FieldDef): boolean {
-    return runtime.perm.obj(field.object, 'r') && runtime.perm.field(field.object, field, 'r');
+    return runtime.perm.object(field.object, 'read') && runtime.perm.field(field.object, field, 'read');
 }
 
 /** What may be done with the field, and what it is like. */
 function defineProperties(library: Library): void {
     const may = (field: FieldDef, access: string): boolean =>
-        library.runtime.perm.obj(field.object, access) &&
-        library.runtime.perm.field(field.object, field, 'u');
+        library.runtime.perm.object(field.object, access) &&
+        library.runtime.perm.field(field.object, field, 'edit');
     library.define('Schema.DescribeFieldResult', {
         'Boolean isAccessible()': ({ field }) => isAccessible(library, field),
-        'Boolean isCreateable()': ({ field }) => !field.readonly && may(field, 'c'),
-        'Boolean isUpdateable()': ({ field }) => !field.readonly && !field.isMasterDetail && may(field, 'u'),
+        'Boolean isCreateable()': ({ field }) => !field.readonly && may(field, 'create'),
+        'Boolean isUpdateable()': ({ field }) =>
+            !field.readonly && !field.isMasterDetail && may(field, 'edit'),
         'Boolean isCustom()': ({ field }) => field.custom,
         'Boolean isNillable()': ({ field }) =>
             !field.required && field.type !== 'BOOLEAN' && field.type !== 'ID',
@@ -160,8 +161,8 @@ function picklistEntries(library: Library, field: FieldDef): List<PicklistEntry>
             library.object('PicklistEntry', {
                 entry,
                 str: () =>
-                    `Schema.PicklistEntry[getLabel=${entry.label};getValue=${entry.v};` +
-                    `isActive=${entry.active};isDefaultValue=${Boolean(entry.def)};]`
+                    `Schema.PicklistEntry[getLabel=${entry.label};getValue=${entry.value};` +
+                    `isActive=${entry.active};isDefaultValue=${Boolean(entry.isDefault)};]`
             })
         )
     );
@@ -170,10 +171,10 @@ function picklistEntries(library: Library, field: FieldDef): List<PicklistEntry>
 function definePicklistEntry(library: Library): void {
     library.define('Schema.PicklistEntry', {
         'String getLabel()': ({ entry }) => entry.label,
-        'String getValue()': ({ entry }) => entry.v,
+        'String getValue()': ({ entry }) => entry.value,
         'Boolean isActive()': ({ entry }) => entry.active !== false,
-        'Boolean isDefaultValue()': ({ entry }) => Boolean(entry.def),
+        'Boolean isDefaultValue()': ({ entry }) => Boolean(entry.isDefault),
         'String label': { get: ({ entry }) => entry.label },
-        'String value': { get: ({ entry }) => entry.v }
+        'String value': { get: ({ entry }) => entry.value }
     });
 }

@@ -20,7 +20,7 @@ const MERGEABLE = ['Account', 'Contact', 'Lead', 'Case'];
 
 export function defineDescribeSObject(library: Library): void {
     const { runtime } = library;
-    const may = (object: SObjectDef, access: string): boolean => runtime.perm.obj(object, access);
+    const may = (object: SObjectDef, access: string): boolean => runtime.perm.object(object, access);
     const byName = (object: SObjectDef, nameOf: 'name' | 'developerName') =>
         library.map(
             'String,RecordTypeInfo',
@@ -41,11 +41,12 @@ export function defineDescribeSObject(library: Library): void {
         'Boolean custom': { get: ({ object }) => object.custom },
         'Boolean isCustom()': ({ object }) => object.custom,
         'Boolean isCustomSetting()': ({ object }) => object.isSetting,
-        'Boolean isAccessible()': ({ object }) => may(object, 'r'),
-        'Boolean isCreateable()': ({ object }) => (object.createable || object.isEvent) && may(object, 'c'),
-        'Boolean isUpdateable()': ({ object }) => object.createable && may(object, 'u'),
-        'Boolean isDeletable()': ({ object }) => object.createable && may(object, 'd'),
-        'Boolean isUndeletable()': ({ object }) => object.createable && may(object, 'c'),
+        'Boolean isAccessible()': ({ object }) => may(object, 'read'),
+        'Boolean isCreateable()': ({ object }) =>
+            (object.createable || object.isEvent) && may(object, 'create'),
+        'Boolean isUpdateable()': ({ object }) => object.createable && may(object, 'edit'),
+        'Boolean isDeletable()': ({ object }) => object.createable && may(object, 'delete'),
+        'Boolean isUndeletable()': ({ object }) => object.createable && may(object, 'create'),
         'Boolean isQueryable()': () => true,
         'Boolean isSearchable()': ({ object }) => !object.isMetadataType && !object.isEvent,
         'Boolean isMergeable()': ({ object }) => MERGEABLE.includes(object.name),

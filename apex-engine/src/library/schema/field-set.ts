@@ -48,7 +48,7 @@ export function defineFieldSet(library: Library): void {
         'String getNameSpace()': () => runtime.ns
     });
     const fieldOf = ({ object, member }: FieldSetMember): FieldDef =>
-        runtime.soqlx.resolve(object, member.field.split('.')).f;
+        runtime.soql.resolve(object, member.field.split('.')).field;
     library.define('Schema.FieldSetMember', {
         'String getFieldPath()': ({ member }) => member.field,
         'String getLabel()': (member) => fieldOf(member).label,

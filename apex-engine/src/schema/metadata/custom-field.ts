@@ -108,13 +108,13 @@ function addCustom(schema: Schema, definition: SObjectDef, metadata: Metadata, t
 
 function picklistOptions(schema: Schema, metadata: Metadata): FieldOptions {
     const picklist = picklistOf(schema, metadata);
-    const preset = picklist.find(({ def: platformClass }) => platformClass);
+    const preset = picklist.find(({ isDefault: platformClass }) => platformClass);
     return {
         picklist,
         restricted: isTrue(metadata.valueSet?.restricted),
         controlling: metadata.valueSet?.controllingField || null,
         valueSetName: metadata.valueSet?.valueSetName || null,
-        ...(preset ? { defaultValue: preset.v } : {})
+        ...(preset ? { defaultValue: preset.value } : {})
     };
 }
 
@@ -148,9 +148,9 @@ function addCoordinates(definition: SObjectDef, name: string): void {
 function picklistOf(schema: Schema, { valueSet, picklist }: Metadata): PicklistValue[] {
     if (!valueSet)
         return listOf(picklist?.picklistValues).map((value) => ({
-            v: value.fullName,
+            value: value.fullName,
             label: value.fullName,
-            def: isTrue(value.default),
+            isDefault: isTrue(value.default),
             active: true
         }));
     if (valueSet.valueSetName) return schema.valueSets.get(String(valueSet.valueSetName).toLowerCase()) ?? [];
@@ -160,9 +160,9 @@ function picklistOf(schema: Schema, { valueSet, picklist }: Metadata): PicklistV
 /** Values as a value set lists them. */
 export function picklistValues(values: Metadata[string]): PicklistValue[] {
     return listOf(values).map((value) => ({
-        v: String(value.fullName),
+        value: String(value.fullName),
         label: value.label || value.fullName,
-        def: isTrue(value.default),
+        isDefault: isTrue(value.default),
         active: value.isActive !== 'false'
     }));
 }

@@ -5,7 +5,7 @@ import { isTrue, listOf, readXml } from './read-xml.ts';
 export interface CustomMetadataRecord {
     /** Object, with `__mdt`. */
     type: string;
-    dev: string;
+    developerName: string;
     label: string;
     protected: boolean;
     values: [field: string, value: string | null][];
@@ -14,10 +14,10 @@ export interface CustomMetadataRecord {
 
 export function readCustomMetadataRecord(file: string): CustomMetadataRecord {
     const metadata = readXml(file, 'CustomMetadata');
-    const [type = '', dev = ''] = path.basename(file, '.md-meta.xml').split('.');
+    const [type = '', developerName = ''] = path.basename(file, '.md-meta.xml').split('.');
     return {
         type: type.endsWith('__mdt') ? type : `${type}__mdt`,
-        dev,
+        developerName,
         label: metadata.label,
         protected: isTrue(metadata.protected),
         values: listOf(metadata.values).map(({ field, value }) => [field, valueOf(value?.[0])]),

@@ -105,7 +105,7 @@ function readPermissionSetGroup(schema: Schema, file: string): void {
 
 function readCachePartition(schema: Schema, file: string): void {
     const { isDefaultPartition } = readXml(file, 'PlatformCachePartition');
-    schema.cachePartitions.push({ name: nameOf(file), def: isTrue(isDefaultPartition) });
+    schema.cachePartitions.push({ name: nameOf(file), isDefault: isTrue(isDefaultPartition) });
 }
 
 /** The content lies beside its metadata, as `Name`, `Name.resource` or `Name.js`. */

@@ -29,10 +29,10 @@ export function addSharingReason(schema: Schema, file: string): void {
 export function addRecordType(schema: Schema, file: string): void {
     const { fullName, label, active, description } = readXml(file, 'RecordType');
     ownerOf(schema, file)?.recordTypes.push({
-        dev: fullName,
+        developerName: fullName,
         label,
         active: isTrue(active),
-        desc: description
+        description
     });
 }
 
@@ -42,7 +42,7 @@ export function addValidationRule(schema: Schema, file: string): void {
     ownerOf(schema, file)?.rules.push({
         name: rule.fullName,
         formula: String(rule.errorConditionFormula),
-        msg: rule.errorMessage,
+        message: rule.errorMessage,
         field: rule.errorDisplayField || null,
         file
     });

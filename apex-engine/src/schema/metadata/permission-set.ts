@@ -1,32 +1,31 @@
 import path from 'node:path';
 import { isTrue, listOf, readXml, type MetadataValue } from './read-xml.ts';
 
-/** Create, read, update, delete, view all, modify all. */
 export interface ObjectAccess {
-    c: boolean;
-    r: boolean;
-    u: boolean;
-    d: boolean;
-    va: boolean;
-    ma: boolean;
+    create: boolean;
+    read: boolean;
+    edit: boolean;
+    delete: boolean;
+    viewAll: boolean;
+    modifyAll: boolean;
 }
 export interface FieldAccess {
-    r: boolean;
-    u: boolean;
+    read: boolean;
+    edit: boolean;
 }
 
 /** What a permission set grants; all keys are in lower case. */
 export interface PermissionSetDef {
     name: string;
     label: string;
-    objs: Map<string, ObjectAccess>;
+    objects: Map<string, ObjectAccess>;
     /** By `object.field`. */
     fields: Map<string, FieldAccess>;
     custom: Set<string>;
     /** `credential-principal` of External Credentials. */
     principals: Set<string>;
     classes: string[];
-    userPerms: string[];
+    userPermissions: string[];
 }
 
 export function readPermissionSet(file: string): PermissionSetDef {
@@ -36,23 +35,23 @@ export function readPermissionSet(file: string): PermissionSetDef {
     return {
         name: path.basename(file).split('.')[0]!,
         label: metadata.label,
-        objs: new Map(
+        objects: new Map(
             listOf(metadata.objectPermissions).map((access) => [
                 access.object.toLowerCase(),
                 {
-                    c: isTrue(access.allowCreate),
-                    r: isTrue(access.allowRead),
-                    u: isTrue(access.allowEdit),
-                    d: isTrue(access.allowDelete),
-                    va: isTrue(access.viewAllRecords),
-                    ma: isTrue(access.modifyAllRecords)
+                    create: isTrue(access.allowCreate),
+                    read: isTrue(access.allowRead),
+                    edit: isTrue(access.allowEdit),
+                    delete: isTrue(access.allowDelete),
+                    viewAll: isTrue(access.viewAllRecords),
+                    modifyAll: isTrue(access.modifyAllRecords)
                 }
             ])
         ),
         fields: new Map(
             listOf(metadata.fieldPermissions).map((access) => [
                 access.field.toLowerCase(),
-                { r: isTrue(access.readable), u: isTrue(access.editable) }
+                { read: isTrue(access.readable), edit: isTrue(access.editable) }
             ])
         ),
         custom: new Set(enabled('customPermissions').map(({ name }) => name.toLowerCase())),
@@ -62,6 +61,6 @@ export function readPermissionSet(file: string): PermissionSetDef {
             )
         ),
         classes: enabled('classAccesses').map(({ apexClass }) => apexClass),
-        userPerms: enabled('userPermissions').map(({ name }) => name.toLowerCase())
+        userPermissions: enabled('userPermissions').map(({ name }) => name.toLowerCase())
     };
 }

@@ -27,7 +27,7 @@ const CASCADES = new Set([
 
 /** Deletes the children of a row, or empties their lookups. Returns why the row may not be deleted. */
 export function cascadeDelete(store: Store, row: Row): DmlError | null {
-    for (const [definition, field] of lookupsTo(store, row.$d))
+    for (const [definition, field] of lookupsTo(store, row.$definition))
         for (const child of [...store.table(definition).values()]) {
             if (child[field.key] !== row.id || child.isdeleted) continue;
             if (field.restrict) return restricted(row, child);
@@ -54,6 +54,6 @@ function restricted(row: Row, child: Row): DmlError {
     return dmlError(
         'DELETE_FAILED',
         `Your attempt to delete ${name(row)} could not be completed because it is associated with the ` +
-            `following ${child.$d.plural}.: ${name(child)}`
+            `following ${child.$definition.plural}.: ${name(child)}`
     );
 }

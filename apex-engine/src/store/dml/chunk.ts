@@ -52,7 +52,7 @@ export function runChunk(
     } else {
         for (const { place, row } of work) {
             db.put(definition, row.id, { ...row, lastmodifieddate: now, systemmodstamp: now });
-            statement.results[place] = { ok: true, id: row.id, errs: [] };
+            statement.results[place] = { ok: true, id: row.id, errors: [] };
         }
     }
     if (hasTriggers && work.length) {
@@ -64,7 +64,7 @@ export function runChunk(
         }
     }
     for (const { row } of work)
-        for (const listener of db.listeners) listener({ op: operation, obj: definition.name, id: row.id });
+        for (const listener of db.listeners) listener({ operation, object: definition.name, id: row.id });
 }
 
 /** Partial success: what the after triggers refused is out, and the others go through once more. */
@@ -143,10 +143,11 @@ function prepareStored(
             return refuse('UNDELETE_FAILED', 'Entity is not in the recycle bin');
         return { place, record, row: { ...before, isdeleted: false }, before };
     }
-    if (before?.$d !== definition) return refuse('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
+    if (before?.$definition !== definition)
+        return refuse('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
     if (before.isdeleted) return refuse('ENTITY_IS_DELETED', 'entity is deleted');
     const refusal = statement.enforcesSharing ? rt.sharing.refusal(operation, before) : null;
-    if (refusal) return refuse(refusal.code, refusal.msg);
+    if (refusal) return refuse(refusal.code, refusal.message);
     if (operation === 'delete') return { place, record, row: before, before };
     const row = { ...before };
     return applyFields(statement, operation, place, row) ? { place, record, row, before } : null;
@@ -163,7 +164,7 @@ function refuseRepeated(statement: DmlStatement, operation: RowOperation, work: 
             continue;
         }
         if (operation !== 'delete') throw statement.rt.ex('ListException', `Duplicate id in list: ${id}`);
-        statement.results[work[place]!.place] = { ok: true, id, errs: [] };
+        statement.results[work[place]!.place] = { ok: true, id, errors: [] };
         work.splice(place--, 1);
     }
 }
@@ -179,9 +180,9 @@ function save(statement: DmlStatement, operation: 'insert' | 'update', item: Wor
     const { place, record, row } = item;
     stampRow(rt, operation, row, now);
     derive(rt, operation, row);
-    rt.db.put(row.$d, row.id, row);
+    rt.db.put(row.$definition, row.id, row);
     if (operation === 'insert') record.fields.id = row.id;
-    statement.results[place] = { ok: true, id: row.id, created: operation === 'insert', errs: [] };
+    statement.results[place] = { ok: true, id: row.id, created: operation === 'insert', errors: [] };
     sideEffects(rt, operation, row);
 }
 
@@ -192,7 +193,7 @@ function remove(statement: DmlStatement, { place, row }: Work, now: Datetime): b
         statement.fail(place, refusal);
         return false;
     }
-    db.put(row.$d, row.id, { ...row, isdeleted: true, systemmodstamp: now });
-    statement.results[place] = { ok: true, id: row.id, errs: [] };
+    db.put(row.$definition, row.id, { ...row, isdeleted: true, systemmodstamp: now });
+    statement.results[place] = { ok: true, id: row.id, errors: [] };
     return true;
 }

@@ -2,7 +2,13 @@ import type { SObject } from '../../values/index.ts';
 import { dmlError } from '../dml-error.ts';
 import type { DmlStatement } from './dml-statement.ts';
 
-const KINDS = { insert: 'c', update: 'u', upsert: 'u', delete: 'd', undelete: 'c' } as const;
+const KINDS = {
+    insert: 'create',
+    update: 'edit',
+    upsert: 'edit',
+    delete: 'delete',
+    undelete: 'create'
+} as const;
 
 /**
  * In user mode: may the user do this with the object, and edit the fields that are set?
@@ -14,17 +20,17 @@ export function checkPermissions(statement: DmlStatement): void {
     if (rt.perm.all) return;
     for (const [place, record] of statement.records.entries()) {
         const { definition, fields } = record;
-        const kind = operation === 'upsert' && !fields.id ? 'c' : KINDS[operation];
-        if (!rt.perm.obj(definition, kind))
+        const kind = operation === 'upsert' && !fields.id ? 'create' : KINDS[operation];
+        if (!rt.perm.object(definition, kind))
             throw rt.ex('SecurityException', `Access to entity '${definition.name}' denied`);
-        const refused = kind === 'd' ? [] : fieldsNotEditable(statement, record);
+        const refused = kind === 'delete' ? [] : fieldsNotEditable(statement, record);
         if (!refused.length) continue;
         const message =
             `Operation failed due to fields being inaccessible on Sobject ${definition.name}, ` +
             'check errors on Exception or Result!';
         const exception = rt.ex('DmlException', message);
         const error = dmlError('CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', message, refused);
-        exception.dml = [{ i: place, e: error }];
+        exception.dml = [{ index: place, error }];
         throw exception;
     }
 }
@@ -34,6 +40,6 @@ function fieldsNotEditable({ rt }: DmlStatement, { definition, fields }: SObject
         .map((name) => definition.field(name))
         .filter((field) => field !== null)
         .filter((field) => !field.isSystem && !field.readonly && field.key !== 'id')
-        .filter((field) => !rt.perm.field(definition, field, 'u'))
+        .filter((field) => !rt.perm.field(definition, field, 'edit'))
         .map(({ name }) => name);
 }

@@ -27,7 +27,7 @@ export interface DmlResult {
     ok: boolean;
     id?: string;
     created?: boolean;
-    errs: DmlError[];
+    errors: DmlError[];
 }
 
 /** Rows go through triggers in portions of so many. */
@@ -109,8 +109,8 @@ export class DmlStatement {
 
     fail(place: number, ...errors: DmlError[]): void {
         const before = this.results[place];
-        if (before && !before.ok) before.errs.push(...errors);
-        else this.results[place] = { ok: false, errs: errors };
+        if (before && !before.ok) before.errors.push(...errors);
+        else this.results[place] = { ok: false, errors };
     }
 
     get hasFailed(): boolean {
@@ -151,7 +151,7 @@ export class DmlStatement {
             throw rt.ex('NullPointerException', 'Attempt to de-reference a null object');
         if (rt.trigDepth > DEEPEST_TRIGGERS) {
             const error = dmlError('CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', 'maximum trigger depth exceeded');
-            throw dmlException(rt, operation, [{ i: 0, e: error }]);
+            throw dmlException(rt, operation, [{ index: 0, error }]);
         }
         const refused = `DML operation ${operation.toUpperCase()} not allowed on `;
         for (const { definition, readOnly } of records) {
@@ -166,8 +166,8 @@ export class DmlStatement {
     }
 
     #failures(idsBefore: (string | undefined)[]): DmlFailure[] {
-        return this.results.flatMap((result, i) =>
-            result && !result.ok ? result.errs.map((e) => ({ i, e, id: idsBefore[i] })) : []
+        return this.results.flatMap((result, index) =>
+            result && !result.ok ? result.errors.map((error) => ({ index, error, id: idsBefore[index] })) : []
         );
     }
 

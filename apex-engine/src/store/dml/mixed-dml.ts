@@ -49,7 +49,9 @@ export function refuseMixedDml(statement: DmlStatement): void {
             const message =
                 'DML operation on setup object is not permitted after you have updated a non-setup object ' +
                 `(or vice versa): ${name}, original object: ${other}`;
-            throw dmlException(rt, operation, [{ i: 0, e: dmlError('MIXED_DML_OPERATION', message) }]);
+            throw dmlException(rt, operation, [
+                { index: 0, error: dmlError('MIXED_DML_OPERATION', message) }
+            ]);
         }
         rt.mixedKind[isSetup ? 'setup' : 'data'] ??= name;
     }

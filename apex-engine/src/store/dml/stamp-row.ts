@@ -8,13 +8,13 @@ export function stampRow(rt: OrgRuntime, operation: 'insert' | 'update', row: Ro
     row.systemmodstamp = now;
     row.lastmodifiedbyid = rt.user.id;
     if (operation === 'update') return;
-    row.id = rt.db.newId(row.$d);
+    row.id = rt.db.newId(row.$definition);
     row.createddate ??= now;
     row.createdbyid ??= rt.user.id;
     row.isdeleted = false;
-    if (row.$d.field('ownerid') && !row.ownerid) row.ownerid = rt.user.id;
-    for (const { key, autoNumberFormat } of row.$d.fields.values())
-        if (autoNumberFormat) row[key] = autoNumber(rt, row.$d.key + key, autoNumberFormat);
+    if (row.$definition.field('ownerid') && !row.ownerid) row.ownerid = rt.user.id;
+    for (const { key, autoNumberFormat } of row.$definition.fields.values())
+        if (autoNumberFormat) row[key] = autoNumber(rt, row.$definition.key + key, autoNumberFormat);
 }
 
 /** The next number of a field in its format: `A-{0000}` gives `A-0001`. */

@@ -43,6 +43,6 @@ function rounded({ custom, precision, scale }: FieldDef, value: Decimal): Decima
 /** What a field has in a new record that does not set it. */
 export function defaultValue(store: Store, { object, type, scale, defaultValue: preset }: FieldDef): unknown {
     if (typeof preset !== 'object' || preset === null) return preset;
-    const value = evalFormula(preset.expr, formulaContext(store, { $d: object } as Row));
+    const value = evalFormula(preset.expr, formulaContext(store, { $definition: object } as Row));
     return fromFormula(value, type, scale);
 }

@@ -43,17 +43,17 @@ const badValue = (field: FieldDef, value: string): DmlError =>
 /** A restricted picklist takes its values in any case, and keeps them as they are defined. */
 const picklist: Check = (_, field, row) => {
     const value = String(row[field.key]);
-    const defined = field.picklist?.find(({ v }) => v.toLowerCase() === value.toLowerCase());
+    const defined = field.picklist?.find(({ value: known }) => known.toLowerCase() === value.toLowerCase());
     const errors: DmlError[] = [];
     if (field.restricted && !defined?.active) errors.push(badValue(field, value));
-    else if (field.restricted && defined) row[field.key] = defined.v;
+    else if (field.restricted && defined) row[field.key] = defined.value;
     if (value.length > 255) errors.push(tooLong(field, value, 255));
     return errors;
 };
 
 const multiPicklist: Check = (_, field, row) => {
     if (!field.restricted) return [];
-    const defined = new Set(field.picklist?.map(({ v }) => v.toLowerCase()));
+    const defined = new Set(field.picklist?.map(({ value: known }) => known.toLowerCase()));
     return String(row[field.key])
         .split(';')
         .filter((value) => !defined.has(value.trim().toLowerCase()))
@@ -85,7 +85,7 @@ const reference: Check = ({ rt }, field, row) => {
 
 /** An owner that is a user may be a queue; a lookup to many objects is not checked for which. */
 function mayReferTo({ referenceTo }: FieldDef, target: Row): boolean {
-    const { name } = target.$d;
+    const { name } = target.$definition;
     if (referenceTo.includes(name) || referenceTo.length >= 3) return true;
     return name === 'Group' && referenceTo.includes('User');
 }

@@ -18,7 +18,7 @@ export function validationErrors(
     work: Work
 ): DmlError[] {
     const { row, before } = work;
-    const definition = row.$d;
+    const definition = row.$definition;
     if (definition.isMetadataType) return [];
     const errors: DmlError[] = [];
     const missing: string[] = [];
@@ -50,7 +50,7 @@ export function validationErrors(
 function isMissing(field: FieldDef, { row, before }: Work): boolean {
     if (!field.required || field.readonly || field.type === 'BOOLEAN') return false;
     if (before && before[field.key] === null && !row.$set?.has(field.key)) return false;
-    const { name } = row.$d;
+    const { name } = row.$definition;
     // The platform names a price book entry after its product, and a person account after the person.
     return !(
         field.key === 'name' &&
@@ -67,19 +67,21 @@ function duplicateErrors({ rt }: DmlStatement, field: FieldDef, { row }: Work): 
     if (!field.unique) return [];
     const key = comparisonKey(row[field.key], field);
     const other = rt.db
-        .rows(row.$d)
+        .rows(row.$definition)
         .find((candidate) => candidate.id !== row.id && comparisonKey(candidate[field.key], field) === key);
     if (!other) return [];
-    if (row.$d.name === 'User') return [dmlError('DUPLICATE_USERNAME', DUPLICATE_USERNAME)];
+    if (row.$definition.name === 'User') return [dmlError('DUPLICATE_USERNAME', DUPLICATE_USERNAME)];
     const duplicate = `${field.name} duplicates value on record with id: ${other.id}`;
     return [dmlError('DUPLICATE_VALUE', `duplicate value found: ${duplicate}`)];
 }
 
 function ruleErrors({ rt }: DmlStatement, { row, before }: Work): DmlError[] {
     const context = formulaContext(rt.db, row, before);
-    return row.$d.rules
+    return row.$definition.rules
         .filter((rule) => refuses(rule))
-        .map(({ msg, field }) => dmlError('FIELD_CUSTOM_VALIDATION_EXCEPTION', msg, field ? [field] : []));
+        .map(({ message, field }) =>
+            dmlError('FIELD_CUSTOM_VALIDATION_EXCEPTION', message, field ? [field] : [])
+        );
 
     function refuses(rule: ValidationRule): boolean {
         try {
@@ -87,7 +89,7 @@ function ruleErrors({ rt }: DmlStatement, { row, before }: Work): DmlError[] {
         } catch (error) {
             if (!(error instanceof Unsupported)) throw error;
             rt.problem(rule.file, 1, error.message);
-            throw new Unsupported(`validation rule ${row.$d.name}.${rule.name}: ${error.message}`);
+            throw new Unsupported(`validation rule ${row.$definition.name}.${rule.name}: ${error.message}`);
         }
     }
 }

@@ -20,16 +20,16 @@ export function seedPermissions(seeder: Seeder): void {
 
 function seedAccess({ schema, add }: Seeder, set: PermissionSet, id: string): void {
     const nameOf = (object: string) => schema.get(object)?.name ?? object;
-    for (const [object, access] of set.objs)
+    for (const [object, access] of set.objects)
         add('ObjectPermissions', {
             ParentId: id,
             SobjectType: nameOf(object),
-            PermissionsCreate: access.c,
-            PermissionsRead: access.r,
-            PermissionsEdit: access.u,
-            PermissionsDelete: access.d,
-            PermissionsViewAllRecords: access.va,
-            PermissionsModifyAllRecords: access.ma
+            PermissionsCreate: access.create,
+            PermissionsRead: access.read,
+            PermissionsEdit: access.edit,
+            PermissionsDelete: access.delete,
+            PermissionsViewAllRecords: access.viewAll,
+            PermissionsModifyAllRecords: access.modifyAll
         });
     for (const [path, access] of set.fields) {
         const [object = '', field = ''] = path.split('.');
@@ -37,8 +37,8 @@ function seedAccess({ schema, add }: Seeder, set: PermissionSet, id: string): vo
             ParentId: id,
             SobjectType: nameOf(object),
             Field: `${nameOf(object)}.${schema.get(object)?.field(field)?.name ?? field}`,
-            PermissionsRead: access.r,
-            PermissionsEdit: access.u
+            PermissionsRead: access.read,
+            PermissionsEdit: access.edit
         });
     }
 }

@@ -50,7 +50,7 @@ function seedSetup({ schema, namespace, add }: Seeder): void {
         add('PlatformCachePartition', {
             DeveloperName: partition.name,
             MasterLabel: partition.name,
-            IsDefaultPartition: partition.def,
+            IsDefaultPartition: partition.isDefault,
             NamespacePrefix: namespace
         });
     for (const type of schema.notificationTypes)

@@ -14,11 +14,11 @@ export function seedSales(seeder: Seeder): Row {
     for (const object of schema.objects.values())
         for (const type of object.recordTypes)
             add('RecordType', {
-                Name: type.label || type.dev,
-                DeveloperName: type.dev,
+                Name: type.label || type.developerName,
+                DeveloperName: type.developerName,
                 SobjectType: object.name,
                 IsActive: type.active,
-                Description: type.desc || null
+                Description: type.description || null
             });
     seedStages(seeder);
     if (schema.get('CurrencyType')) seedCurrencies(seeder);

@@ -70,15 +70,15 @@ function newDocument(rt: OrgRuntime, version: Row): void {
 }
 
 function replaceLatest({ db }: OrgRuntime, version: Row): void {
-    for (const earlier of db.rows(version.$d)) {
+    for (const earlier of db.rows(version.$definition)) {
         if (earlier.contentdocumentid !== version.contentdocumentid || earlier.id === version.id) continue;
-        db.put(version.$d, earlier.id, { ...earlier, islatest: false });
+        db.put(version.$definition, earlier.id, { ...earlier, islatest: false });
         const next = Number(earlier.versionnumber) + 1;
         version.versionnumber = String(Math.max(Number(version.versionnumber), next));
     }
     const document = db.get(reference(version, 'contentdocumentid'));
     if (document)
-        db.put(document.$d, document.id, {
+        db.put(document.$definition, document.id, {
             ...document,
             latestpublishedversionid: version.id,
             title: version.title,

@@ -56,7 +56,7 @@ const BY_OBJECT: Record<string, Derive> = {
 
 /** Puts in what follows from the other fields of a row. */
 export function derive(rt: OrgRuntime, operation: 'insert' | 'update', row: Row): void {
-    const definition = row.$d;
+    const definition = row.$definition;
     const name = definition.field('name');
     if (definition.field('firstname') && name?.readonly)
         row.name = [row.firstname, row.lastname].filter(Boolean).join(' ') || null;

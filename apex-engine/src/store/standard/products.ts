@@ -36,13 +36,13 @@ export function sumLineItems({ db }: OrgRuntime, row: Row): void {
     if (!opportunity) return;
     const entry = db.get(reference(row, 'pricebookentryid'));
     const amount = db
-        .rows(row.$d)
+        .rows(row.$definition)
         .filter(({ opportunityid }) => opportunityid === row.opportunityid)
         .reduce(
             (sum, { totalprice }) => sum.plus(Decimal.from(totalprice) ?? Decimal.from(0)),
             Decimal.from(0)
         );
-    db.put(opportunity.$d, opportunity.id, {
+    db.put(opportunity.$definition, opportunity.id, {
         ...opportunity,
         amount,
         hasopportunitylineitem: true,
@@ -54,7 +54,7 @@ export function sumLineItems({ db }: OrgRuntime, row: Row): void {
 export function pricebookEntryErrors(rt: OrgRuntime, row: Row): DmlError[] {
     if (!row.pricebook2id || row.pricebook2id === rt.stdPricebookId) return [];
     const hasStandardPrice = rt.db
-        .rows(row.$d)
+        .rows(row.$definition)
         .some((entry) => entry.product2id === row.product2id && entry.pricebook2id === rt.stdPricebookId);
     if (hasStandardPrice) return [];
     return [dmlError('STANDARD_PRICE_NOT_DEFINED', 'No standard price defined for this product')];

@@ -7,7 +7,7 @@ import { sumLineItems } from './products.ts';
 /** Other rows that the platform writes when a row of a standard object is saved. */
 export function sideEffects(rt: OrgRuntime, operation: 'insert' | 'update', row: Row): void {
     const isNew = operation === 'insert';
-    switch (row.$d.name) {
+    switch (row.$definition.name) {
         case 'ContentVersion':
             if (isNew) placeContentVersion(rt, row);
             break;
@@ -34,7 +34,7 @@ export function sideEffects(rt: OrgRuntime, operation: 'insert' | 'update', row:
 
 /** An Opportunity has one primary contact. */
 function dropOtherPrimaries({ db }: OrgRuntime, role: Row): void {
-    for (const other of db.rows(role.$d))
+    for (const other of db.rows(role.$definition))
         if (other.id !== role.id && other.opportunityid === role.opportunityid && other.isprimary)
-            db.put(role.$d, other.id, { ...other, isprimary: false });
+            db.put(role.$definition, other.id, { ...other, isprimary: false });
 }

@@ -5,7 +5,7 @@ import { lineItemErrors, pricebookEntryErrors } from './products.ts';
 
 /** What the platform itself refuses of a new row of a standard object. */
 export function validateStandard(rt: OrgRuntime, row: Row): DmlError[] {
-    switch (row.$d.name) {
+    switch (row.$definition.name) {
         case 'PermissionSetAssignment':
             return assignmentErrors(rt, row);
         case 'PricebookEntry':
@@ -20,7 +20,7 @@ export function validateStandard(rt: OrgRuntime, row: Row): DmlError[] {
 function assignmentErrors({ db }: OrgRuntime, row: Row): DmlError[] {
     const isSame = (other: Row) =>
         other.assigneeid === row.assigneeid && other.permissionsetid === row.permissionsetid;
-    if (!row.permissionsetid || !db.rows(row.$d).some(isSame)) return [];
+    if (!row.permissionsetid || !db.rows(row.$definition).some(isSame)) return [];
     const message =
         `Duplicate PermissionSetAssignment. Assignee: ${text(row, 'assigneeid')}; ` +
         `Permission Set: ${text(row, 'permissionsetid')}`;

@@ -34,7 +34,8 @@ export class HostedOrg {
                 this.#org.whileSuspended(outlets.answerNext)
             )
         });
-        for (const { file, line, msg } of this.#org.problems()) outlets.log(`${file}:${line}: ${msg}`);
+        for (const { file, line, message } of this.#org.problems())
+            outlets.log(`${file}:${line}: ${message}`);
         this.#org.restore({ rows, counters });
         this.#router = new RestRouter(this.#org, () => this.#url);
         this.#org.onCommit((changed) => this.#rows.push(...changed));

@@ -26,8 +26,8 @@ export function accessToTopic(org: Org, topic: string, userId: string): TopicAcc
     return org.runAs(userId, () => {
         const definition = eventObject(org, topic);
         if (!definition) return null;
-        const canSubscribe = org.rt.perm.obj(definition, 'r');
-        const canPublish = org.rt.perm.obj(definition, 'c');
+        const canSubscribe = org.rt.perm.object(definition, 'read');
+        const canPublish = org.rt.perm.object(definition, 'create');
         if (!canSubscribe && !canPublish) return null;
         return { canPublish, canSubscribe };
     });

@@ -36,9 +36,9 @@ export class Topics {
         if (!canPublish) throw noTopic(topicName);
         const results: PublishResult[] = [];
         for (const { id, schemaId, payload } of events) {
-            const failed = (msg: string) => ({
+            const failed = (message: string) => ({
                 correlationKey: id,
-                error: { code: 'PUBLISH' as const, msg }
+                error: { code: 'PUBLISH' as const, msg: message }
             });
             if (schemaId !== codec.schema.id) {
                 results.push(failed(`The schema ${schemaId} is not that of ${topicName}.`));

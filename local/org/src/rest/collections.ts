@@ -38,7 +38,7 @@ export const deleteRecords: RestHandler = (context) => {
     return write(context, 'delete', ids, allOrNone, (id) => {
         const definition = /^[a-zA-Z0-9]{15}([a-zA-Z0-9]{3})?$/.test(id) ? org.rt.db.byPrefix(id) : null;
         if (!definition) throw new RestError(400, 'MALFORMED_ID', `malformed id ${id}`, []);
-        if (!org.rt.perm.obj(definition, 'd')) {
+        if (!org.rt.perm.object(definition, 'delete')) {
             const message = 'insufficient access rights on object id';
             throw new RestError(400, 'INSUFFICIENT_ACCESS_OR_READONLY', message, []);
         }
@@ -64,7 +64,7 @@ export const upsertRecords: RestHandler = (context) => {
         });
     } catch (error) {
         if (!(error instanceof RolledBack)) throw error;
-        results = results.map((result) => (result.ok ? { ok: false, errs: [ROLLED_BACK] } : result));
+        results = results.map((result) => (result.ok ? { ok: false, errors: [ROLLED_BACK] } : result));
     }
     return {
         status: 200,
@@ -111,7 +111,7 @@ export const retrieveRecords: RestHandler = ({ org, call, params, apiVersion }) 
     if (!fields.some((field) => field.key === 'id')) fields.push(definition.field('id')!);
     const records = ids.map((id) => {
         const row = org.rt.db.get(id.trim());
-        return row && row.$d === definition ? recordOutput(org, apiVersion, row, fields) : null;
+        return row && row.$definition === definition ? recordOutput(org, apiVersion, row, fields) : null;
     });
     return { status: 200, body: records };
 };
@@ -138,19 +138,23 @@ function write<T>(
     });
     const sent = allOrNone && records.length < items.length ? [] : records.map(({ record }) => record);
     const written = writeMany(org, operation, sent, allOrNone);
-    records.forEach(({ index }, i) => (results[index] = written[i] ?? { ok: false, errs: [ROLLED_BACK] }));
+    records.forEach(({ index }, i) => (results[index] = written[i] ?? { ok: false, errors: [ROLLED_BACK] }));
     return { status: 200, body: results.map((result) => output(result!)) };
 }
 
 /** A record that the API itself would not take, as its result. Any other error goes on. */
 function refused(error: unknown): DmlResult {
     if (!(error instanceof RestError)) throw error;
-    const errs = error.items.map((e) => ({ code: e.errorCode, msg: e.message, fields: e.fields ?? [] }));
-    return { ok: false, errs };
+    const errors = error.items.map((e) => ({
+        code: e.errorCode,
+        message: e.message,
+        fields: e.fields ?? []
+    }));
+    return { ok: false, errors };
 }
 
 function output(result: DmlResult) {
-    const errors = result.errs.map((e) => ({ statusCode: e.code, message: e.msg, fields: e.fields }));
+    const errors = result.errors.map((e) => ({ statusCode: e.code, message: e.message, fields: e.fields }));
     return result.ok ? { id: result.id, success: true, errors } : { success: false, errors };
 }
 
@@ -176,7 +180,7 @@ function typeOf({ org }: RestContext, values: JsonObject): SObjectDef {
         throw new RestError(400, 'INVALID_INPUT', 'Include an object type in the attributes of the record.');
     }
     const definition = org.rt.schema.get(type);
-    if (!definition || !org.rt.perm.obj(definition, 'r')) {
+    if (!definition || !org.rt.perm.object(definition, 'read')) {
         throw new RestError(400, 'INVALID_TYPE', `sObject type '${type}' is not supported.`);
     }
     return definition;

@@ -58,7 +58,7 @@ function latestOf(org: Org, id: string): Row {
     visibleObject(org, 'ContentNote');
     const document = rowOf(org, id);
     const latest = document && rowOf(org, String(document.latestpublishedversionid));
-    const isNote = document?.$d.name === 'ContentDocument' && latest?.filetype === 'SNOTE';
+    const isNote = document?.$definition.name === 'ContentDocument' && latest?.filetype === 'SNOTE';
     if (!isNote || document.isdeleted) throw notFound();
     return latest;
 }

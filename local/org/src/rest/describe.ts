@@ -6,7 +6,7 @@ import { readableFields } from './record-output.ts';
 /** `GET /sobjects`: every object that the user may see. */
 export const describeGlobal: RestHandler = ({ org, apiVersion }) => {
     const visible = [...org.rt.schema.objects.values()].filter(
-        (d) => d.name !== 'AggregateResult' && org.rt.perm.obj(d, 'r')
+        (d) => d.name !== 'AggregateResult' && org.rt.perm.object(d, 'read')
     );
     const sobjects = visible.map((definition) => summary(org, definition, apiVersion));
     return { status: 200, body: { encoding: 'UTF-8', maxBatchSize: 200, sobjects } };
@@ -26,7 +26,7 @@ export const describeObject: RestHandler = ({ org, params, apiVersion }) => {
     const definition = visibleObject(org, params[0]!);
     const recordTypes = definition.recordTypes.map((type) => ({
         name: type.label,
-        developerName: type.dev,
+        developerName: type.developerName,
         active: type.active,
         available: true,
         master: false
@@ -48,7 +48,7 @@ export const describeObject: RestHandler = ({ org, params, apiVersion }) => {
 };
 
 function summary(org: Org, definition: SObjectDef, apiVersion: string) {
-    const may = (kind: 'c' | 'r' | 'u' | 'd') => org.rt.perm.obj(definition, kind);
+    const may = (kind: 'create' | 'read' | 'edit' | 'delete') => org.rt.perm.object(definition, kind);
     const base = `/services/data/v${apiVersion}/sobjects/${definition.name}`;
     const writable = !definition.isMetadataType && definition.createable;
     return {
@@ -58,12 +58,12 @@ function summary(org: Org, definition: SObjectDef, apiVersion: string) {
         keyPrefix: definition.prefix,
         custom: definition.custom,
         customSetting: definition.isSetting,
-        createable: writable && may('c'),
-        updateable: writable && !definition.isEvent && may('u'),
-        deletable: writable && !definition.isEvent && may('d'),
+        createable: writable && may('create'),
+        updateable: writable && !definition.isEvent && may('edit'),
+        deletable: writable && !definition.isEvent && may('delete'),
         queryable: !definition.isEvent,
         retrieveable: !definition.isEvent,
-        undeletable: writable && !definition.isEvent && may('c'),
+        undeletable: writable && !definition.isEvent && may('create'),
         triggerable: !definition.isMetadataType,
         urls: { sobject: base, describe: `${base}/describe`, rowTemplate: `${base}/{ID}` }
     };
@@ -72,7 +72,7 @@ function summary(org: Org, definition: SObjectDef, apiVersion: string) {
 const TYPES: Record<string, string> = { ENCRYPTEDSTRING: 'encryptedstring', INTEGER: 'int' };
 
 function describeField(org: Org, definition: SObjectDef, field: FieldDef) {
-    const editable = org.rt.perm.field(definition, field, 'u');
+    const editable = org.rt.perm.field(definition, field, 'edit');
     return {
         name: field.name,
         label: field.label,
@@ -103,9 +103,9 @@ function describeField(org: Org, definition: SObjectDef, field: FieldDef) {
         cascadeDelete: field.cascade,
         picklistValues: (field.picklist ?? []).map((value) => ({
             active: value.active,
-            defaultValue: value.def === true,
+            defaultValue: value.isDefault === true,
             label: value.label,
-            value: value.v
+            value: value.value
         }))
     };
 }

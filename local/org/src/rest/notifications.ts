@@ -31,7 +31,7 @@ export const sendCustomNotification: RestHandler = ({ org, call }) => {
 };
 
 const maySend = ({ rt }: Org) =>
-    rt.perm.all || rt.perm.sets().some(({ userPerms = [] }) => userPerms.includes(SEND));
+    rt.perm.all || rt.perm.sets().some(({ userPermissions = [] }) => userPermissions.includes(SEND));
 
 const resultOf = (errors: ActionError[]) => ({
     actionName: ACTION,
@@ -92,7 +92,7 @@ const invalid = (field: string): ActionError => ({
 function rowOf(org: Org, id: unknown, object?: string): Row | null {
     if (typeof id !== 'string' || !/^[a-zA-Z0-9]{15}([a-zA-Z0-9]{3})?$/.test(id)) return null;
     const row = org.rt.db.get(id);
-    return row && (!object || row.$d.name === object) ? row : null;
+    return row && (!object || row.$definition.name === object) ? row : null;
 }
 
 const userOf = (org: Org, id: unknown) => rowOf(org, id, 'User');

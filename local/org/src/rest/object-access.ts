@@ -5,7 +5,8 @@ import { notFound, RestError } from './rest-error.ts';
 export function visibleObject(org: Org, name: string): SObjectDef {
     const definition = org.rt.schema.get(name);
     if (!definition || definition.name === 'AggregateResult') throw notFound();
-    if (!org.rt.perm.obj(definition, 'r') && !org.rt.perm.obj(definition, 'c')) throw notFound();
+    if (!org.rt.perm.object(definition, 'read') && !org.rt.perm.object(definition, 'create'))
+        throw notFound();
     return definition;
 }
 
@@ -18,13 +19,13 @@ export function visibleRow(org: Org, definition: SObjectDef, id: string): Row {
         throw notFound(`Provided external ID field does not exist or is not accessible: ${id}`);
     }
     const row = org.rt.db.byId.get(id18(id));
-    if (!row || row.$d !== definition || !org.rt.perm.obj(definition, 'r')) throw notFound();
+    if (!row || row.$definition !== definition || !org.rt.perm.object(definition, 'read')) throw notFound();
     if (row.isdeleted) throw new RestError(404, 'ENTITY_IS_DELETED', 'entity is deleted', []);
     return row;
 }
 
 export const isReadable = (org: Org, definition: SObjectDef, field: FieldDef): boolean =>
-    org.rt.perm.field(definition, field, 'r');
+    org.rt.perm.field(definition, field, 'read');
 
 /** Whether anyone may set the field through the API when creating or changing a record. */
 export function isWritable(definition: SObjectDef, field: FieldDef, operation: 'insert' | 'update'): boolean {
@@ -58,6 +59,6 @@ export function externalIdField(org: Org, definition: SObjectDef, name: string):
 
 /** The rows whose external id has that value. */
 export function rowsByExternalId(org: Org, definition: SObjectDef, field: FieldDef, value: string): Row[] {
-    const key = org.rt.soqlx.key(value, field);
-    return org.rt.db.rows(definition).filter((row) => org.rt.soqlx.key(row[field.key], field) === key);
+    const key = org.rt.soql.key(value, field);
+    return org.rt.db.rows(definition).filter((row) => org.rt.soql.key(row[field.key], field) === key);
 }

@@ -14,7 +14,9 @@ export const attributesOf = (apiVersion: string, type: string, id: unknown): Rec
 
 /** A stored row with these fields as the sObject resource returns it. */
 export function recordOutput(org: Org, apiVersion: string, row: Row, fields: FieldDef[]) {
-    const record: Record<string, unknown> = { attributes: attributesOf(apiVersion, row.$d.name, row.id) };
+    const record: Record<string, unknown> = {
+        attributes: attributesOf(apiVersion, row.$definition.name, row.id)
+    };
     for (const field of fields) record[field.name] = fieldOutput(org.rt.db.fieldValue(row, field.key));
     return record;
 }

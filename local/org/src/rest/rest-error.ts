@@ -40,7 +40,7 @@ export function statusOfDmlError(code: string): number {
 }
 
 export function restErrorOfDml(errors: DmlError[]): RestError {
-    const items = errors.map((e) => ({ message: e.msg, errorCode: e.code, fields: e.fields }));
+    const items = errors.map((e) => ({ message: e.message, errorCode: e.code, fields: e.fields }));
     return RestError.of(statusOfDmlError(items[0]?.errorCode ?? ''), items);
 }
 
@@ -51,7 +51,9 @@ export function restErrorOf(error: unknown): RestError {
     if (error instanceof Unsupported) return notImplemented(error.message.replace(/^unsupported: /, ''));
     if (error instanceof ApexError) {
         if (error.dml) {
-            return restErrorOfDml(error.dml.map((e) => ({ code: e.code, msg: e.message, fields: e.fields })));
+            return restErrorOfDml(
+                error.dml.map((e) => ({ code: e.code, message: e.message, fields: e.fields }))
+            );
         }
         if (error.type === 'System.QueryException') return queryError(error.apexMessage);
         return new RestError(500, 'APEX_ERROR', `${error.type}: ${error.apexMessage}\n\n${error.apexStack}`);

@@ -108,25 +108,29 @@ function theRow(context: RestContext, { definition, field, value }: Address): Ro
 
 /** More than one record has the value: 300 and their addresses. */
 function ambiguous({ apiVersion }: RestContext, rows: Row[]): RestError {
-    const addresses = rows.map((row) => `/services/data/v${apiVersion}/sobjects/${row.$d.name}/${row.id}`);
+    const addresses = rows.map(
+        (row) => `/services/data/v${apiVersion}/sobjects/${row.$definition.name}/${row.id}`
+    );
     return new RestError(300, 'MULTIPLE_CHOICES', addresses.join(', '));
 }
 
 function retrieved({ org, call, apiVersion }: RestContext, row: Row): RestReply {
     const names = call.query.fields?.split(',').map((name) => name.trim());
     const fields: FieldDef[] = names
-        ? names.map((name) => visibleField(org, row.$d, name))
-        : readableFields(org, row.$d);
-    const withId = fields.some((field) => field.key === 'id') ? fields : [...fields, row.$d.field('id')!];
+        ? names.map((name) => visibleField(org, row.$definition, name))
+        : readableFields(org, row.$definition);
+    const withId = fields.some((field) => field.key === 'id')
+        ? fields
+        : [...fields, row.$definition.field('id')!];
     return { status: 200, body: recordOutput(org, apiVersion, row, withId) };
 }
 
 function remove({ org }: Pick<RestContext, 'org'>, row: Row): RestReply {
-    if (!org.rt.perm.obj(row.$d, 'd')) {
+    if (!org.rt.perm.object(row.$definition, 'delete')) {
         const message = 'insufficient access rights on object id';
         throw new RestError(400, 'INSUFFICIENT_ACCESS_OR_READONLY', message, []);
     }
-    const record = new SObject(row.$d);
+    const record = new SObject(row.$definition);
     record.fields.id = row.id;
     writeOne(org, 'delete', record);
     return { status: 204 };

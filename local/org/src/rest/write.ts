@@ -12,7 +12,8 @@ export function writeOne(org: Org, operation: Operation, record: SObject): strin
 /** What the records that were fine are told when others of their all-or-none request were not. */
 export const ROLLED_BACK: DmlError = {
     code: 'ALL_OR_NONE_OPERATION_ROLLED_BACK',
-    msg: 'Record rolled back because not all records were valid and the request was using AllOrNone header',
+    message:
+        'Record rolled back because not all records were valid and the request was using AllOrNone header',
     fields: []
 };
 
@@ -33,8 +34,8 @@ export function writeMany(
         const failed = error.dml;
         return records.map((_, index) => {
             const own = failed.filter((e) => e.index === index);
-            const errs = own.map((e) => ({ code: e.code, msg: e.message, fields: e.fields }));
-            return { ok: false, errs: errs.length ? errs : [ROLLED_BACK] };
+            const errors = own.map((e) => ({ code: e.code, message: e.message, fields: e.fields }));
+            return { ok: false, errors: errors.length ? errors : [ROLLED_BACK] };
         });
     }
 }
@@ -42,6 +43,6 @@ export function writeMany(
 /** Publishes one platform event and returns its uuid. Throws RestError. */
 export function publishOne(org: Org, event: SObject): { id: string; uuid: string } {
     const [result] = org.transaction(() => org.rt.async.publish([event]));
-    if (!result!.ok) throw restErrorOfDml(result!.errs);
+    if (!result!.ok) throw restErrorOfDml(result!.errors);
     return { id: result!.id!, uuid: result!.uuid! };
 }

@@ -12,7 +12,8 @@ export function displayValue(field: FieldDef, value: unknown): string | null {
     if (value === null || value === undefined) return null;
     if (value instanceof ApexDate) return day.format(new Date(value.toString()));
     if (value instanceof Datetime) return moment.format(new Date(value.milliseconds));
-    if (field.type === 'PICKLIST') return field.picklist?.find((p) => p.v === value)?.label ?? String(value);
+    if (field.type === 'PICKLIST')
+        return field.picklist?.find((p) => p.value === value)?.label ?? String(value);
     const number = asNumber(value);
     if (number === undefined) return null;
     if (field.type === 'CURRENCY') return dollars.format(number);

@@ -22,9 +22,9 @@ export const uiObjectInfo: RestHandler = ({ org, params }) => {
             labelPlural: definition.plural,
             keyPrefix: definition.prefix,
             custom: definition.custom,
-            createable: org.rt.perm.obj(definition, 'c'),
-            updateable: org.rt.perm.obj(definition, 'u'),
-            deletable: org.rt.perm.obj(definition, 'd'),
+            createable: org.rt.perm.object(definition, 'create'),
+            updateable: org.rt.perm.object(definition, 'edit'),
+            deletable: org.rt.perm.object(definition, 'delete'),
             queryable: !definition.isEvent,
             defaultRecordTypeId: MASTER,
             recordTypeInfos: {
@@ -59,14 +59,14 @@ function picklists({ org, params }: RestContext): FieldDef[] {
 
 function picklistOf(field: FieldDef) {
     const active = (field.picklist ?? []).filter((value) => value.active);
-    const values = active.map(({ v, label }) => ({ attributes: null, label, validFor: [], value: v }));
-    const usual = active.find((value) => value.def);
-    const defaultValue = usual ? values.find(({ value }) => value === usual.v) : null;
+    const values = active.map(({ value: v, label }) => ({ attributes: null, label, validFor: [], value: v }));
+    const usual = active.find((value) => value.isDefault);
+    const defaultValue = usual ? values.find(({ value }) => value === usual.value) : null;
     return { controllerValues: {}, defaultValue, values };
 }
 
 function fieldInfo(org: Org, definition: SObjectDef, field: FieldDef) {
-    const editable = org.rt.perm.field(definition, field, 'u');
+    const editable = org.rt.perm.field(definition, field, 'edit');
     return {
         apiName: field.name,
         label: field.label,

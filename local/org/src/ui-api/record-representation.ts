@@ -30,9 +30,9 @@ export interface RecordRepresentation {
  * user cannot see are left out. Throws RestError INVALID_FIELD for a required one.
  */
 export function recordRepresentation(org: Org, row: Row, fields: string[], optionalFields: string[] = []) {
-    const paths = fields.map((name) => pathIn(row.$d, name));
-    const optional = optionalFields.filter((name) => resolves(org, row.$d, name));
-    return represent(org, row, [...paths, ...optional.map((name) => pathIn(row.$d, name))]);
+    const paths = fields.map((name) => pathIn(row.$definition, name));
+    const optional = optionalFields.filter((name) => resolves(org, row.$definition, name));
+    return represent(org, row, [...paths, ...optional.map((name) => pathIn(row.$definition, name))]);
 }
 
 function represent(org: Org, row: Row, paths: string[][]): RecordRepresentation {
@@ -40,7 +40,7 @@ function represent(org: Org, row: Row, paths: string[][]): RecordRepresentation 
     for (const name of new Set(paths.map(([first]) => first!.toLowerCase()))) {
         const deeper = paths.filter(([first, ...rest]) => first!.toLowerCase() === name && rest.length);
         if (deeper.length) {
-            const lookup = relationship(org, row.$d, name);
+            const lookup = relationship(org, row.$definition, name);
             fields[lookup.relationshipName!] = parent(
                 org,
                 row,
@@ -48,14 +48,14 @@ function represent(org: Org, row: Row, paths: string[][]): RecordRepresentation 
                 deeper.map((path) => path.slice(1))
             );
         } else {
-            const field = visibleField(org, row.$d, name);
+            const field = visibleField(org, row.$definition, name);
             const value = org.rt.db.fieldValue(row, field.key);
             fields[field.name] = { displayValue: displayValue(field, value), value: uiValue(value) };
         }
     }
     const modified = row.systemmodstamp;
     return {
-        apiName: row.$d.name,
+        apiName: row.$definition.name,
         childRelationships: {},
         eTag: createHash('md5').update(JSON.stringify(fields)).digest('hex'),
         fields,

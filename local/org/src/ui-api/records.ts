@@ -31,7 +31,7 @@ export const uiUpdate: RestHandler = (context) => {
     const { org } = context;
     const row = rowOf(context);
     return saving('update', () => {
-        const record = recordInput(org, row.$d, 'update', fieldsOf(jsonBody(context.call.body)));
+        const record = recordInput(org, row.$definition, 'update', fieldsOf(jsonBody(context.call.body)));
         record.fields.id = row.id;
         writeOne(org, 'update', record);
         return { status: 200, body: whole(context, row.id) };
@@ -52,11 +52,11 @@ export const uiCreate: RestHandler = (context) => {
 /** `DELETE /ui-api/records/{id}` */
 export const uiDelete: RestHandler = (context) => {
     const row = rowOf(context);
-    if (!context.org.rt.perm.obj(row.$d, 'd')) {
+    if (!context.org.rt.perm.object(row.$definition, 'delete')) {
         const message = 'insufficient access rights on object id';
         throw new RestError(403, 'INSUFFICIENT_ACCESS', message);
     }
-    const record = new SObject(row.$d);
+    const record = new SObject(row.$definition);
     record.fields.id = row.id;
     return saving('delete', () => {
         writeOne(context.org, 'delete', record);
@@ -81,7 +81,7 @@ function whole({ org }: RestContext, id: string) {
     return recordRepresentation(
         org,
         row,
-        readableFields(org, row.$d).map((field) => `${row.$d.name}.${field.name}`)
+        readableFields(org, row.$definition).map((field) => `${row.$definition.name}.${field.name}`)
     );
 }
 

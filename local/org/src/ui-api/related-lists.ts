@@ -121,7 +121,7 @@ function idsOf(
         `SELECT Id FROM ${child.name} WHERE ${lookup} = '${parentId}' ` +
         `ORDER BY ${[...order, 'CreatedDate ASC', 'Id ASC'].join(', ')} LIMIT ${pageSize + 1}`;
     return org.transaction(() => {
-        const rows = org.rt.soqlx.run(org.rt.soqlx.parseDynamic(soql), () => null, { access: 'user' });
+        const rows = org.rt.soql.run(org.rt.soql.parseDynamic(soql), () => null, { access: 'user' });
         return rows instanceof List ? rows.items.map((row) => String((row as SObject).fields.id)) : [];
     });
 }
