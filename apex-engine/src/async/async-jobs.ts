@@ -36,34 +36,34 @@ export class AsyncJobs {
      *
      * @param delay minutes
      */
-    enqueue(obj: ApexObject, opts?: QueueableOptions | null, delay = 0): string {
+    enqueue(object: ApexObject, options?: QueueableOptions | null, delay = 0): string {
         const { rt } = this;
-        if (!((obj as unknown) instanceof ApexObjectValue))
-            throw rt.ex('NullPointerException', 'Attempt to de-reference a null object');
+        if (!((object as unknown) instanceof ApexObjectValue))
+            throw rt.exception('NullPointerException', 'Attempt to de-reference a null object');
         rt.limits.enqueue();
-        const duplicateSignature = this.#signature(opts);
-        const depth = this.#depth(opts);
-        const row = this.#job('Queueable', obj.constructor.cls);
+        const duplicateSignature = this.#signature(options);
+        const depth = this.#depth(options);
+        const row = this.#job('Queueable', object.constructor.cls);
         this.queue.push({
             kind: 'queueable',
-            obj,
+            object,
             row,
             duplicateSignature,
             depth,
             user: rt.user.id,
-            opts,
+            options,
             delay
         });
         rt.uncommitted = true;
         return row.id;
     }
 
-    #signature(opts: QueueableOptions | null | undefined): string | undefined {
-        const signature = opts?.duplicatesignature;
+    #signature(options: QueueableOptions | null | undefined): string | undefined {
+        const signature = options?.duplicatesignature;
         if (!signature) return undefined;
         const key = typeof signature === 'object' && signature.key ? signature.key() : String(signature);
         if (this.queue.some((job) => job.kind === 'queueable' && job.duplicateSignature === key))
-            throw this.rt.ex(
+            throw this.rt.exception(
                 'DuplicateMessageException',
                 'Attempt to enqueue job with duplicate queueable signature'
             );
@@ -71,13 +71,13 @@ export class AsyncJobs {
     }
 
     /** How deep a chain of queueables gets; the platform refuses chains in tests that do not ask for one. */
-    #depth(opts: QueueableOptions | null | undefined): number {
+    #depth(options: QueueableOptions | null | undefined): number {
         const { rt, current } = this;
         const inJob = current?.kind === 'queueable' && !current.inFinalizer;
         const depth = inJob ? current.depth + 1 : 1;
-        const deepest = opts?.maximumqueueablestackdepth;
-        const isRefused = deepest ? depth > deepest : inJob && rt.test && !rt.opts.allowChaining;
-        if (isRefused) throw rt.ex('AsyncException', 'Maximum stack depth has been reached.');
+        const deepest = options?.maximumqueueablestackdepth;
+        const isRefused = deepest ? depth > deepest : inJob && rt.test && !rt.options.allowChaining;
+        if (isRefused) throw rt.exception('AsyncException', 'Maximum stack depth has been reached.');
         return depth;
     }
 
@@ -85,7 +85,7 @@ export class AsyncJobs {
         const { rt, current } = this;
         if (current?.kind === 'future' || current?.kind === 'batch') {
             const parameters = method.parameterTypes.map(({ name }) => name).join(', ');
-            throw rt.ex(
+            throw rt.exception(
                 'AsyncException',
                 'Future method cannot be called from a future or batch method: ' +
                     `${method.cls.name}.${method.name}(${parameters})`
@@ -93,25 +93,28 @@ export class AsyncJobs {
         }
         rt.limits.future();
         const row = this.#job('Future', method.cls, { MethodName: method.name });
-        this.queue.push({ kind: 'future', mi: method, args, row, user: rt.user.id });
+        this.queue.push({ kind: 'future', method, args, row, user: rt.user.id });
     }
 
     /** Database.executeBatch. Returns the id of the AsyncApexJob. */
-    batch(obj: ApexObject | null, size?: number | null): string {
+    batch(object: ApexObject | null, size?: number | null): string {
         const { rt } = this;
-        if (!obj) throw rt.ex('NullPointerException', 'Attempt to de-reference a null object');
-        const row = this.#job('BatchApex', obj.constructor.cls);
-        this.queue.push({ kind: 'batch', obj, size: size || 200, row, user: rt.user.id });
+        if (!object) throw rt.exception('NullPointerException', 'Attempt to de-reference a null object');
+        const row = this.#job('BatchApex', object.constructor.cls);
+        this.queue.push({ kind: 'batch', object, size: size || 200, row, user: rt.user.id });
         return row.id;
     }
 
     /** System.schedule. Returns the id of the CronTrigger. */
-    schedule(name: string, cron: string, obj: ApexObject, jobType = '7'): string {
+    schedule(name: string, cron: string, object: ApexObject, jobType = '7'): string {
         const { rt } = this;
         const fields = cronFields(cron);
-        if (!fields) throw rt.ex('AsyncException', `Unable to parse cron expression: ${cron}`);
+        if (!fields) throw rt.exception('AsyncException', `Unable to parse cron expression: ${cron}`);
         if (this.crons.some((schedule) => schedule.name === name && !schedule.aborted))
-            throw rt.ex('AsyncException', `The Apex job named "${name}" is already scheduled for execution.`);
+            throw rt.exception(
+                'AsyncException',
+                `The Apex job named "${name}" is already scheduled for execution.`
+            );
         const next = nextFireTime(fields, rt.now());
         const row = rt.raw('CronTrigger', {
             CronExpression: cron,
@@ -123,8 +126,8 @@ export class AsyncJobs {
             StartTime: new Datetime(rt.now()),
             OwnerId: rt.user.id
         });
-        this.#job('ScheduledApex', obj.constructor.cls, { CronTriggerId: row.id });
-        const schedule = { name, cron, obj, row, user: rt.user.id };
+        this.#job('ScheduledApex', object.constructor.cls, { CronTriggerId: row.id });
+        const schedule = { name, cron, object, row, user: rt.user.id };
         this.crons.push(schedule);
         this.queue.push({ kind: 'scheduled', cron: schedule, row, user: rt.user.id });
         return row.id;

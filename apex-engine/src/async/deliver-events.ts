@@ -22,9 +22,9 @@ export function deliverEvents(rt: OrgRuntime, fail: boolean): void {
 
 /** EventPublishSuccessCallback and EventPublishFailureCallback. */
 function callBack(rt: OrgRuntime, events: EventInFlight[], fail: boolean): void {
-    for (const callback of new Set(events.map(({ cb }) => cb))) {
+    for (const callback of new Set(events.map(({ callback: cb }) => cb))) {
         if (!callback) continue;
-        const uuids = events.filter(({ cb }) => cb === callback).map(({ row }) => row.eventuuid);
+        const uuids = events.filter(({ callback: cb }) => cb === callback).map(({ row }) => row.eventuuid);
         const type = fail ? 'EventBus.FailureResult' : 'EventBus.SuccessResult';
         rt.invoke(callback, fail ? 'onFailure' : 'onSuccess', [new PlatformObject(type, { uuids })]);
     }
@@ -44,7 +44,7 @@ function runTriggers(
     rt.stack = [];
     runAsAutomatedProcess(rt);
     const records = events.map(({ row }) => rt.db.toTriggerRecord(row));
-    rt.trigStack.push({
+    rt.triggerStack.push({
         when: 'after',
         operation: 'insert',
         new: new List(rt.types.list(rt.types.sobject(definition.name)!), records),
@@ -62,7 +62,7 @@ function runTriggers(
         rt.dropUncommittedEvents(eventsBefore);
         noteFailure(rt, definition, error);
     } finally {
-        rt.trigStack.pop();
+        rt.triggerStack.pop();
         rt.limits.restore(limits);
         Object.assign(rt, { uncommitted, stack });
         rt.setUser(rt.db.get(user.id) ?? user);
@@ -70,14 +70,14 @@ function runTriggers(
 }
 
 function runAsAutomatedProcess(rt: OrgRuntime): void {
-    const automatedProcess = rt.opts.eventsAsUser ? null : rt.db.get(rt.autoProcId);
+    const automatedProcess = rt.options.eventsAsUser ? null : rt.db.get(rt.automatedProcessId);
     if (!automatedProcess) return;
     rt.setUser(automatedProcess);
-    rt.perm.all = true;
+    rt.permissions.all = true;
 }
 
 function noteFailure(rt: OrgRuntime, { name }: SObjectDef, error: unknown): void {
-    const thrown = rt.toEx(error);
+    const thrown = rt.toException(error);
     if (!thrown) throw error;
     // The bus would deliver again; that is not modelled.
     if (thrown.platformName !== 'EventBus.RetryableException') {

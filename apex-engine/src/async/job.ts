@@ -14,23 +14,23 @@ interface JobBase {
 }
 export interface QueueableJob extends JobBase {
     kind: 'queueable';
-    obj: ApexObject;
+    object: ApexObject;
     /** Signature that no other queued job may have. */
     duplicateSignature: string | undefined;
     /** 1 for a job that no queueable enqueued. */
     depth: number;
-    opts: QueueableOptions | null | undefined;
+    options: QueueableOptions | null | undefined;
     /** Minutes. */
     delay: number;
 }
 export interface FutureJob extends JobBase {
     kind: 'future';
-    mi: ApexMethod;
+    method: ApexMethod;
     args: unknown[];
 }
 export interface BatchJob extends JobBase {
     kind: 'batch';
-    obj: ApexObject;
+    object: ApexObject;
     /** Records of a chunk. */
     size: number;
 }
@@ -44,7 +44,7 @@ export interface Schedule {
     name: string;
     /** Cron expression. */
     cron: string;
-    obj: ApexObject;
+    object: ApexObject;
     row: Row;
     user: string;
     aborted?: boolean;

@@ -18,7 +18,8 @@ const PUBLISHED_ID = 'e00xx0000000001AAA';
 export function publishEvents(rt: OrgRuntime, events: SObject[]): PublishResult[] {
     return events.map((event) => {
         const { definition } = event;
-        if (!definition.isEvent) throw rt.ex('TypeException', `${definition.name} is not a platform event`);
+        if (!definition.isEvent)
+            throw rt.exception('TypeException', `${definition.name} is not a platform event`);
         const row = eventRow(rt, event);
         const missing = [...definition.fields.values()]
             .filter(({ required, key }) => required && row[key] === null)
@@ -31,7 +32,7 @@ export function publishEvents(rt: OrgRuntime, events: SObject[]): PublishResult[
         row.replayid = String(++rt.async.replay);
         row.createddate = new Datetime(rt.now());
         row.createdbyid = rt.user.id;
-        const inFlight = { row, src: event };
+        const inFlight = { row, source: event };
         rt.events.push(inFlight);
         if (!definition.afterCommit) rt.announce([inFlight]);
         return { ok: true, id: PUBLISHED_ID, errors: [], uuid: row.eventuuid as string };
@@ -52,10 +53,10 @@ function eventRow({ db }: OrgRuntime, { definition, fields }: SObject): Row {
 }
 
 /** A version 4 UUID, of the org's own random numbers where it was given some. */
-function newUuid({ opts }: OrgRuntime): string {
-    if (!opts.random) return randomUUID();
-    const digit = (last: number) => Math.floor(opts.random!() * (last + 1)).toString(16);
+function newUuid({ options }: OrgRuntime): string {
+    if (!options.random) return randomUUID();
+    const digit = (last: number) => Math.floor(options.random!() * (last + 1)).toString(16);
     return 'xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx'.replace(/[xy]/g, (place) =>
-        place === 'x' ? digit(15) : (8 + Math.floor(opts.random!() * 4)).toString(16)
+        place === 'x' ? digit(15) : (8 + Math.floor(options.random!() * 4)).toString(16)
     );
 }

@@ -19,18 +19,18 @@ const isQueryLocator = (value: unknown): value is QueryLocator =>
  *
  * @throws the exception of the first chunk that failed, after all is done
  */
-export function runBatch(rt: OrgRuntime, { obj, row, size }: BatchJob): void {
+export function runBatch(rt: OrgRuntime, { object, row, size }: BatchJob): void {
     const context = new PlatformObject('Database.BatchableContext', { jobId: row.id });
-    const isStateful = rt.isA(obj, 'Database.Stateful');
-    const before = copyOf(obj);
-    const instance = () => (isStateful ? obj : copyOf(before));
-    const started = rt.invoke(obj, 'start', [context]);
+    const isStateful = rt.isA(object, 'Database.Stateful');
+    const before = copyOf(object);
+    const instance = () => (isStateful ? object : copyOf(before));
+    const started = rt.invoke(object, 'start', [context]);
     const items = (isQueryLocator(started) ? started.list.items : [...rt.ops.items(started)]) as Value[];
     const type = isQueryLocator(started) ? started.list.type : rt.types.list(rt.types.SObject);
     const chunks: Value[][] = [];
     for (let start = 0; start < items.length; start += size) chunks.push(items.slice(start, start + size));
     rt.async.set(row, { totaljobitems: chunks.length });
-    if (rt.test && chunks.length > 1) throw rt.ex('UnexpectedException', TOO_MANY_CHUNKS);
+    if (rt.test && chunks.length > 1) throw rt.exception('UnexpectedException', TOO_MANY_CHUNKS);
     const thrown: ApexThrown[] = [];
     for (const [place, chunk] of chunks.entries()) {
         newTransaction(rt);
@@ -38,7 +38,7 @@ export function runBatch(rt: OrgRuntime, { obj, row, size }: BatchJob): void {
         try {
             rt.invoke(instance(), 'execute', [context, new List(type, chunk)]);
         } catch (error) {
-            const exception = rt.toEx(error);
+            const exception = rt.toException(error);
             if (!exception) throw error;
             rt.db.rollback(mark);
             thrown.push(exception);

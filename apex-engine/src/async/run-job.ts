@@ -9,8 +9,8 @@ const QUIDDITY = { queueable: 'QUEUEABLE', future: 'FUTURE', batch: 'BATCH_APEX'
 export function runJob(rt: OrgRuntime, job: Job): ApexThrown | null {
     job.finalizers = [];
     const thrown = inTransaction(rt, job, () => {
-        rt.trigStack = [];
-        rt.trigDepth = 0;
+        rt.triggerStack = [];
+        rt.triggerDepth = 0;
         rt.stack = [];
         rt.mixedKind = {};
         rt.quiddity = QUIDDITY[job.kind];
@@ -24,7 +24,7 @@ export function runJob(rt: OrgRuntime, job: Job): ApexThrown | null {
 
 /** Runs with fresh limits; afterwards all is as it was, but for what was stored. */
 function inTransaction<T>(rt: OrgRuntime, job: Job, run: () => T): T {
-    const { uncommitted, trigStack, trigDepth, stack, quiddity, mixedKind, user } = rt;
+    const { uncommitted, triggerStack, triggerDepth, stack, quiddity, mixedKind, user } = rt;
     const limits = rt.limits.save();
     const { current } = rt.async;
     rt.limits.reset(true);
@@ -35,7 +35,7 @@ function inTransaction<T>(rt: OrgRuntime, job: Job, run: () => T): T {
     } finally {
         rt.limits.restore(limits);
         rt.async.current = current;
-        Object.assign(rt, { uncommitted, trigStack, trigDepth, stack, quiddity, mixedKind });
+        Object.assign(rt, { uncommitted, triggerStack, triggerDepth, stack, quiddity, mixedKind });
         if (rt.user !== user) rt.setUser(rt.db.get(user.id) ?? user);
     }
 }
@@ -53,7 +53,7 @@ function attempt(rt: OrgRuntime, job: Job): ApexThrown | null {
         note({ status: 'Completed', ...ended() });
         return null;
     } catch (error) {
-        const thrown = rt.toEx(error);
+        const thrown = rt.toException(error);
         if (!thrown) throw error;
         // The chunks of a batch stand or fall by themselves.
         if (job.kind !== 'batch') {
@@ -69,14 +69,14 @@ function execute(rt: OrgRuntime, job: Job): void {
     const jobId = job.row.id;
     switch (job.kind) {
         case 'queueable':
-            rt.invoke(job.obj, 'execute', [new PlatformObject('QueueableContext', { jobId })]);
+            rt.invoke(job.object, 'execute', [new PlatformObject('QueueableContext', { jobId })]);
             break;
         case 'future':
-            rt.callStatic(job.mi.cls, { js: `${job.mi.js}$sync` }, job.args);
+            rt.callStatic(job.method.cls, { js: `${job.method.js}$sync` }, job.args);
             break;
         case 'scheduled': {
             const context = new PlatformObject('SchedulableContext', { triggerId: job.cron.row.id });
-            rt.invoke(job.cron.obj, 'execute', [context]);
+            rt.invoke(job.cron.object, 'execute', [context]);
             break;
         }
         case 'batch':

@@ -21,7 +21,7 @@ export interface CompilerHost {
     schema: Schema;
     problem: Report;
     /** Path as messages have it. */
-    rel(file: string): string;
+    relativePath(file: string): string;
     coverageFor(file: string): { hits: Uint8Array; lines: Set<number> };
     /** One Decimal for each literal. */
     dec(digits: string): Decimal | null;
@@ -121,7 +121,7 @@ export class Compilation {
     unsupported(message: string, node?: { line: number }, guards?: string[] | null): Code {
         const line = node?.line || this.line;
         this.report(message, line);
-        const place = `${this.host.rel(this.routine.file)}:${line}`;
+        const place = `${this.host.relativePath(this.routine.file)}:${line}`;
         return {
             js: `$.unsupported(${quote(`${message} at ${place}`)})`,
             type: this.types.any,

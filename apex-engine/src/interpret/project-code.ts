@@ -22,28 +22,28 @@ import { Trigger } from './trigger.ts';
 
 /** The code of a project: its types, what is compiled of it, what is wrong with it, which lines ran. */
 export abstract class ProjectCode {
-    readonly opts: OrgOptions;
+    readonly options: OrgOptions;
     /** Folder of the project. */
     root = '/';
-    ns: string | null = null;
+    namespace: string | null = null;
     readonly types = new TypeSystem();
     readonly schema = new Schema(this.types);
     readonly model = new ClassModel(this.types, (file, line, message) => this.problem(file, line, message));
     readonly triggers: Trigger[] = [];
     readonly problems: Problem[] = [];
     /** By file. */
-    readonly cov = new Map<string, Coverage>();
+    readonly coverage = new Map<string, Coverage>();
     /** Constants of platform enums by the enum's name. */
     readonly enumCache = new Map<string, EnumValue[]>();
     /** What is made once: tokens of the schema, decimals of literals, texts of files. */
-    readonly tokCache = new Map<string, unknown>();
+    readonly tokenCache = new Map<string, unknown>();
     abstract readonly soql: Soql;
     /** What compiled code calls as `$`. */
     abstract readonly ops: Operations;
     readonly #reported = new Set<string>();
 
     constructor(options: OrgOptions) {
-        this.opts = options;
+        this.options = options;
         this.types.schema = this.schema;
     }
 
@@ -52,9 +52,9 @@ export abstract class ProjectCode {
 
     load(projectDir: string): void {
         this.root = path.resolve(projectDir);
-        const { folders, namespace } = readProject(this.root, this.opts.packages);
-        this.ns = namespace;
-        this.schema.ns = namespace?.toLowerCase() ?? null;
+        const { folders, namespace } = readProject(this.root, this.options.packages);
+        this.namespace = namespace;
+        this.schema.namespace = namespace?.toLowerCase() ?? null;
         this.schema.load(folders);
         for (const [file, line, message] of this.schema.problems) this.problem(file, line, message);
         const triggers = readClasses(this.schema, this.model);
@@ -62,8 +62,8 @@ export abstract class ProjectCode {
         this.model.linkAll();
         const compile = (routine: Routine) => this.compile(routine);
         for (const parsed of triggers) this.triggers.push(new Trigger(this.model, parsed, compile));
-        for (const { obj, file } of this.triggers)
-            if (!this.schema.get(obj)) this.problem(file, 1, `trigger on unknown sObject ${obj}`);
+        for (const { object, file } of this.triggers)
+            if (!this.schema.get(object)) this.problem(file, 1, `trigger on unknown sObject ${object}`);
         const classes = [...this.model.all, ...this.triggers.map(({ cls }) => cls)];
         for (const cls of classes) if (cls.kind === 'class') this.#makeScriptClass(cls);
     }
@@ -108,19 +108,19 @@ export abstract class ProjectCode {
         const key = `${file}:${line}:${msg}`;
         if (this.#reported.has(key)) return;
         this.#reported.add(key);
-        this.problems.push({ file: this.rel(file), line, message: msg });
+        this.problems.push({ file: this.relativePath(file), line, message: msg });
     }
 
-    rel(file: string): string {
+    relativePath(file: string): string {
         return path.isAbsolute(file) ? path.relative(this.root, file) : file;
     }
 
     coverageFor(file: string): { hits: Uint8Array; lines: Set<number> } {
-        let coverage = this.cov.get(file);
+        let coverage = this.coverage.get(file);
         if (!coverage) {
             const lines = this.textOf(file).split('\n').length;
             coverage = { hits: new Uint8Array(lines + 2), lines: new Set() };
-            this.cov.set(file, coverage);
+            this.coverage.set(file, coverage);
         }
         return coverage;
     }
@@ -134,12 +134,12 @@ export abstract class ProjectCode {
     }
 
     #once<T>(key: string, make: () => T): T {
-        if (!this.tokCache.has(key)) this.tokCache.set(key, make());
-        return this.tokCache.get(key) as T;
+        if (!this.tokenCache.has(key)) this.tokenCache.set(key, make());
+        return this.tokenCache.get(key) as T;
     }
 
     triggersFor({ key }: { key: string }): Trigger[] | null {
-        const found = this.triggers.filter(({ obj }) => obj.toLowerCase() === key);
+        const found = this.triggers.filter(({ object }) => object.toLowerCase() === key);
         return found.length ? found : null;
     }
 
@@ -165,7 +165,7 @@ export abstract class ProjectCode {
     }
 
     /** A constant of a platform enum. */
-    en(enumName: string, constant: string): EnumValue | null {
+    enumConstant(enumName: string, constant: string): EnumValue | null {
         const definition = this.types.platformClasses.get(enumName.toLowerCase());
         return definition ? this.enumVal(definition, constant.toLowerCase()) : null;
     }

@@ -49,13 +49,13 @@ export class Runtime extends ProjectCode implements OrgRuntime {
     // The org.
     db!: Store;
     user!: Row;
-    perm!: UserPermissions;
+    permissions!: UserPermissions;
     orgRow!: Row;
     profiles!: OrgRuntime['profiles'];
     adminId!: string;
-    autoProcId!: string;
-    stdPricebookId!: string;
-    stdPricebookRow!: Row;
+    automatedProcessId!: string;
+    standardPricebookId!: string;
+    standardPricebookRow!: Row;
     namedCredentials!: OrgRuntime['namedCredentials'];
     clock: number | null = null;
     callout: Callout | null = null;
@@ -66,15 +66,15 @@ export class Runtime extends ProjectCode implements OrgRuntime {
     // The transaction.
     stack: Frame[] = [];
     userStack: [string, object][] = [];
-    trigStack: TriggerContext[] = [];
-    trigDepth = 0;
+    triggerStack: TriggerContext[] = [];
+    triggerDepth = 0;
     uncommitted = false;
     mixedKind: OrgRuntime['mixedKind'] = {};
     /** What started it; none until a host or a test says. */
     quiddity!: string;
     ticks = 0;
     deadline = Infinity;
-    restCtx: OrgRuntime['restCtx'] = { req: null, res: null };
+    restContext: OrgRuntime['restContext'] = { request: null, response: null };
     events: EventInFlight[] = [];
     eventErrors: string[] = [];
     test: TestState | null = null;
@@ -83,7 +83,7 @@ export class Runtime extends ProjectCode implements OrgRuntime {
     cache = new Map<unknown, unknown>();
     debugLog: string[] = [];
     log: DebugLog | null = null;
-    mdDeploys: unknown[] = [];
+    metadataDeployments: unknown[] = [];
     emails: PlatformObject[] = [];
     notifications: unknown[] = [];
     stubs = 0;
@@ -127,16 +127,16 @@ export class Runtime extends ProjectCode implements OrgRuntime {
     reset(): void {
         this.db = new Store(this);
         this.stack.length = 0;
-        this.trigStack.length = 0;
-        this.trigDepth = 0;
+        this.triggerStack.length = 0;
+        this.triggerDepth = 0;
         this.uncommitted = false;
         this.clock = null;
         this.userStack = [];
         this.events = [];
         this.test = null;
         this.debugLog = [];
-        this.restCtx = { req: null, res: null };
-        this.mdDeploys = [];
+        this.restContext = { request: null, response: null };
+        this.metadataDeployments = [];
         this.emails = [];
         this.notifications = [];
         this.cache = new Map();
@@ -162,7 +162,7 @@ export class Runtime extends ProjectCode implements OrgRuntime {
     }
 
     now(): number {
-        return this.clock ?? this.opts.clock?.() ?? Date.now();
+        return this.clock ?? this.options.clock?.() ?? Date.now();
     }
 
     clockTick(): void {}
@@ -194,8 +194,8 @@ export class Runtime extends ProjectCode implements OrgRuntime {
         const seeded = seedOrg(
             {
                 schema: this.schema,
-                namespace: this.ns,
-                orgId: this.opts.orgId ?? null,
+                namespace: this.namespace,
+                orgId: this.options.orgId ?? null,
                 classes: this.model.all.filter(({ outer }) => !outer),
                 triggers: this.triggers,
                 add: (object, values) => this.raw(object, values, ids),
@@ -207,9 +207,9 @@ export class Runtime extends ProjectCode implements OrgRuntime {
             }
         );
         this.orgRow = seeded.organization;
-        this.autoProcId = seeded.automatedProcess.id;
-        this.stdPricebookId = seeded.standardPricebook.id;
-        this.stdPricebookRow = seeded.standardPricebook;
+        this.automatedProcessId = seeded.automatedProcess.id;
+        this.standardPricebookId = seeded.standardPricebook.id;
+        this.standardPricebookRow = seeded.standardPricebook;
         this.db.journal.length = 0;
     }
 
@@ -226,11 +226,11 @@ export class Runtime extends ProjectCode implements OrgRuntime {
 
     setUser(row: Row): void {
         this.user = row;
-        this.perm = new UserPermissions(this, row);
+        this.permissions = new UserPermissions(this, row);
     }
 
     permissionsOf(user: Row): UserPermissions {
-        return user.id === this.user.id ? this.perm : new UserPermissions(this, user);
+        return user.id === this.user.id ? this.permissions : new UserPermissions(this, user);
     }
 
     /** `System.runAs`: a user who is not saved yet is saved. A version leaves the user as is. */
@@ -278,7 +278,7 @@ export class Runtime extends ProjectCode implements OrgRuntime {
         return referenceTo.some((object) => this.schema.get(object)?.prefix === id.slice(0, 3));
     }
 
-    newSob(object: string): SObject {
+    newRecord(object: string): SObject {
         return new SObject(this.schema.standard(object));
     }
 
@@ -289,7 +289,7 @@ export class Runtime extends ProjectCode implements OrgRuntime {
     // ---- Exceptions
 
     /** A platform exception, to be thrown. */
-    ex(name: string, message?: string | null, cause: unknown = null): ApexException {
+    exception(name: string, message?: string | null, cause: unknown = null): ApexException {
         const exception = new ApexException();
         exception.platformName = name;
         exception.message = message ?? null;
@@ -300,7 +300,7 @@ export class Runtime extends ProjectCode implements OrgRuntime {
     }
 
     #nullPointer(): ApexException {
-        return this.ex('NullPointerException', 'Attempt to de-reference a null object');
+        return this.exception('NullPointerException', 'Attempt to de-reference a null object');
     }
 
     stamp(exception: ApexException): void {
@@ -310,17 +310,19 @@ export class Runtime extends ProjectCode implements OrgRuntime {
     }
 
     /** The exception of Apex behind what was thrown; null where the engine itself failed. */
-    toEx(thrown: unknown): ApexException | null {
+    toException(thrown: unknown): ApexException | null {
         if (thrown instanceof ApexException) return thrown;
         const isTooDeep = thrown instanceof RangeError && /call stack/i.test(thrown.message);
-        return isTooDeep ? this.ex('LimitException', `Maximum stack depth reached: ${MAX_DEPTH + 1}`) : null;
+        return isTooDeep
+            ? this.exception('LimitException', `Maximum stack depth reached: ${MAX_DEPTH + 1}`)
+            : null;
     }
 
-    frameStr(frame: Frame): string {
+    frameText(frame: Frame): string {
         return frame.toString();
     }
 
-    exArgs(exception: ApexException, given: unknown[]): void {
+    fillException(exception: ApexException, given: unknown[]): void {
         exception.take(given);
     }
 

@@ -11,7 +11,7 @@ import type { ParsedTrigger } from './load-project.ts';
 /** A trigger of the project. */
 export class Trigger {
     readonly name: string;
-    readonly obj: string;
+    readonly object: string;
     /** `before insert` … */
     readonly cases: string[];
     readonly file: string;
@@ -26,7 +26,7 @@ export class Trigger {
         compile: (routine: Routine) => Compiled
     ) {
         this.name = declaration.name;
-        this.obj = declaration.object;
+        this.object = declaration.object;
         this.cases = declaration.events;
         this.file = file;
         this.cls = classOfTrigger(model, { declaration, file });

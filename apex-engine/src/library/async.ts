@@ -36,7 +36,7 @@ export function defineAsync(library: Library): void {
     library.define('System.FinalizerContext', {
         'Id getAsyncApexJobId()': ({ jobId }) => jobId,
         'Exception getException()': ({ ex }) => ex,
-        'ParentJobResult getResult()': ({ result }) => runtime.en('ParentJobResult', result),
+        'ParentJobResult getResult()': ({ result }) => runtime.enumConstant('ParentJobResult', result),
         'String getRequestId()': () => 'req',
         'Integer getRetryCount()': () => 0
     });
@@ -72,10 +72,10 @@ export function defineAsync(library: Library): void {
         'QueueableDuplicateSignature build()': ({ parts }) =>
             library.object('QueueableDuplicateSignature', { key: () => parts.join('|') })
     });
-    const maximalDepth = () => runtime.async.current?.opts?.maximumqueueablestackdepth;
+    const maximalDepth = () => runtime.async.current?.options?.maximumqueueablestackdepth;
     library.define('System.AsyncInfo', {
         'static Integer getCurrentQueueableStackDepth()': () =>
-            runtime.async.current ? runtime.async.current.qdepth || 1 : 0,
+            runtime.async.current ? runtime.async.current.depth || 1 : 0,
         'static Integer getMaximumQueueableStackDepth()': () => maximalDepth() ?? CHAIN_DEPTH,
         'static Boolean hasMaxStackDepth()': () => Boolean(maximalDepth()),
         'static Integer getMinimumQueueableDelayInMinutes()': () => runtime.async.current?.delay ?? 0

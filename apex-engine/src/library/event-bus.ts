@@ -19,7 +19,7 @@ export function defineEventBus(library: Library): void {
     const publish = (event: SObject, callback: Value): DmlResultObject => {
         const [result] = runtime.async.publish([event]);
         const published = runtime.events.at(-1);
-        if (callback && result!.ok && published) published.cb = callback;
+        if (callback && result!.ok && published) published.callback = callback;
         const { ok, id, errors = [], uuid = '' } = result!;
         return library.object('Database.SaveResult', { ok, id, errors, uuid });
     };

@@ -12,8 +12,8 @@ export function defineException(library: Library): void {
     const failureOf = (exception: ThrownException, place: number) =>
         failuresOf(exception)[place] ?? library.fail('ListException', `List index out of bounds: ${place}`);
     const created = (...given: (string | ThrownException | null)[]): ThrownException => {
-        const exception = runtime.ex('Exception', null);
-        runtime.exArgs(exception, given);
+        const exception = runtime.exception('Exception', null);
+        runtime.fillException(exception, given);
         return exception;
     };
     library.define('Exception', {

@@ -9,7 +9,7 @@ export function defineFeatureManagement(library: Library): void {
         runtime.cache.set(`feature:${name}`, value);
     };
     library.define('FeatureManagement', {
-        'static Boolean checkPermission(String)': (name) => runtime.perm.custom(name),
+        'static Boolean checkPermission(String)': (name) => runtime.permissions.custom(name),
         'static Boolean checkPackageBooleanValue(String)': (name) => (read(name) as boolean) || false,
         'static Integer checkPackageIntegerValue(String)': (name) => (read(name) as number) || 0,
         'static Date checkPackageDateValue(String)': (name) => (read(name) as ApexDate) ?? null,

@@ -46,10 +46,10 @@ function checkContext(library: Library): void {
         refuse('You have uncommitted work pending. Please commit or rollback before calling out');
     const job = runtime.async.current;
     if (!job) {
-        if (runtime.trigStack.length) refuse('Callout from triggers are currently not supported.');
+        if (runtime.triggerStack.length) refuse('Callout from triggers are currently not supported.');
         return;
     }
-    const allowed = () => runtime.isA(job.obj, 'Database.AllowsCallouts');
+    const allowed = () => runtime.isA(job.object, 'Database.AllowsCallouts');
     if (job.kind === 'queueable' && !job.inFinalizer && !allowed())
         refuse('Callout not allowed from this queueable. Please implement Database.AllowsCallouts');
     if (job.kind === 'batch' && !allowed()) refuse('Callout not allowed from this batch');
@@ -61,8 +61,8 @@ function checkContext(library: Library): void {
         );
 }
 
-function mayCallOut({ mi }: AsyncJob): boolean {
-    const future = mi.annotations.find(({ name }) => name === 'future');
+function mayCallOut({ method }: AsyncJob): boolean {
+    const future = method.annotations.find(({ name }) => name === 'future');
     return String(future?.parameters.callout) === 'true';
 }
 

@@ -37,7 +37,7 @@ export function defineJsonParser(library: Library, parse: (text: string) => Json
     const current = ({ tokens, place }: Parser): Token | undefined => tokens[place];
     const kindOf = (parser: Parser) => {
         const token = current(parser);
-        return token ? runtime.en('JSONToken', token.kind) : null;
+        return token ? runtime.enumConstant('JSONToken', token.kind) : null;
     };
     const readAs = (parser: Parser, type: Type, strict: boolean): Value => {
         const token = current(parser);

@@ -58,15 +58,15 @@ export interface DmlResult {
 /** The job that runs, and those that wait. */
 export interface AsyncJob {
     kind: 'queueable' | 'batch' | 'future' | 'scheduled' | string;
-    obj: Value;
+    object: Value;
     row: Row;
     aborted?: boolean;
     inFinalizer?: boolean;
     finalizers: Value[];
-    qdepth?: number;
+    depth?: number;
     delay?: number;
-    opts?: { maximumqueueablestackdepth?: number | null } | null;
-    mi: Pick<MethodInfo, 'annotations'>;
+    options?: { maximumqueueablestackdepth?: number | null } | null;
+    method: Pick<MethodInfo, 'annotations'>;
 }
 
 export interface LimitCounts {
@@ -90,11 +90,11 @@ export interface TestRun {
     stopped?: boolean;
     saved?: unknown;
     preQueue?: AsyncJob[];
-    reqId?: string;
+    requestId?: string;
 }
 
 export interface PublishedEvent {
-    cb?: Value;
+    callback?: Value;
 }
 
 interface Store {
@@ -138,7 +138,7 @@ export interface LibraryRuntime extends LibraryServices {
         reset(): void;
         restore(saved: unknown): void;
     };
-    readonly perm: {
+    readonly permissions: {
         readonly all: boolean;
         object(definition: SObjectDef, access: string): boolean;
         field(definition: SObjectDef, field: FieldDef, access: string): boolean;
@@ -162,14 +162,14 @@ export interface LibraryRuntime extends LibraryServices {
         publish(events: SObject[]): (DmlResult & { uuid?: string })[];
         deliver(fail?: boolean): void;
     };
-    readonly opts: { strictMetadata?: boolean; random?: () => number };
-    readonly ns: string | null;
+    readonly options: { strictMetadata?: boolean; random?: () => number };
+    readonly namespace: string | null;
     user: Row;
     readonly orgRow: Row;
-    readonly stdPricebookId: string;
+    readonly standardPricebookId: string;
     test: TestRun | null;
-    readonly trigStack: unknown[];
-    readonly tokCache: Map<string, unknown>;
+    readonly triggerStack: unknown[];
+    readonly tokenCache: Map<string, unknown>;
     readonly enumCache: Map<string, EnumValue[]>;
     /** Rows were written that a callout may not follow. */
     uncommitted: boolean;
@@ -179,14 +179,14 @@ export interface LibraryRuntime extends LibraryServices {
     readonly emails: Value[];
     readonly notifications: unknown[];
     readonly events: PublishedEvent[];
-    mdDeploys: { container: Value; callback: Value; id: string }[];
+    metadataDeployments: { container: Value; callback: Value; id: string }[];
     /** Platform cache and feature parameters. */
     readonly cache: Map<string, unknown>;
     httpMock: Value;
     readonly mocks: Map<string, Value>;
     readonly callout: Callout | null;
     namedCredentials: NamedCredentialStore;
-    readonly restCtx: { req: Value; res: Value };
+    readonly restContext: { request: Value; response: Value };
     fixedSearch: string[];
     page?: Value;
     readonly quiddity?: string;
@@ -195,19 +195,19 @@ export interface LibraryRuntime extends LibraryServices {
     /** Milliseconds since 1970, by the org's clock. */
     now(): number;
     /** A platform exception, to be thrown. */
-    ex(name: string, message: string | null, cause?: Value): Error & ThrownException;
-    exArgs(exception: Value, given: Value[]): void;
+    exception(name: string, message: string | null, cause?: Value): Error & ThrownException;
+    fillException(exception: Value, given: Value[]): void;
     /** As String.valueOf. */
     str(value: unknown): string;
     /** A value of a platform enum. */
-    en(type: string, name: string): EnumValue | null;
+    enumConstant(type: string, name: string): EnumValue | null;
     enumVal(definition: object, lowerCaseName: string): EnumValue | null;
     isA(object: Value, className: string): boolean;
     /** Calls a method of an object of the project. */
     invoke(object: Value, method: string, given: Value[]): Value;
     classInit(cls: unknown): void;
     newInstance(cls: unknown): Value;
-    newSob(name: string): SObject;
+    newRecord(name: string): SObject;
     runAs(user: SObject): void;
     merge(master: SObject, others: Value[]): void;
 }

@@ -17,8 +17,8 @@ export interface LibraryServices {
     sotype(object: SObjectDef | string): SObjectTypeToken;
     /** Schema.SObjectField; `field` in lower case, of a field or of a relationship. */
     sfield(object: SObjectDef, field: string): SObjectFieldToken;
-    describeObj(object: SObjectDef): DescribeSObject;
-    describeFld(field: FieldDef): DescribeField;
+    describeObject(object: SObjectDef): DescribeSObject;
+    describeField(field: FieldDef): DescribeField;
     fieldSet(object: SObjectDef, name: string): PlatformObject;
     cloneSob(record: SObject, ...options: boolean[]): SObject;
     addError(record: SObject, message: Value, field?: string): void;

@@ -73,7 +73,7 @@ export class Library {
 
     /** Throws a platform exception. */
     fail(exception: string, message: string | null): never {
-        throw this.runtime.ex(exception, message);
+        throw this.runtime.exception(exception, message);
     }
 
     refuseNull(): never {
@@ -82,11 +82,11 @@ export class Library {
 
     /** From 0 up to 1; the org may be given a source that repeats itself. */
     random(): number {
-        return this.runtime.opts.random?.() ?? Math.random();
+        return this.runtime.options.random?.() ?? Math.random();
     }
 
     randomBytes(length: number): Buffer {
-        const { random } = this.runtime.opts;
+        const { random } = this.runtime.options;
         return random
             ? Buffer.from(Array.from({ length }, () => Math.floor(random() * 256)))
             : crypto.randomBytes(length);

@@ -40,10 +40,10 @@ export function defineMetadata(library: Library): void {
             container,
             callback
         ) => {
-            if (runtime.test && runtime.opts.strictMetadata)
+            if (runtime.test && runtime.options.strictMetadata)
                 library.fail('AsyncException', 'Metadata cannot be deployed from within a test');
             const id = runtime.db.newId(DEPLOYMENT);
-            runtime.mdDeploys.push({ container, callback, id });
+            runtime.metadataDeployments.push({ container, callback, id });
             return id;
         },
         'static List<Metadata.Metadata> retrieve(Metadata.MetadataType, List<String>)': (_type, names) =>
@@ -123,12 +123,12 @@ function retrieved(library: Library, name: string): PlatformObject[] {
 
 function runCallbacks(library: Library, succeeded: boolean): void {
     const { runtime } = library;
-    const deployments = runtime.mdDeploys;
-    runtime.mdDeploys = [];
+    const deployments = runtime.metadataDeployments;
+    runtime.metadataDeployments = [];
     for (const { callback, id } of deployments) {
         if (!callback) continue;
         const result = library.object('Metadata.DeployResult', {
-            status: runtime.en('Metadata.DeployStatus', succeeded ? 'Succeeded' : 'Failed'),
+            status: runtime.enumConstant('Metadata.DeployStatus', succeeded ? 'Succeeded' : 'Failed'),
             success: succeeded,
             done: true,
             id,

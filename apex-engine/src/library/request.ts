@@ -20,8 +20,8 @@ export function defineRequest(library: Library): void {
     );
     library.define('Request', {
         'static Request getCurrent()': () => library.object('Request'),
-        'String getRequestId()': () => runtime.test?.reqId || 'TEST000000000000000',
+        'String getRequestId()': () => runtime.test?.requestId || 'TEST000000000000000',
         'Quiddity getQuiddity()': () =>
-            runtime.en('Quiddity', runtime.quiddity || (runtime.test ? 'RUNTEST_SYNC' : 'AURA'))
+            runtime.enumConstant('Quiddity', runtime.quiddity || (runtime.test ? 'RUNTEST_SYNC' : 'AURA'))
     });
 }

@@ -55,15 +55,15 @@ export function defineRestContext(library: Library): void {
     });
     library.define('RestContext', {
         'static RestRequest request': {
-            get: () => runtime.restCtx.req as Message | null,
+            get: () => runtime.restContext.request as Message | null,
             set: (request) => {
-                runtime.restCtx.req = request;
+                runtime.restContext.request = request;
             }
         },
         'static RestResponse response': {
-            get: () => runtime.restCtx.res as Message | null,
+            get: () => runtime.restContext.response as Message | null,
             set: (answer) => {
-                runtime.restCtx.res = answer;
+                runtime.restContext.response = answer;
             }
         }
     });

@@ -55,10 +55,10 @@ function stripInaccessible(
     records: List<SObject>,
     enforceObjectAccess: boolean
 ): Decision {
-    const { perm } = library.runtime;
+    const { permissions } = library.runtime;
     if (enforceObjectAccess)
         for (const { definition } of records.items)
-            if (!OBJECT_ACCESS[access].every((one) => perm.object(definition, one)))
+            if (!OBJECT_ACCESS[access].every((one) => permissions.object(definition, one)))
                 library.fail('NoAccessException', `No access to entity: ${definition.name}`);
     const stripper = new Stripper(library, access === 'READABLE');
     const stripped = records.items.map((record, place) => stripper.strip(record, place));
@@ -98,18 +98,18 @@ class Stripper {
     }
 
     #mayReach(definition: SObjectDef, name: string): boolean {
-        const { perm } = this.#library.runtime;
+        const { permissions } = this.#library.runtime;
         const field = definition.field(name)!;
-        if (this.#isReading) return perm.field(definition, field, 'read');
-        return perm.field(definition, field, 'edit') && !field.readonly;
+        if (this.#isReading) return permissions.field(definition, field, 'read');
+        return permissions.field(definition, field, 'edit') && !field.readonly;
     }
 
     #stripped(value: Value, definition: SObjectDef, name: string, place: number): Value {
         if (value instanceof SObject) return this.strip(value, place);
         const children = definition.childRelationships.get(name);
         if (!(value instanceof List) || !children) return value;
-        const { perm, schema } = this.#library.runtime;
-        if (perm.object(schema.get(children.child)!, 'read'))
+        const { permissions, schema } = this.#library.runtime;
+        if (permissions.object(schema.get(children.child)!, 'read'))
             return new List(
                 value.type,
                 value.items.map((child) => this.strip(child as SObject, place))

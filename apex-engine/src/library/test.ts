@@ -25,7 +25,7 @@ export function defineTest(library: Library): void {
             createStub(library, type, provider),
         'static List<SObject> loadData(SObjectType, String)': ({ object }, resource) =>
             loadTestData(library, object, resource),
-        'static Id getStandardPricebookId()': () => runtime.stdPricebookId,
+        'static Id getStandardPricebookId()': () => runtime.standardPricebookId,
         'static void setCreatedDate(Id, Datetime)': (id, createddate) => {
             const row = runtime.db.get(id);
             if (!row) return library.fail('NullPointerException', 'record not found');

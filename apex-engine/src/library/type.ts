@@ -34,7 +34,7 @@ export function defineType(library: Library): void {
     library.define('Type', {
         'static Type forName(String)': (name) => tokenOf(library, name),
         'static Type forName(String?, String)': (namespace, name) =>
-            !namespace || namespace.toLowerCase() === runtime.ns?.toLowerCase()
+            !namespace || namespace.toLowerCase() === runtime.namespace?.toLowerCase()
                 ? tokenOf(library, name)
                 : inNamespace(namespace, name),
         'String getName()': ({ type }) => nameOf(type),
@@ -86,7 +86,7 @@ function instanceOf(library: Library, type: Type): Value {
         case 'map':
             return ops.newMap(type);
         case 'sobject':
-            return library.runtime.newSob(type.name);
+            return library.runtime.newRecord(type.name);
         case 'primitive':
             return null;
         default:

@@ -58,7 +58,7 @@ export class Limits implements LimitsState {
     hit(limit: Limit, count: number, message: string): void {
         this.used[limit] += count;
         if (this.used[limit] > this.allowed[limit])
-            throw this.rt.ex('LimitException', `${message}: ${this.used[limit]}`);
+            throw this.rt.exception('LimitException', `${message}: ${this.used[limit]}`);
     }
 
     query(): void {
@@ -70,7 +70,7 @@ export class Limits implements LimitsState {
     }
 
     /** Rows of a subquery. */
-    aggRows(count: number): void {
+    subqueryRows(count: number): void {
         this.used.rows += count;
     }
 

@@ -45,15 +45,15 @@ export function answerRest(transactions: Transactions, request: RestRequest): Re
     );
     try {
         return transactions.run(() => {
-            rt.restCtx = context;
+            rt.restContext = context;
             const given = verb === 'GET' ? params : text && method.parameters.length ? JSON.parse(text) : {};
-            return respond(rt, resource.cls, method, given as Record<string, unknown>, context.res);
+            return respond(rt, resource.cls, method, given as Record<string, unknown>, context.response);
         }, 'REST');
     } catch (error) {
         if (!(error instanceof ApexError)) throw error;
         return refusal(500, 'APEX_ERROR', `${error.type}: ${error.apexMessage}\n\n${error.apexStack}`);
     } finally {
-        rt.restCtx = { req: null, res: null };
+        rt.restContext = { request: null, response: null };
     }
 }
 
@@ -79,8 +79,11 @@ function contextOf(
     rt: Runtime,
     call: { path: string; mapping: string; verb: string; params: Record<string, string>; text: string },
     headers: Record<string, string>
-): { req: PlatformObject; res: PlatformObject & { responsebody: Blob | null; statuscode: number | null } } {
-    const req = new PlatformObject('RestRequest', {
+): {
+    request: PlatformObject;
+    response: PlatformObject & { responsebody: Blob | null; statuscode: number | null };
+} {
+    const request = new PlatformObject('RestRequest', {
         requesturi: call.path,
         resourcepath: `/services/apexrest${call.mapping}`,
         httpmethod: call.verb,
@@ -90,7 +93,7 @@ function contextOf(
         remoteaddress: '127.0.0.1'
     });
     const state = { headers: textMap(rt, {}), responsebody: null, statuscode: null };
-    return { req, res: Object.assign(new PlatformObject('RestResponse'), state) };
+    return { request, response: Object.assign(new PlatformObject('RestResponse'), state) };
 }
 
 function textMap(rt: Runtime, entries: Record<string, string>): ApexMap {

@@ -209,7 +209,7 @@ export class Org {
     scheduledJobs(): { name: string; cron: string; class: string }[] {
         return this.rt.async.crons
             .filter(({ aborted }) => !aborted)
-            .map(({ name, cron, obj }) => ({ name, cron, class: classOf(obj)!.name }));
+            .map(({ name, cron, object }) => ({ name, cron, class: classOf(object)!.name }));
     }
 
     /** Fires a scheduled job now. */
@@ -239,11 +239,11 @@ export class Org {
     /** Hears of committed changes of records. Returns how to stop. */
     onDml(listener: (change: CommittedChange) => void): () => void {
         const { rt } = this;
-        return this.#transactions.onChange(({ operation: op, object: obj, id }) => {
+        return this.#transactions.onChange(({ operation: op, object, id }) => {
             const row = rt.db.byId.get(id);
             listener({
                 operation: op,
-                sobject: obj,
+                sobject: object,
                 id,
                 record: row ? toPlain(rt, rt.db.toSObject(row)) : null
             });

@@ -56,6 +56,6 @@ function runOf(rt: Runtime, job: Job, thrown: ApexThrown | null): AsyncRun {
 }
 
 function nameOf(job: Job): string {
-    if (job.kind === 'future') return `${job.mi.cls.name}.${job.mi.name}`;
-    return classOf(job.kind === 'scheduled' ? job.cron.obj : job.obj)!.name;
+    if (job.kind === 'future') return `${job.method.cls.name}.${job.method.name}`;
+    return classOf(job.kind === 'scheduled' ? job.cron.object : job.object)!.name;
 }

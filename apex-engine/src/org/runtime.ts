@@ -42,9 +42,9 @@ export interface ApexTrigger {
 /** A platform event that was published and is not yet delivered. */
 export interface EventInFlight {
     row: Row;
-    src: SObject;
+    source: SObject;
     /** The publisher's callback. */
-    cb?: ApexObject | null;
+    callback?: ApexObject | null;
     /** Subscribers outside Apex have been told. */
     announced?: boolean;
 }
@@ -52,7 +52,7 @@ export interface EventInFlight {
 export interface TestState {
     started: boolean;
     stopped: boolean;
-    reqId: string;
+    requestId: string;
 }
 
 export interface Problem {
@@ -87,14 +87,14 @@ export interface OrgOptions {
 }
 
 export interface OrgRuntime {
-    opts: OrgOptions;
+    options: OrgOptions;
     /** Folder of the project. */
     root: string;
     types: ApexTypes;
     schema: Schema;
     db: Store;
     soql: Soql;
-    perm: UserPermissions;
+    permissions: UserPermissions;
     sharing: Sharing;
     limits: Limits;
     async: AsyncJobs;
@@ -103,23 +103,23 @@ export interface OrgRuntime {
     model: { all: ApexClass[] };
     triggers: ApexTrigger[];
     problems: Problem[];
-    cov: Map<string, Coverage>;
+    coverage: Map<string, Coverage>;
 
     user: Row;
     orgRow: Row;
     profiles: Record<string, Row>;
-    autoProcId: string;
+    automatedProcessId: string;
     adminId: string;
-    stdPricebookId: string;
-    ns: string | null;
+    standardPricebookId: string;
+    namespace: string | null;
     callout: Callout | null;
     clock: number | null;
 
     // The running transaction.
     stack: Frame[];
     userStack: unknown[];
-    trigStack: TriggerContext[];
-    trigDepth: number;
+    triggerStack: TriggerContext[];
+    triggerDepth: number;
     /** There is work that a callout may not follow. */
     uncommitted: boolean;
     mixedKind: { setup?: string; data?: string };
@@ -127,7 +127,7 @@ export interface OrgRuntime {
     ticks: number;
     /** When Apex has had its time; milliseconds since 1970. */
     deadline: number;
-    restCtx: { req: PlatformObject | null; res: PlatformObject | null };
+    restContext: { request: PlatformObject | null; response: PlatformObject | null };
     events: EventInFlight[];
     eventErrors?: string[];
     onEvent?: ((event: EventInFlight) => void) | undefined;
@@ -137,19 +137,19 @@ export interface OrgRuntime {
     debugLog: string[];
     /** Where a debug log is written to; null where none is wanted. */
     log: DebugLog | null;
-    mdDeploys: unknown[];
+    metadataDeployments: unknown[];
     emails: PlatformObject[];
     notifications: unknown[];
 
     now(): number;
     clockTick(): void;
-    ex(name: string, message?: string | null, cause?: unknown): ApexThrown;
+    exception(name: string, message?: string | null, cause?: unknown): ApexThrown;
     /** The exception of Apex behind what was thrown; null where the engine itself failed. */
-    toEx(thrown: unknown): ApexThrown | null;
-    frameStr(frame: Frame): string;
+    toException(thrown: unknown): ApexThrown | null;
+    frameText(frame: Frame): string;
     str(value: unknown): string;
     problem(file: string, line: number, message: string): void;
-    rel(file: string): string;
+    relativePath(file: string): string;
     reset(): void;
     resetStatics(): void;
     load(projectDir: string): void;
@@ -161,7 +161,7 @@ export interface OrgRuntime {
     setting(object: string): SObject | null;
     byPrefixOk(id: string, field: { referenceTo: string[] }): boolean;
     triggersFor(definition: { key: string }): ApexTrigger[] | null;
-    newSob(object: string): SObject;
+    newRecord(object: string): SObject;
     callStatic(cls: ApexClass, method: { js: string }, args: unknown[]): unknown;
     invoke(object: unknown, method: string, args: unknown[]): unknown;
     isA(object: unknown, platformClass: string): boolean;

@@ -64,7 +64,7 @@ export class Transactions {
             return result;
         } catch (error) {
             this.#undo(before);
-            const thrown = this.rt.toEx(error);
+            const thrown = this.rt.toException(error);
             throw thrown ? new ApexError(this.rt, thrown) : error;
         } finally {
             this.#isRunning = false;
@@ -133,9 +133,16 @@ export class Transactions {
         rt.limits.reset();
         rt.resetStatics();
         rt.stack.length = 0;
-        rt.trigStack.length = 0;
+        rt.triggerStack.length = 0;
         const deadline = Date.now() + this.longestMs;
-        Object.assign(rt, { uncommitted: false, mixedKind: {}, trigDepth: 0, quiddity, ticks: 0, deadline });
+        Object.assign(rt, {
+            uncommitted: false,
+            mixedKind: {},
+            triggerDepth: 0,
+            quiddity,
+            ticks: 0,
+            deadline
+        });
     }
 
     #savepoint(): Savepoint {

@@ -29,12 +29,12 @@ export class Sharing {
 
     /** Whether the statement that runs now respects sharing. */
     isEnforced(access: AccessMode): boolean {
-        return !this.rt.perm.all && (access === 'user' || this.runsWithSharing());
+        return !this.rt.permissions.all && (access === 'user' || this.runsWithSharing());
     }
 
     /** For the rows of one query: null when the user may see all of them. */
     visibility(definition: SObjectDef): ((row: Row) => boolean) | null {
-        const reader = new RecordReader(this, this.rt.perm);
+        const reader = new RecordReader(this, this.rt.permissions);
         if (reader.floor(definition) >= READ) return null;
         return (row) => reader.level(row) >= READ;
     }
@@ -46,7 +46,7 @@ export class Sharing {
 
     /** Why a DML statement may not touch a stored row; null when it may. */
     refusal(operation: string, row: Row): DmlError | null {
-        const level = this.level(this.rt.perm, row);
+        const level = this.level(this.rt.permissions, row);
         if (level >= (operation === 'update' ? EDIT : ALL)) return null;
         if (level === NONE)
             return {
@@ -64,7 +64,9 @@ export class Sharing {
     /** Why a new row may not be put under its parent: that takes the right to edit the parent. */
     refusalOfChild(row: Row): DmlError | null {
         const parent = this.parentOf(row);
-        return parent && this.level(this.rt.perm, parent) < EDIT ? this.refusal('update', parent) : null;
+        return parent && this.level(this.rt.permissions, parent) < EDIT
+            ? this.refusal('update', parent)
+            : null;
     }
 
     /** The row that decides about this one, for details and the like; undefined when it decides itself. */

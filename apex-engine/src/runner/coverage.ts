@@ -30,14 +30,14 @@ export function coverageOf(rt: Runtime): Coverage {
     const isTestFile = new Set(
         rt.model.all.filter((cls) => !cls.outer && cls.annotation('istest')).map(({ file }) => file)
     );
-    const files = [...rt.cov]
+    const files = [...rt.coverage]
         .filter(([file, { lines }]) => !isTestFile.has(file) && /\.(cls|trigger)$/.test(file) && lines.size)
         .map(([file, { hits, lines }]): FileCoverage => {
             const missed = [...lines].filter((line) => !hits[line]).sort((left, right) => left - right);
             const hit = lines.size - missed.length;
             return {
                 name: path.basename(file),
-                file: rt.rel(file).replaceAll('\\', '/'),
+                file: rt.relativePath(file).replaceAll('\\', '/'),
                 hit,
                 total: lines.size,
                 pct: percent(hit, lines.size),
@@ -54,7 +54,7 @@ export function coverageOf(rt: Runtime): Coverage {
 export function lcovOf(rt: Runtime, { files }: Coverage): string {
     return files
         .map(({ file, hit, total }) => {
-            const { hits, lines } = rt.cov.get(path.resolve(rt.root, file))!;
+            const { hits, lines } = rt.coverage.get(path.resolve(rt.root, file))!;
             const numbers = [...lines].sort((left, right) => left - right);
             const data = numbers.map((line) => `DA:${line},${hits[line] ?? 0}`);
             return ['TN:', `SF:${file}`, ...data, `LF:${total}`, `LH:${hit}`, 'end_of_record', ''].join('\n');

@@ -43,7 +43,7 @@ export function runTest(rt: Runtime, test: TestClass, method: MethodInfo): TestR
     } finally {
         rt.log?.testFinished(`${test.cls.name}.${method.name}`, result.error, result.stack);
         rt.stack.length = 0;
-        rt.trigStack.length = 0;
+        rt.triggerStack.length = 0;
         rt.userStack.length = 0;
         rt.test = null;
     }
@@ -53,9 +53,9 @@ export function runTest(rt: Runtime, test: TestClass, method: MethodInfo): TestR
     return result;
 }
 
-function newTest({ opts }: Runtime): TestState {
-    const random = opts.random ?? Math.random;
-    return { started: false, stopped: false, reqId: `TEST${random().toString(36).slice(2)}` };
+function newTest({ options }: Runtime): TestState {
+    const random = options.random ?? Math.random;
+    return { started: false, stopped: false, requestId: `TEST${random().toString(36).slice(2)}` };
 }
 
 function refuseSeeAllData(test: TestClass, method: MethodInfo): void {
@@ -82,14 +82,14 @@ function runSetup(rt: Runtime, { cls }: TestClass, setup: MethodInfo): void {
     rt.httpMock = null;
     rt.test = { ...rt.test!, started: false, stopped: false };
     rt.stack.length = 0;
-    rt.trigStack.length = 0;
+    rt.triggerStack.length = 0;
     rt.db.journal.length = 0;
     rt.async.queue = [];
     rt.cache = new Map();
 }
 
 function failureOf(rt: Runtime, error: unknown): Partial<TestResult> {
-    const thrown = rt.toEx(error);
+    const thrown = rt.toException(error);
     if (thrown) return { error: toldOf(thrown), stack: [thrown.trace, ...causesOf(thrown)].join('\n') };
     const { message, stack = '' } = error as Error;
     if (error instanceof Unsupported)

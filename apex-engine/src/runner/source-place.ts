@@ -7,7 +7,7 @@ import type { Runtime } from '../interpret/runtime.ts';
 export function withSourcePlace(rt: Runtime, frame: string): string {
     const [, kind, name, line] = /^(Class|Trigger)\.([\w.]+): line (\d+)/.exec(frame.trim()) ?? [];
     const file = kind === 'Trigger' ? triggerFile(rt, name!) : name && classFile(rt, name);
-    return file ? `${frame} (${rt.rel(file)}:${line})` : frame;
+    return file ? `${frame} (${rt.relativePath(file)}:${line})` : frame;
 }
 
 const classFile = (rt: Runtime, name: string): string | undefined =>

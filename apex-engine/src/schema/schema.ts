@@ -48,7 +48,7 @@ export class Schema {
     /** Every file of the project's package directories, absolute. */
     files: string[] = [];
     /** Namespace of the project, in lower case. */
-    ns: string | null = null;
+    namespace: string | null = null;
     /** The org that this shall be; null for one that has everything. */
     shape: OrgShape | null = null;
     readonly #prefixes = new KeyPrefixes();
@@ -64,8 +64,8 @@ export class Schema {
     get(name: string): SObjectDef | null {
         const lowerName = name.toLowerCase();
         const found = this.objects.get(lowerName);
-        if (found || !this.ns || !lowerName.startsWith(`${this.ns}__`)) return found ?? null;
-        return this.objects.get(lowerName.slice(this.ns.length + 2)) ?? null;
+        if (found || !this.namespace || !lowerName.startsWith(`${this.namespace}__`)) return found ?? null;
+        return this.objects.get(lowerName.slice(this.namespace.length + 2)) ?? null;
     }
 
     /** An object that every org has. */

@@ -16,7 +16,7 @@ export function checkQuery(
         try {
             resolvePath(rt, of, path);
         } catch (error) {
-            messages.push(rt.toEx(error)?.message ?? String(error));
+            messages.push(rt.toException(error)?.message ?? String(error));
         }
     };
     for (const { subquery, ...column } of query.fields) {

@@ -17,8 +17,8 @@ export function checkQueryAccess(
     definition: SObjectDef,
     access: 'user' | 'enforced'
 ): void {
-    if (rt.perm.all) return;
-    if (!rt.perm.object(definition, 'read')) {
+    if (rt.permissions.all) return;
+    if (!rt.permissions.object(definition, 'read')) {
         const thrown = queryException(rt, `sObject type '${definition.name}' is not supported.`);
         throw inaccessible(rt, definition.name, 'Name', thrown);
     }
@@ -40,7 +40,7 @@ function checkPath(rt: OrgRuntime, definition: SObjectDef, path: string[], acces
     if (field.isSystem || !field.object) return;
     for (const step of [...steps, field]) {
         const object = step.object!;
-        if (step.isSystem || rt.perm.field(object, step, 'read')) continue;
+        if (step.isSystem || rt.permissions.field(object, step, 'read')) continue;
         const thrown =
             access === 'user'
                 ? noColumn(rt, step.name, object.name)

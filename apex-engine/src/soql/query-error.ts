@@ -2,7 +2,7 @@ import type { ApexThrown, OrgRuntime } from '../org/runtime.ts';
 import { ApexMap, ApexSet } from '../values/index.ts';
 
 export const queryException = (rt: OrgRuntime, message: string): ApexThrown =>
-    rt.ex('QueryException', message);
+    rt.exception('QueryException', message);
 
 const WSDL = 'Please reference your WSDL or the describe call for the appropriate names.';
 const OBJECT_HINT =

@@ -46,7 +46,7 @@ export function runQuery(
         run,
         sorted(run, rows, (column) => columnValue(run, column))
     );
-    if (isSubquery) rt.limits.aggRows(shown.length);
+    if (isSubquery) rt.limits.subqueryRows(shown.length);
     else rt.limits.rows(shown.length);
     const type = rt.types.list(rt.types.sobject(definition.name)!);
     return new List(type, shown.map(selector(run)));

@@ -26,7 +26,7 @@ export function dmlException(rt: OrgRuntime, operation: string, failures: DmlFai
     const [first] = failures as [DmlFailure];
     const statement = operation[0]!.toUpperCase() + operation.slice(1);
     const id = first.id ? ` with id ${first.id}` : '';
-    const exception = rt.ex(
+    const exception = rt.exception(
         'DmlException',
         `${statement} failed. First exception on row ${first.index}${id}; ` +
             `first error: ${first.error.code}, ${first.error.message}: [${first.error.fields.join(', ')}]`

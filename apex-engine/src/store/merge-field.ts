@@ -17,7 +17,7 @@ const GLOBALS: Record<string, Global> = {
     $profile: ofRow(({ rt }) => rt.db.get(reference(rt.user, 'profileid'))),
     $userrole: ofRow(({ rt }) => rt.db.get(reference(rt.user, 'userroleid'))),
     $organization: ofRow(({ rt }) => rt.orgRow),
-    $permission: ({ rt }, [name]) => rt.perm.custom(name!),
+    $permission: ({ rt }, [name]) => rt.permissions.custom(name!),
     $label: ({ rt }, [name]) => rt.schema.labels.get(name!) ?? null,
     $setup: ({ rt }, [object, field]) => rt.setting(object!)?.fields[field!] ?? null,
     $custommetadata(store, [object, name, field]) {

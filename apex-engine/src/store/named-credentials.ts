@@ -103,11 +103,12 @@ export class NamedCredentialStore {
 
     /** Reading User External Credentials and the principal itself, both through permission sets. */
     #mayUse(externalCredential: string, principal: string): boolean {
-        const { perm } = this.rt;
+        const { permissions } = this.rt;
         const access = `${externalCredential}-${principal}`.toLowerCase();
         const mayRead =
-            perm.all || perm.sets().some((set) => set.objects.get('userexternalcredential')?.read);
-        return mayRead && perm.sets().some((set) => set.principals?.has(access));
+            permissions.all ||
+            permissions.sets().some((set) => set.objects.get('userexternalcredential')?.read);
+        return mayRead && permissions.sets().some((set) => set.principals?.has(access));
     }
 
     /** A header's value: a text, or a formula such as `{!$Credential.Relay.Token}`. */

@@ -28,13 +28,13 @@ export function fireTriggers(
     );
     if (!triggers.length) return work;
     const context = contextOf(statement, when, operation, work);
-    rt.trigStack.push(context);
-    rt.trigDepth++;
+    rt.triggerStack.push(context);
+    rt.triggerDepth++;
     try {
         for (const trigger of triggers) run(statement, trigger, when, operation, work);
     } finally {
-        rt.trigStack.pop();
-        rt.trigDepth--;
+        rt.triggerStack.pop();
+        rt.triggerDepth--;
     }
     return work.filter((item, place) => {
         const record = (context.new ?? context.old)!.items[place]!;
@@ -110,7 +110,7 @@ function run(
     try {
         trigger.run();
     } catch (error) {
-        const thrown = statement.rt.toEx(error);
+        const thrown = statement.rt.toException(error);
         if (!thrown || thrown.uncatchable) throw error;
         throw failureOf(statement, trigger, `${capital(when)}${capital(operation)}`, thrown, work[0]!);
     }

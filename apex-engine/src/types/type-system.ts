@@ -222,7 +222,7 @@ export class TypeSystem {
         const object = bare === null ? null : this.sobject(bare);
         if (platform && !(object && lower.length === 1 && OBJECTS_BEFORE_CLASSES.has(full))) return platform;
         if (object) return object;
-        if (lower.length === 2 && this.schema?.ns && lower[0] === this.schema.ns)
+        if (lower.length === 2 && this.schema?.namespace && lower[0] === this.schema.namespace)
             return this.#named(parts.slice(1), ofProject);
         return null;
     }

@@ -61,7 +61,7 @@ export function arithmetic(runtime: OperationContext) {
         throw new Unsupported(`operator ${symbol} on ${left.name} and ${right.name}`);
     };
     const divideByZero = (): never => {
-        throw runtime.ex('MathException', 'Divide by 0');
+        throw runtime.exception('MathException', 'Divide by 0');
     };
     const divide: Operator = {
         symbol: '/',

@@ -19,7 +19,7 @@ export function collections(runtime: CollectionContext) {
         notNull(runtime, list);
         notNull(runtime, index);
         if (index < 0 || index >= list.items.length)
-            throw runtime.ex('ListException', `List index out of bounds: ${index}`);
+            throw runtime.exception('ListException', `List index out of bounds: ${index}`);
     };
     const items = (source: unknown) => itemsOf(runtime, source) as Iterable<Value>;
     return {
@@ -80,8 +80,8 @@ function addById(runtime: OperationContext, map: ApexMap, records: List): void {
     for (const [index, record] of records.items.entries()) {
         if (!(record instanceof SObject)) return nullPointer(runtime);
         const { id } = record.fields;
-        if (!id) throw runtime.ex('ListException', `Row with null Id at index: ${index}`);
-        if (map.has(id)) throw runtime.ex('ListException', `Row with duplicate Id at index: ${index}`);
+        if (!id) throw runtime.exception('ListException', `Row with null Id at index: ${index}`);
+        if (map.has(id)) throw runtime.exception('ListException', `Row with duplicate Id at index: ${index}`);
         map.put(id, record);
     }
 }

@@ -7,12 +7,12 @@ import type { ApexException } from '../apex-exception.ts';
 export interface OperationContext {
     types: TypeSystem;
     schema: Schema;
-    ex(name: string, message?: string | null, cause?: ApexException | null): ApexException;
+    exception(name: string, message?: string | null, cause?: ApexException | null): ApexException;
     str(value: unknown): string;
 }
 
 export function nullPointer(runtime: OperationContext): never {
-    throw runtime.ex('NullPointerException', 'Attempt to de-reference a null object');
+    throw runtime.exception('NullPointerException', 'Attempt to de-reference a null object');
 }
 
 /** The value, unless it is null: then a NullPointerException. */
@@ -22,5 +22,5 @@ export function notNull<T>(runtime: OperationContext, value: T): NonNullable<T> 
 
 export function refuseConversion(runtime: OperationContext, value: unknown, type: Type): never {
     const from = runtime.types.typeOf(value).name;
-    throw runtime.ex('TypeException', `Invalid conversion from runtime type ${from} to ${type.name}`);
+    throw runtime.exception('TypeException', `Invalid conversion from runtime type ${from} to ${type.name}`);
 }

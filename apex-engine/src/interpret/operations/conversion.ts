@@ -23,7 +23,7 @@ export function conversion(runtime: TypeTestContext) {
     const toId = (value: unknown): string | null => {
         if (value === null || value === undefined) return null;
         if (typeof value !== 'string' || !/^[a-zA-Z0-9]{15}([a-zA-Z0-9]{3})?$/.test(value))
-            throw runtime.ex('StringException', `Invalid id: ${String(value)}`);
+            throw runtime.exception('StringException', `Invalid id: ${String(value)}`);
         return id18(value);
     };
     const toDatetime = (value: unknown) =>

@@ -17,7 +17,7 @@ export interface ObjectContext extends OperationContext {
     classInit(cls: ClassInfo): ClassInfo;
     compile(routine: Routine): Compiled;
     stamp(exception: ApexException): void;
-    toEx(thrown: unknown): ApexException | null;
+    toException(thrown: unknown): ApexException | null;
 }
 
 /** How many turns of loops pass between two looks at the clock, less one: a power of two less one. */
@@ -51,7 +51,7 @@ export function objects(runtime: ObjectContext) {
         enter(routine: Routine): Frame {
             const frame = new Frame(routine);
             if (runtime.stack.push(frame) > MAX_DEPTH)
-                throw runtime.ex('LimitException', `Maximum stack depth reached: ${MAX_DEPTH + 1}`);
+                throw runtime.exception('LimitException', `Maximum stack depth reached: ${MAX_DEPTH + 1}`);
             return frame;
         },
         leave(): void {
@@ -60,13 +60,13 @@ export function objects(runtime: ObjectContext) {
         /** Apex that loops on is stopped when its time is over. */
         tick(): void {
             if ((++runtime.ticks & TICKS) === 0 && Date.now() > runtime.deadline)
-                throw runtime.ex('LimitException', 'Apex CPU time limit exceeded');
+                throw runtime.exception('LimitException', 'Apex CPU time limit exceeded');
         },
         notNull: <T>(value: T) => value ?? nullPointer(runtime),
         truth: (value: boolean | null | undefined) => value ?? nullPointer(runtime),
         orNull: <T>(value: T | undefined) => (value === undefined ? null : value),
         blob<T>(value: T | null): T {
-            if (value === null) throw runtime.ex('NullPointerException', 'Argument cannot be null.');
+            if (value === null) throw runtime.exception('NullPointerException', 'Argument cannot be null.');
             return value;
         },
         unsupported(message: string): never {
@@ -106,7 +106,7 @@ export function objects(runtime: ObjectContext) {
         /** The exception that a clause may catch; what none may goes on. */
         caught(error: unknown): ApexException {
             if (error instanceof ApexException && !error.uncatchable) return error;
-            throw runtime.toEx(error) ?? error;
+            throw runtime.toException(error) ?? error;
         }
     };
 }

@@ -8,8 +8,8 @@ export function onlyRecord(runtime: OperationContext, found: List | SObject | nu
     const rows = notNull(runtime, found);
     if (rows instanceof SObject) return rows;
     if (rows.items.length === 0)
-        throw runtime.ex('QueryException', 'List has no rows for assignment to SObject');
+        throw runtime.exception('QueryException', 'List has no rows for assignment to SObject');
     if (rows.items.length > 1)
-        throw runtime.ex('QueryException', 'List has more than 1 row for assignment to SObject');
+        throw runtime.exception('QueryException', 'List has more than 1 row for assignment to SObject');
     return rows.items[0]!;
 }

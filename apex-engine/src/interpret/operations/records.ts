@@ -27,10 +27,10 @@ export function records(runtime: RecordContext) {
     const notFetched = (record: SObject, name: string): Value => {
         const { definition } = record;
         if (definition.name === 'AggregateResult')
-            throw runtime.ex('SObjectException', `Invalid field ${name} for AggregateResult`);
+            throw runtime.exception('SObjectException', `Invalid field ${name} for AggregateResult`);
         const field = definition.field(name);
         if (field)
-            throw runtime.ex(
+            throw runtime.exception(
                 'SObjectException',
                 'SObject row was retrieved via SOQL without querying the requested field: ' +
                     `${definition.name}.${field.name}`
@@ -61,7 +61,7 @@ export function records(runtime: RecordContext) {
         getField: (record: SObject, name: string) => getParentField(notNull(runtime, record), name),
         putField(record: SObject, name: string, value: Value): Value {
             notNull(runtime, record);
-            if (record.readOnly) throw runtime.ex('FinalException', 'Record is read-only');
+            if (record.readOnly) throw runtime.exception('FinalException', 'Record is read-only');
             record.fields[name] = value;
             record.queried?.add(name);
             return value;

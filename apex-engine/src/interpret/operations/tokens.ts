@@ -10,8 +10,8 @@ type Field = NonNullable<ReturnType<Definition['field']>>;
 /** What the library gives for types and for the schema. */
 export interface TokenContext extends OperationContext {
     typeTok(type: Type): Value;
-    describeObj(definition: Definition): Value;
-    describeFld(field: Field): Value;
+    describeObject(definition: Definition): Value;
+    describeField(field: Field): Value;
     fieldSet(definition: Definition, name: string): Value;
     sotype(definition: Definition | string): Value;
     sfield(definition: Definition, field: string): Value;
@@ -23,9 +23,9 @@ export function tokens(runtime: TokenContext) {
     const definition = (name: string) => runtime.schema.get(name)!;
     return {
         typeToken: (type: Type) => runtime.typeTok(type),
-        describe: (object: string) => runtime.describeObj(definition(object)),
+        describe: (object: string) => runtime.describeObject(definition(object)),
         describeField: (object: string, field: string) =>
-            runtime.describeFld(definition(object).field(field)!),
+            runtime.describeField(definition(object).field(field)!),
         fieldSet: (object: string, name: string) => runtime.fieldSet(definition(object), name),
         objectToken: (object: string) => runtime.sotype(runtime.schema.get(object) ?? object),
         fieldToken: (object: string, field: string) => runtime.sfield(definition(object), field),
@@ -35,7 +35,7 @@ export function tokens(runtime: TokenContext) {
             const lower = notNull(runtime, name).toLowerCase();
             const constant = runtime.enumVals(type).find((each) => each.name.toLowerCase() === lower);
             if (!constant)
-                throw runtime.ex('NoSuchElementException', `No enum constant ${type.name}.${name}`);
+                throw runtime.exception('NoSuchElementException', `No enum constant ${type.name}.${name}`);
             return constant;
         }
     };

@@ -30,7 +30,7 @@ export interface TransactionContext extends OperationContext {
     };
     soql: { run(query: SoqlQuery, binds: Value[]): Value };
     sosl(text: string, binds: Value[]): Value;
-    trigStack: TriggerRows[];
+    triggerStack: TriggerRows[];
     uncommitted: boolean;
     user: User;
     userStack: [string, object][];
@@ -38,7 +38,7 @@ export interface TransactionContext extends OperationContext {
     setUser(user: User): void;
     runAs(user: unknown): void;
     merge(master: SObject, others: Value[]): void;
-    en(enumName: string, constant: string): EnumValue | null;
+    enumConstant(enumName: string, constant: string): EnumValue | null;
 }
 
 /** DML, queries, users and the variables of triggers. */
@@ -70,7 +70,7 @@ export function transactions(runtime: TransactionContext) {
             try {
                 return runtime.soql.run(query, binds);
             } catch (error) {
-                if (error instanceof SoqlError) throw runtime.ex('QueryException', error.message);
+                if (error instanceof SoqlError) throw runtime.exception('QueryException', error.message);
                 throw error;
             }
         },
@@ -81,7 +81,7 @@ export function transactions(runtime: TransactionContext) {
 
 /** @param name in lower case; outside of a trigger the flags are false, the rest null */
 function triggerVariable(runtime: TransactionContext, name: string): Value {
-    const rows = runtime.trigStack.at(-1);
+    const rows = runtime.triggerStack.at(-1);
     if (name === 'isexecuting') return rows !== undefined;
     if (!rows) return name.startsWith('is') ? false : null;
     switch (name) {
@@ -95,7 +95,7 @@ function triggerVariable(runtime: TransactionContext, name: string): Value {
         case 'isafter':
             return rows.when === name.slice(2);
         case 'operationtype':
-            return runtime.en('TriggerOperation', `${rows.when}_${rows.operation}`);
+            return runtime.enumConstant('TriggerOperation', `${rows.when}_${rows.operation}`);
         default:
             return rows.operation === name.slice(2);
     }

@@ -94,7 +94,7 @@ export function externalOutput(
     const principals = external.principals.map((principal) =>
         library.object('ConnectApi.ExternalCredentialPrincipal', {
             principalname: principal.name,
-            principaltype: library.runtime.en('ConnectApi.CredentialPrincipalType', principal.type),
+            principaltype: library.runtime.enumConstant('ConnectApi.CredentialPrincipalType', principal.type),
             sequencenumber: principal.sequence,
             authenticationstatus: statusOf(library, store, external, principal)
         })
@@ -139,11 +139,11 @@ function statusOf(
     principal: Principal
 ): EnumValue | null {
     const status = isConfigured(store, external, principal) ? 'Configured' : 'NotConfigured';
-    return library.runtime.en('ConnectApi.CredentialAuthenticationStatus', status);
+    return library.runtime.enumConstant('ConnectApi.CredentialAuthenticationStatus', status);
 }
 
 function protocolOf(library: Library, external: ExternalCredential): EnumValue | null {
-    return library.runtime.en('ConnectApi.CredentialAuthenticationProtocol', external.protocol);
+    return library.runtime.enumConstant('ConnectApi.CredentialAuthenticationProtocol', external.protocol);
 }
 
 function credentialOutput(
@@ -158,7 +158,7 @@ function credentialOutput(
     return library.object('ConnectApi.Credential', {
         externalcredential: external.name,
         principalname: principal.name,
-        principaltype: library.runtime.en('ConnectApi.CredentialPrincipalType', principal.type),
+        principaltype: library.runtime.enumConstant('ConnectApi.CredentialPrincipalType', principal.type),
         authenticationprotocol: protocolOf(library, external),
         credentials: library.map(
             'String,ConnectApi.CredentialValue',

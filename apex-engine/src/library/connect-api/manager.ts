@@ -5,16 +5,16 @@ const PERMISSIONS = ['managenamedcredentials', 'customizeapplication'];
 
 /** The platform keeps its set-up from tests, and from users who may not manage it. */
 export function checkManager(library: Library): void {
-    const { perm, test } = library.runtime;
+    const { permissions, test } = library.runtime;
     if (test)
         library.fail(
             'UnsupportedOperationException',
             'ConnectApi methods are not supported in data siloed tests. Please use @IsTest(SeeAllData=true).'
         );
-    const may = perm
+    const may = permissions
         .sets()
         .some((set) => PERMISSIONS.some((name) => (set.userPermissions ?? []).includes(name)));
-    if (!perm.all && !may)
+    if (!permissions.all && !may)
         refuse(
             library,
             "You don't have permission to view or manage named credentials and external credentials."

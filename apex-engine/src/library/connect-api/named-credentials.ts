@@ -80,7 +80,7 @@ function output(library: Library, store: NamedCredentialStore, name: string): Pl
         developername: name,
         masterlabel: name,
         callouturl: target.url,
-        type: library.runtime.en('ConnectApi.NamedCredentialType', 'SecuredEndpoint'),
+        type: library.runtime.enumConstant('ConnectApi.NamedCredentialType', 'SecuredEndpoint'),
         calloutoptions: null,
         externalcredentials: library.list('ConnectApi.ExternalCredential', [
             externalOutput(library, store, external)

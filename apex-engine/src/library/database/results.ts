@@ -120,7 +120,7 @@ function defineErrors(library: Library): void {
             constants.push(code);
             runtime.enumCache.delete('StatusCode');
         }
-        return runtime.en('StatusCode', code);
+        return runtime.enumConstant('StatusCode', code);
     };
     runtime.dbError = ({ code, message: msg, fields = [] }) =>
         library.object('Database.Error', {

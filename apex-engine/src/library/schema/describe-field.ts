@@ -39,8 +39,8 @@ const isLongText = (field: FieldDef): boolean => field.type === 'TEXTAREA' && fi
 export function defineDescribeField(library: Library): void {
     const { runtime } = library;
     const soapType = ({ field }: { field: FieldDef }) =>
-        runtime.en('SOAPType', SOAP_TYPES[field.type] ?? 'STRING');
-    const displayType = ({ field }: { field: FieldDef }) => runtime.en('DisplayType', field.type);
+        runtime.enumConstant('SOAPType', SOAP_TYPES[field.type] ?? 'STRING');
+    const displayType = ({ field }: { field: FieldDef }) => runtime.enumConstant('DisplayType', field.type);
     const entries = ({ field }: { field: FieldDef }) => picklistEntries(library, field);
     library.define('Schema.DescribeFieldResult', {
         'String getName()': ({ field }) => field.name,
@@ -93,14 +93,17 @@ export function defineDescribeField(library: Library): void {
 }
 
 function isAccessible({ runtime }: Library, field: FieldDef): boolean {
-    return runtime.perm.object(field.object, 'read') && runtime.perm.field(field.object, field, 'read');
+    return (
+        runtime.permissions.object(field.object, 'read') &&
+        runtime.permissions.field(field.object, field, 'read')
+    );
 }
 
 /** What may be done with the field, and what it is like. */
 function defineProperties(library: Library): void {
     const may = (field: FieldDef, access: string): boolean =>
-        library.runtime.perm.object(field.object, access) &&
-        library.runtime.perm.field(field.object, field, 'edit');
+        library.runtime.permissions.object(field.object, access) &&
+        library.runtime.permissions.field(field.object, field, 'edit');
     library.define('Schema.DescribeFieldResult', {
         'Boolean isAccessible()': ({ field }) => isAccessible(library, field),
         'Boolean isCreateable()': ({ field }) => !field.readonly && may(field, 'create'),

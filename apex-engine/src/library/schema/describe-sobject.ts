@@ -20,7 +20,7 @@ const MERGEABLE = ['Account', 'Contact', 'Lead', 'Case'];
 
 export function defineDescribeSObject(library: Library): void {
     const { runtime } = library;
-    const may = (object: SObjectDef, access: string): boolean => runtime.perm.object(object, access);
+    const may = (object: SObjectDef, access: string): boolean => runtime.permissions.object(object, access);
     const byName = (object: SObjectDef, nameOf: 'name' | 'developerName') =>
         library.map(
             'String,RecordTypeInfo',

@@ -45,7 +45,7 @@ export function defineFieldSet(library: Library): void {
         'String getLabel()': ({ fieldSet }) => fieldSet.label,
         'SObjectType getSObjectType()': ({ object }) => library.runtime.sotype(object),
         'String getDescription()': () => null,
-        'String getNameSpace()': () => runtime.ns
+        'String getNameSpace()': () => runtime.namespace
     });
     const fieldOf = ({ object, member }: FieldSetMember): FieldDef =>
         runtime.soql.resolve(object, member.field.split('.')).field;
@@ -54,7 +54,7 @@ export function defineFieldSet(library: Library): void {
         'String getLabel()': (member) => fieldOf(member).label,
         'Boolean getRequired()': ({ member }) => member.required,
         'Boolean getDBRequired()': (member) => fieldOf(member).required,
-        'DisplayType getType()': (member) => runtime.en('DisplayType', fieldOf(member).type),
+        'DisplayType getType()': (member) => runtime.enumConstant('DisplayType', fieldOf(member).type),
         'SObjectField getSObjectField()': (member) => fieldToken(library, fieldOf(member))
     });
 }

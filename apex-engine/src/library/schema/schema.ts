@@ -27,7 +27,7 @@ export function defineSchema(library: Library): void {
         'ANYTYPE ARRAY BASE64BINARY BOOLEAN DATE DATETIME DOUBLE ID INTEGER STRING TIME'
     );
     library.defineEnum('Schema.SObjectDescribeOptions', 'DEFAULT DEFERRED FULL');
-    const describe = (object: SObjectDef): DescribeSObject => runtime.describeObj(object);
+    const describe = (object: SObjectDef): DescribeSObject => runtime.describeObject(object);
     const describeAll = ({ items }: List<string>): List<DescribeSObject> =>
         library.list(
             'DescribeSObjectResult',
@@ -73,8 +73,8 @@ export function defineSchema(library: Library): void {
         'Boolean equals(Object)': (token, other) => token === other
     });
     library.define('Schema.SObjectField', {
-        'DescribeFieldResult getDescribe()': ({ field }) => runtime.describeFld(field),
-        'DescribeFieldResult getDescribe(Object)': ({ field }) => runtime.describeFld(field),
+        'DescribeFieldResult getDescribe()': ({ field }) => runtime.describeField(field),
+        'DescribeFieldResult getDescribe(Object)': ({ field }) => runtime.describeField(field),
         'String toString()': ({ field }) => field.name,
         'Integer hashCode()': ({ $identity }) => $identity,
         'Boolean equals(Object)': (token, other) => token === other

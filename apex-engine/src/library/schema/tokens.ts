@@ -22,8 +22,8 @@ declare module '../apex-types.ts' {
 export function installTokens(library: Library): void {
     const { runtime } = library;
     const once = <Token extends PlatformObject>(key: string, make: () => Token): Token => {
-        const token = (runtime.tokCache.get(key) as Token | undefined) ?? make();
-        runtime.tokCache.set(key, token);
+        const token = (runtime.tokenCache.get(key) as Token | undefined) ?? make();
+        runtime.tokenCache.set(key, token);
         return token;
     };
     runtime.sotype = (given) => {
@@ -39,14 +39,14 @@ export function installTokens(library: Library): void {
             return library.object('SObjectField', { field, object, $key, str: () => field.name });
         });
     };
-    runtime.describeObj = (object) =>
+    runtime.describeObject = (object) =>
         once(`describe:${object.key}`, () =>
             library.object('DescribeSObjectResult', {
                 object,
                 str: () => `Schema.DescribeSObjectResult[${object.name}]`
             })
         );
-    runtime.describeFld = (field) =>
+    runtime.describeField = (field) =>
         library.object('DescribeFieldResult', {
             field,
             $key: `describe:${field.object.key}.${field.key}`,

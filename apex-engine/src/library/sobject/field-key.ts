@@ -14,7 +14,7 @@ export function fieldKey(library: Library, record: SObject, given: string | Plat
     if (isForeign && !definition.field(key))
         library.fail('SObjectException', `${name} does not belong to SObject type ${definition.name}`);
     if (definition.field(key) || definition.name === 'AggregateResult') return key;
-    const own = withoutNamespace(key, library.runtime.ns);
+    const own = withoutNamespace(key, library.runtime.namespace);
     if (definition.field(own)) return own;
     if (definition.relationship(key) || definition.childRelationships.has(key) || COMPOUND.test(key))
         return key;

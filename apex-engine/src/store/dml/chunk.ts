@@ -112,7 +112,7 @@ function prepareInsert(
         return null;
     }
     if (!definition.createable && !statement.options.internal)
-        throw rt.ex('TypeException', `DML operation INSERT not allowed on ${definition.name}`);
+        throw rt.exception('TypeException', `DML operation INSERT not allowed on ${definition.name}`);
     const row = rt.db.fresh(definition);
     if (!applyFields(statement, 'insert', place, row)) return null;
     const refusal = statement.enforcesSharing ? rt.sharing.refusalOfChild(row) : null;
@@ -163,7 +163,8 @@ function refuseRepeated(statement: DmlStatement, operation: RowOperation, work: 
             ids.add(id);
             continue;
         }
-        if (operation !== 'delete') throw statement.rt.ex('ListException', `Duplicate id in list: ${id}`);
+        if (operation !== 'delete')
+            throw statement.rt.exception('ListException', `Duplicate id in list: ${id}`);
         statement.results[work[place]!.place] = { ok: true, id, errors: [] };
         work.splice(place--, 1);
     }

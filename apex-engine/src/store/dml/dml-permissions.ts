@@ -17,18 +17,18 @@ const KINDS = {
  */
 export function checkPermissions(statement: DmlStatement): void {
     const { rt, operation } = statement;
-    if (rt.perm.all) return;
+    if (rt.permissions.all) return;
     for (const [place, record] of statement.records.entries()) {
         const { definition, fields } = record;
         const kind = operation === 'upsert' && !fields.id ? 'create' : KINDS[operation];
-        if (!rt.perm.object(definition, kind))
-            throw rt.ex('SecurityException', `Access to entity '${definition.name}' denied`);
+        if (!rt.permissions.object(definition, kind))
+            throw rt.exception('SecurityException', `Access to entity '${definition.name}' denied`);
         const refused = kind === 'delete' ? [] : fieldsNotEditable(statement, record);
         if (!refused.length) continue;
         const message =
             `Operation failed due to fields being inaccessible on Sobject ${definition.name}, ` +
             'check errors on Exception or Result!';
-        const exception = rt.ex('DmlException', message);
+        const exception = rt.exception('DmlException', message);
         const error = dmlError('CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', message, refused);
         exception.dml = [{ index: place, error }];
         throw exception;
@@ -40,6 +40,6 @@ function fieldsNotEditable({ rt }: DmlStatement, { definition, fields }: SObject
         .map((name) => definition.field(name))
         .filter((field) => field !== null)
         .filter((field) => !field.isSystem && !field.readonly && field.key !== 'id')
-        .filter((field) => !rt.perm.field(definition, field, 'edit'))
+        .filter((field) => !rt.permissions.field(definition, field, 'edit'))
         .map(({ name }) => name);
 }

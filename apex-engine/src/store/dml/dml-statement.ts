@@ -148,21 +148,21 @@ export class DmlStatement {
     #check(): void {
         const { rt, operation, records } = this;
         if (records.some((record) => record === null || record === undefined))
-            throw rt.ex('NullPointerException', 'Attempt to de-reference a null object');
-        if (rt.trigDepth > DEEPEST_TRIGGERS) {
+            throw rt.exception('NullPointerException', 'Attempt to de-reference a null object');
+        if (rt.triggerDepth > DEEPEST_TRIGGERS) {
             const error = dmlError('CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', 'maximum trigger depth exceeded');
             throw dmlException(rt, operation, [{ index: 0, error }]);
         }
         const refused = `DML operation ${operation.toUpperCase()} not allowed on `;
         for (const { definition, readOnly } of records) {
             if (definition.isMetadataType && !this.options.internal)
-                throw rt.ex('DmlException', refused + definition.name);
+                throw rt.exception('DmlException', refused + definition.name);
             if (definition.name === 'AggregateResult')
-                throw rt.ex('TypeException', 'DML not allowed on AggregateResult');
-            if (readOnly) throw rt.ex('FinalException', 'Record is read-only');
+                throw rt.exception('TypeException', 'DML not allowed on AggregateResult');
+            if (readOnly) throw rt.exception('FinalException', 'Record is read-only');
         }
         if (records.some(({ definition }) => definition.isEvent))
-            throw rt.ex('TypeException', refused + records[0]!.definition.name);
+            throw rt.exception('TypeException', refused + records[0]!.definition.name);
     }
 
     #failures(idsBefore: (string | undefined)[]): DmlFailure[] {

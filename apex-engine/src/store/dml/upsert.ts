@@ -21,10 +21,10 @@ function matchedField({ rt, records, options }: DmlStatement): FieldDef | null {
     if (!options.ext) return null;
     const { definition } = records[0]!;
     const field = definition.field(options.ext.toLowerCase());
-    if (!field) throw rt.ex('SObjectException', `Invalid field ${options.ext} for ${definition.name}`);
+    if (!field) throw rt.exception('SObjectException', `Invalid field ${options.ext} for ${definition.name}`);
     if (field.type === 'ID') return null;
     if (!field.externalId && !field.unique && field.key !== 'name' && !field.isSystem)
-        throw rt.ex(
+        throw rt.exception(
             'SObjectException',
             `Invalid field for upsert, must be an External Id custom or standard indexed field: ${field.name}`
         );

@@ -21,12 +21,12 @@ function seedCode({ classes, triggers, namespace, add, textOf }: Seeder): void {
             Body: textOf(file),
             LengthWithoutComments: 1
         });
-    for (const { name, obj, file } of triggers)
+    for (const { name, object, file } of triggers)
         add('ApexTrigger', {
             Name: name,
             Status: 'Active',
             IsValid: true,
-            TableEnumOrId: obj,
+            TableEnumOrId: object,
             NamespacePrefix: namespace,
             Body: textOf(file)
         });

@@ -52,10 +52,12 @@ export function sumLineItems({ db }: OrgRuntime, row: Row): void {
 
 /** A custom price book takes only products that the standard one has. */
 export function pricebookEntryErrors(rt: OrgRuntime, row: Row): DmlError[] {
-    if (!row.pricebook2id || row.pricebook2id === rt.stdPricebookId) return [];
+    if (!row.pricebook2id || row.pricebook2id === rt.standardPricebookId) return [];
     const hasStandardPrice = rt.db
         .rows(row.$definition)
-        .some((entry) => entry.product2id === row.product2id && entry.pricebook2id === rt.stdPricebookId);
+        .some(
+            (entry) => entry.product2id === row.product2id && entry.pricebook2id === rt.standardPricebookId
+        );
     if (hasStandardPrice) return [];
     return [dmlError('STANDARD_PRICE_NOT_DEFINED', 'No standard price defined for this product')];
 }

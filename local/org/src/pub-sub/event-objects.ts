@@ -26,8 +26,8 @@ export function accessToTopic(org: Org, topic: string, userId: string): TopicAcc
     return org.runAs(userId, () => {
         const definition = eventObject(org, topic);
         if (!definition) return null;
-        const canSubscribe = org.rt.perm.object(definition, 'read');
-        const canPublish = org.rt.perm.object(definition, 'create');
+        const canSubscribe = org.rt.permissions.object(definition, 'read');
+        const canPublish = org.rt.permissions.object(definition, 'create');
         if (!canSubscribe && !canPublish) return null;
         return { canPublish, canSubscribe };
     });

@@ -38,8 +38,8 @@ export const lightningApex: RestHandler = (context) => {
 
 /** Users other than administrators need the class in one of their permission sets. */
 function checkClassAccess({ org }: RestContext, className: string): void {
-    if (org.rt.perm.all) return;
-    const granted = org.rt.perm.sets().flatMap((set) => set.classes ?? []);
+    if (org.rt.permissions.all) return;
+    const granted = org.rt.permissions.sets().flatMap((set) => set.classes ?? []);
     if (granted.some((name) => name.toLowerCase() === className.toLowerCase())) return;
     const message = `You do not have access to the Apex class named '${className}'.`;
     throw new RestError(403, 'INSUFFICIENT_ACCESS', message);

@@ -38,7 +38,7 @@ export const deleteRecords: RestHandler = (context) => {
     return write(context, 'delete', ids, allOrNone, (id) => {
         const definition = /^[a-zA-Z0-9]{15}([a-zA-Z0-9]{3})?$/.test(id) ? org.rt.db.byPrefix(id) : null;
         if (!definition) throw new RestError(400, 'MALFORMED_ID', `malformed id ${id}`, []);
-        if (!org.rt.perm.object(definition, 'delete')) {
+        if (!org.rt.permissions.object(definition, 'delete')) {
             const message = 'insufficient access rights on object id';
             throw new RestError(400, 'INSUFFICIENT_ACCESS_OR_READONLY', message, []);
         }
@@ -180,7 +180,7 @@ function typeOf({ org }: RestContext, values: JsonObject): SObjectDef {
         throw new RestError(400, 'INVALID_INPUT', 'Include an object type in the attributes of the record.');
     }
     const definition = org.rt.schema.get(type);
-    if (!definition || !org.rt.perm.object(definition, 'read')) {
+    if (!definition || !org.rt.permissions.object(definition, 'read')) {
         throw new RestError(400, 'INVALID_TYPE', `sObject type '${type}' is not supported.`);
     }
     return definition;

@@ -31,7 +31,8 @@ export const sendCustomNotification: RestHandler = ({ org, call }) => {
 };
 
 const maySend = ({ rt }: Org) =>
-    rt.perm.all || rt.perm.sets().some(({ userPermissions = [] }) => userPermissions.includes(SEND));
+    rt.permissions.all ||
+    rt.permissions.sets().some(({ userPermissions = [] }) => userPermissions.includes(SEND));
 
 const resultOf = (errors: ActionError[]) => ({
     actionName: ACTION,

@@ -5,7 +5,7 @@ import { notFound, RestError } from './rest-error.ts';
 export function visibleObject(org: Org, name: string): SObjectDef {
     const definition = org.rt.schema.get(name);
     if (!definition || definition.name === 'AggregateResult') throw notFound();
-    if (!org.rt.perm.object(definition, 'read') && !org.rt.perm.object(definition, 'create'))
+    if (!org.rt.permissions.object(definition, 'read') && !org.rt.permissions.object(definition, 'create'))
         throw notFound();
     return definition;
 }
@@ -19,13 +19,14 @@ export function visibleRow(org: Org, definition: SObjectDef, id: string): Row {
         throw notFound(`Provided external ID field does not exist or is not accessible: ${id}`);
     }
     const row = org.rt.db.byId.get(id18(id));
-    if (!row || row.$definition !== definition || !org.rt.perm.object(definition, 'read')) throw notFound();
+    if (!row || row.$definition !== definition || !org.rt.permissions.object(definition, 'read'))
+        throw notFound();
     if (row.isdeleted) throw new RestError(404, 'ENTITY_IS_DELETED', 'entity is deleted', []);
     return row;
 }
 
 export const isReadable = (org: Org, definition: SObjectDef, field: FieldDef): boolean =>
-    org.rt.perm.field(definition, field, 'read');
+    org.rt.permissions.field(definition, field, 'read');
 
 /** Whether anyone may set the field through the API when creating or changing a record. */
 export function isWritable(definition: SObjectDef, field: FieldDef, operation: 'insert' | 'update'): boolean {

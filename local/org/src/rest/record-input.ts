@@ -28,7 +28,10 @@ export function recordInput(
         }
         if (!isReadable(org, definition, field)) throw noSuchColumn(definition, name);
         if (field.key === 'id') throw idInBody(operation);
-        if (!isWritable(definition, field, operation) || !org.rt.perm.field(definition, field, 'edit')) {
+        if (
+            !isWritable(definition, field, operation) ||
+            !org.rt.permissions.field(definition, field, 'edit')
+        ) {
             locked.push(field.name);
         } else {
             record.fields[field.key] = fieldInput(field, value);
@@ -39,7 +42,7 @@ export function recordInput(
 }
 
 function checkObject(org: Org, definition: SObjectDef, operation: 'insert' | 'update'): void {
-    const allowed = org.rt.perm.object(definition, operation === 'insert' ? 'create' : 'edit');
+    const allowed = org.rt.permissions.object(definition, operation === 'insert' ? 'create' : 'edit');
     if (allowed && (definition.createable || operation === 'update') && !definition.isMetadataType) return;
     if (operation === 'insert') {
         const message = `entity type cannot be inserted: ${definition.label}`;
@@ -59,7 +62,7 @@ function parentByExternalId(org: Org, definition: SObjectDef, name: string, valu
     const parent =
         lookup && lookup.referenceTo.length === 1 ? org.rt.schema.get(lookup.referenceTo[0]!) : null;
     if (!lookup || !parent || !isObject(value)) throw noSuchColumn(definition, name);
-    if (!org.rt.perm.field(definition, lookup, 'edit')) throw notEditable([lookup.name]);
+    if (!org.rt.permissions.field(definition, lookup, 'edit')) throw notEditable([lookup.name]);
     const reference = new SObject(parent);
     for (const [key, content] of Object.entries(value)) {
         if (key === 'attributes') continue;

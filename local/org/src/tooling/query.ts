@@ -12,7 +12,7 @@ type Cells = Record<string, unknown>;
  * here that is System Administrators.
  */
 export const toolingQuery: RestHandler = ({ org, call, apiVersion, testRuns }) => {
-    if (!org.rt.perm.all)
+    if (!org.rt.permissions.all)
         throw new RestError(
             403,
             'INSUFFICIENT_ACCESS',

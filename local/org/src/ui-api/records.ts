@@ -52,7 +52,7 @@ export const uiCreate: RestHandler = (context) => {
 /** `DELETE /ui-api/records/{id}` */
 export const uiDelete: RestHandler = (context) => {
     const row = rowOf(context);
-    if (!context.org.rt.perm.object(row.$definition, 'delete')) {
+    if (!context.org.rt.permissions.object(row.$definition, 'delete')) {
         const message = 'insufficient access rights on object id';
         throw new RestError(403, 'INSUFFICIENT_ACCESS', message);
     }
