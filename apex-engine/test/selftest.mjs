@@ -10,10 +10,10 @@ const { runTest } = await import('../src/runner/run-test.ts');
 const { testShapes } = await import('./shapes/shapes.mjs');
 const dir = path.join(path.dirname(fileURLToPath(import.meta.url)), 'project');
 setImmediate(async () => {
-    const rt = loadProject(dir);
+    const runtime = loadProject(dir);
     const res = {};
-    for (const t of findTests(rt))
-        for (const m of t.methods) res[`${t.cls.name}.${m.name}`] = runTest(rt, t, m);
+    for (const t of findTests(runtime))
+        for (const m of t.methods) res[`${t.cls.name}.${m.name}`] = runTest(runtime, t, m);
     for (const [k, r] of Object.entries(res))
         if (k.startsWith('ConnTest')) assert.ok(r.ok, `${k}: ${r.error}\n${r.stack}`);
     const want = {

@@ -40,7 +40,7 @@ function addUser(org: Org, name: string, profile: string, permissionSet: string)
         Email: `${name}@example.com`,
         LastName: name,
         Alias: name,
-        ProfileId: org.rt.profiles[profile]!.id,
+        ProfileId: org.runtime.profiles[profile]!.id,
         TimeZoneSidKey: 'GMT',
         LocaleSidKey: 'en_US',
         LanguageLocaleKey: 'en_US',

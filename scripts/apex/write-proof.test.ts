@@ -24,7 +24,7 @@ test('a validation rule of the org that would stop the relay is shown in its own
         { ...deal, Name: 'With amount', Amount: 10 }
     ]);
     // The rule comes after the deals, as in an org that grew: they are there, and no save of them passes.
-    org.rt.schema.get('Opportunity')!.rules.push({
+    org.runtime.schema.get('Opportunity')!.rules.push({
         name: 'Amount_Is_Known',
         formula: 'ISBLANK(Amount)',
         message: 'Every deal needs an amount.',

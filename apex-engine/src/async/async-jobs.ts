@@ -12,7 +12,7 @@ import { runJob } from './run-job.ts';
 const GENERATIONS_IN_TEST = 7;
 
 export class AsyncJobs {
-    readonly rt: OrgRuntime;
+    readonly runtime: OrgRuntime;
     /** Jobs in the order in which they were queued. */
     queue: Job[] = [];
     crons: Schedule[] = [];
@@ -21,8 +21,8 @@ export class AsyncJobs {
     /** Last replay id; goes on over resets, as replay ids are never used twice. */
     replay = 0;
 
-    constructor(rt: OrgRuntime) {
-        this.rt = rt;
+    constructor(runtime: OrgRuntime) {
+        this.runtime = runtime;
     }
 
     reset(): void {
@@ -37,10 +37,10 @@ export class AsyncJobs {
      * @param delay minutes
      */
     enqueue(object: ApexObject, options?: QueueableOptions | null, delay = 0): string {
-        const { rt } = this;
+        const { runtime } = this;
         if (!((object as unknown) instanceof ApexObjectValue))
-            throw rt.exception('NullPointerException', 'Attempt to de-reference a null object');
-        rt.limits.enqueue();
+            throw runtime.exception('NullPointerException', 'Attempt to de-reference a null object');
+        runtime.limits.enqueue();
         const duplicateSignature = this.#signature(options);
         const depth = this.#depth(options);
         const row = this.#job('Queueable', object.constructor.cls);
@@ -50,11 +50,11 @@ export class AsyncJobs {
             row,
             duplicateSignature,
             depth,
-            user: rt.user.id,
+            user: runtime.user.id,
             options,
             delay
         });
-        rt.uncommitted = true;
+        runtime.uncommitted = true;
         return row.id;
     }
 
@@ -63,7 +63,7 @@ export class AsyncJobs {
         if (!signature) return undefined;
         const key = typeof signature === 'object' && signature.key ? signature.key() : String(signature);
         if (this.queue.some((job) => job.kind === 'queueable' && job.duplicateSignature === key))
-            throw this.rt.exception(
+            throw this.runtime.exception(
                 'DuplicateMessageException',
                 'Attempt to enqueue job with duplicate queueable signature'
             );
@@ -72,75 +72,75 @@ export class AsyncJobs {
 
     /** How deep a chain of queueables gets; the platform refuses chains in tests that do not ask for one. */
     #depth(options: QueueableOptions | null | undefined): number {
-        const { rt, current } = this;
+        const { runtime, current } = this;
         const inJob = current?.kind === 'queueable' && !current.inFinalizer;
         const depth = inJob ? current.depth + 1 : 1;
         const deepest = options?.maximumqueueablestackdepth;
-        const isRefused = deepest ? depth > deepest : inJob && rt.test && !rt.options.allowChaining;
-        if (isRefused) throw rt.exception('AsyncException', 'Maximum stack depth has been reached.');
+        const isRefused = deepest ? depth > deepest : inJob && runtime.test && !runtime.options.allowChaining;
+        if (isRefused) throw runtime.exception('AsyncException', 'Maximum stack depth has been reached.');
         return depth;
     }
 
     future(method: ApexMethod, args: unknown[]): void {
-        const { rt, current } = this;
+        const { runtime, current } = this;
         if (current?.kind === 'future' || current?.kind === 'batch') {
             const parameters = method.parameterTypes.map(({ name }) => name).join(', ');
-            throw rt.exception(
+            throw runtime.exception(
                 'AsyncException',
                 'Future method cannot be called from a future or batch method: ' +
                     `${method.cls.name}.${method.name}(${parameters})`
             );
         }
-        rt.limits.future();
+        runtime.limits.future();
         const row = this.#job('Future', method.cls, { MethodName: method.name });
-        this.queue.push({ kind: 'future', method, args, row, user: rt.user.id });
+        this.queue.push({ kind: 'future', method, args, row, user: runtime.user.id });
     }
 
     /** Database.executeBatch. Returns the id of the AsyncApexJob. */
     batch(object: ApexObject | null, size?: number | null): string {
-        const { rt } = this;
-        if (!object) throw rt.exception('NullPointerException', 'Attempt to de-reference a null object');
+        const { runtime } = this;
+        if (!object) throw runtime.exception('NullPointerException', 'Attempt to de-reference a null object');
         const row = this.#job('BatchApex', object.constructor.cls);
-        this.queue.push({ kind: 'batch', object, size: size || 200, row, user: rt.user.id });
+        this.queue.push({ kind: 'batch', object, size: size || 200, row, user: runtime.user.id });
         return row.id;
     }
 
     /** System.schedule. Returns the id of the CronTrigger. */
     schedule(name: string, cron: string, object: ApexObject, jobType = '7'): string {
-        const { rt } = this;
+        const { runtime } = this;
         const fields = cronFields(cron);
-        if (!fields) throw rt.exception('AsyncException', `Unable to parse cron expression: ${cron}`);
+        if (!fields) throw runtime.exception('AsyncException', `Unable to parse cron expression: ${cron}`);
         if (this.crons.some((schedule) => schedule.name === name && !schedule.aborted))
-            throw rt.exception(
+            throw runtime.exception(
                 'AsyncException',
                 `The Apex job named "${name}" is already scheduled for execution.`
             );
-        const next = nextFireTime(fields, rt.now());
-        const row = rt.raw('CronTrigger', {
+        const next = nextFireTime(fields, runtime.now());
+        const row = runtime.raw('CronTrigger', {
             CronExpression: cron,
-            CronJobDetailId: rt.raw('CronJobDetail', { Name: name, JobType: jobType }).id,
+            CronJobDetailId: runtime.raw('CronJobDetail', { Name: name, JobType: jobType }).id,
             State: 'WAITING',
             TimesTriggered: 0,
             TimeZoneSidKey: 'GMT',
             NextFireTime: next === null ? null : new Datetime(next),
-            StartTime: new Datetime(rt.now()),
-            OwnerId: rt.user.id
+            StartTime: new Datetime(runtime.now()),
+            OwnerId: runtime.user.id
         });
         this.#job('ScheduledApex', object.constructor.cls, { CronTriggerId: row.id });
-        const schedule = { name, cron, object, row, user: rt.user.id };
+        const schedule = { name, cron, object, row, user: runtime.user.id };
         this.crons.push(schedule);
-        this.queue.push({ kind: 'scheduled', cron: schedule, row, user: rt.user.id });
+        this.queue.push({ kind: 'scheduled', cron: schedule, row, user: runtime.user.id });
         return row.id;
     }
 
     /** The row of a job in AsyncApexJob. */
     #job(type: string, cls: ApexClass, values: Record<string, unknown> = {}): Row {
-        const { rt } = this;
+        const { runtime } = this;
         const name = cls.outermost.name;
-        return rt.raw('AsyncApexJob', {
+        return runtime.raw('AsyncApexJob', {
             JobType: type,
             Status: 'Queued',
-            ApexClassId: rt.db.rowsOf('ApexClass').find((row) => row.name === name)?.id ?? null,
+            ApexClassId: runtime.db.rowsOf('ApexClass').find((row) => row.name === name)?.id ?? null,
             NumberOfErrors: 0,
             JobItemsProcessed: 0,
             TotalJobItems: 0,
@@ -150,14 +150,14 @@ export class AsyncJobs {
 
     /** Changes the row of a job. */
     set({ id }: Row, values: Record<string, unknown>): void {
-        const { db } = this.rt;
+        const { db } = this.runtime;
         const row = db.byId.get(id);
         if (row) db.put(row.$definition, id, { ...row, ...values });
     }
 
     /** Runs one job in a transaction of its own. Returns the exception it ended with, if any. */
     runJob(job: Job): ApexThrown | null {
-        return runJob(this.rt, job);
+        return runJob(this.runtime, job);
     }
 
     /**
@@ -184,11 +184,11 @@ export class AsyncJobs {
 
     /** EventBus.publish. */
     publish(events: SObject[]): PublishResult[] {
-        return publishEvents(this.rt, events);
+        return publishEvents(this.runtime, events);
     }
 
     /** Delivers the events that were published to triggers and callbacks. */
     deliver(fail = false): void {
-        deliverEvents(this.rt, fail);
+        deliverEvents(this.runtime, fail);
     }
 }

@@ -6,84 +6,84 @@ import { List, PlatformObject } from '../values/index.ts';
 const MOST_GENERATIONS = 10;
 
 /** Runs callbacks and triggers of the events that are in flight; `fail` plays a publish that failed. */
-export function deliverEvents(rt: OrgRuntime, fail: boolean): void {
-    for (let generation = 0; generation < MOST_GENERATIONS && rt.events.length; generation++) {
-        const events = rt.events;
-        rt.events = [];
+export function deliverEvents(runtime: OrgRuntime, fail: boolean): void {
+    for (let generation = 0; generation < MOST_GENERATIONS && runtime.events.length; generation++) {
+        const events = runtime.events;
+        runtime.events = [];
         for (const [definition, ofObject] of Map.groupBy(events, ({ row }) => row.$definition)) {
-            callBack(rt, ofObject, fail);
-            const triggers = (rt.triggersFor(definition) ?? []).filter(({ cases }) =>
+            callBack(runtime, ofObject, fail);
+            const triggers = (runtime.triggersFor(definition) ?? []).filter(({ cases }) =>
                 cases.includes('after insert')
             );
-            if (!fail && triggers.length) runTriggers(rt, definition, triggers, ofObject);
+            if (!fail && triggers.length) runTriggers(runtime, definition, triggers, ofObject);
         }
     }
 }
 
 /** EventPublishSuccessCallback and EventPublishFailureCallback. */
-function callBack(rt: OrgRuntime, events: EventInFlight[], fail: boolean): void {
+function callBack(runtime: OrgRuntime, events: EventInFlight[], fail: boolean): void {
     for (const callback of new Set(events.map(({ callback: cb }) => cb))) {
         if (!callback) continue;
         const uuids = events.filter(({ callback: cb }) => cb === callback).map(({ row }) => row.eventuuid);
         const type = fail ? 'EventBus.FailureResult' : 'EventBus.SuccessResult';
-        rt.invoke(callback, fail ? 'onFailure' : 'onSuccess', [new PlatformObject(type, { uuids })]);
+        runtime.invoke(callback, fail ? 'onFailure' : 'onSuccess', [new PlatformObject(type, { uuids })]);
     }
 }
 
 /** In a transaction of its own, as Automated Process. What it throws is noted; the publisher never hears. */
 function runTriggers(
-    rt: OrgRuntime,
+    runtime: OrgRuntime,
     definition: SObjectDef,
     triggers: ApexTrigger[],
     events: EventInFlight[]
 ): void {
-    const { user, uncommitted, stack } = rt;
-    const limits = rt.limits.save();
-    rt.limits.reset(true);
-    rt.uncommitted = false;
-    rt.stack = [];
-    runAsAutomatedProcess(rt);
-    const records = events.map(({ row }) => rt.db.toTriggerRecord(row));
-    rt.triggerStack.push({
+    const { user, uncommitted, stack } = runtime;
+    const limits = runtime.limits.save();
+    runtime.limits.reset(true);
+    runtime.uncommitted = false;
+    runtime.stack = [];
+    runAsAutomatedProcess(runtime);
+    const records = events.map(({ row }) => runtime.db.toTriggerRecord(row));
+    runtime.triggerStack.push({
         when: 'after',
         operation: 'insert',
-        new: new List(rt.types.list(rt.types.sobject(definition.name)!), records),
+        new: new List(runtime.types.list(runtime.types.sobject(definition.name)!), records),
         old: null,
         newmap: null,
         oldmap: null,
         size: records.length
     });
-    const mark = rt.db.mark();
-    const eventsBefore = rt.events.length;
+    const mark = runtime.db.mark();
+    const eventsBefore = runtime.events.length;
     try {
         for (const trigger of triggers) trigger.run();
     } catch (error) {
-        rt.db.rollback(mark);
-        rt.dropUncommittedEvents(eventsBefore);
-        noteFailure(rt, definition, error);
+        runtime.db.rollback(mark);
+        runtime.dropUncommittedEvents(eventsBefore);
+        noteFailure(runtime, definition, error);
     } finally {
-        rt.triggerStack.pop();
-        rt.limits.restore(limits);
-        Object.assign(rt, { uncommitted, stack });
-        rt.setUser(rt.db.get(user.id) ?? user);
+        runtime.triggerStack.pop();
+        runtime.limits.restore(limits);
+        Object.assign(runtime, { uncommitted, stack });
+        runtime.setUser(runtime.db.get(user.id) ?? user);
     }
 }
 
-function runAsAutomatedProcess(rt: OrgRuntime): void {
-    const automatedProcess = rt.options.eventsAsUser ? null : rt.db.get(rt.automatedProcessId);
+function runAsAutomatedProcess(runtime: OrgRuntime): void {
+    const automatedProcess = runtime.options.eventsAsUser ? null : runtime.db.get(runtime.automatedProcessId);
     if (!automatedProcess) return;
-    rt.setUser(automatedProcess);
-    rt.permissions.all = true;
+    runtime.setUser(automatedProcess);
+    runtime.permissions.all = true;
 }
 
-function noteFailure(rt: OrgRuntime, { name }: SObjectDef, error: unknown): void {
-    const thrown = rt.toException(error);
+function noteFailure(runtime: OrgRuntime, { name }: SObjectDef, error: unknown): void {
+    const thrown = runtime.toException(error);
     if (!thrown) throw error;
     // The bus would deliver again; that is not modelled.
     if (thrown.platformName !== 'EventBus.RetryableException') {
         const place = thrown.frames?.[0] ? ` at ${thrown.frames[0]}` : '';
-        rt.debugLog.push(`event trigger failed: ${thrown.message}`);
-        (rt.eventErrors ??= []).push(
+        runtime.debugLog.push(`event trigger failed: ${thrown.message}`);
+        (runtime.eventErrors ??= []).push(
             `${name} trigger failed: ${thrown.typeName()}: ${thrown.message}${place}`
         );
     }

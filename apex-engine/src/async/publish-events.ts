@@ -15,12 +15,12 @@ export interface PublishResult {
 const PUBLISHED_ID = 'e00xx0000000001AAA';
 
 /** EventBus.publish: queues events; told at once or after the commit, as the event's metadata says. */
-export function publishEvents(rt: OrgRuntime, events: SObject[]): PublishResult[] {
+export function publishEvents(runtime: OrgRuntime, events: SObject[]): PublishResult[] {
     return events.map((event) => {
         const { definition } = event;
         if (!definition.isEvent)
-            throw rt.exception('TypeException', `${definition.name} is not a platform event`);
-        const row = eventRow(rt, event);
+            throw runtime.exception('TypeException', `${definition.name} is not a platform event`);
+        const row = eventRow(runtime, event);
         const missing = [...definition.fields.values()]
             .filter(({ required, key }) => required && row[key] === null)
             .map(({ name }) => name);
@@ -28,13 +28,13 @@ export function publishEvents(rt: OrgRuntime, events: SObject[]): PublishResult[
             const message = `Required fields are missing: [${missing.join(', ')}]`;
             return { ok: false, errors: [dmlError('REQUIRED_FIELD_MISSING', message, missing)] };
         }
-        row.eventuuid = event.fields.eventuuid || newUuid(rt);
-        row.replayid = String(++rt.async.replay);
-        row.createddate = new Datetime(rt.now());
-        row.createdbyid = rt.user.id;
+        row.eventuuid = event.fields.eventuuid || newUuid(runtime);
+        row.replayid = String(++runtime.async.replay);
+        row.createddate = new Datetime(runtime.now());
+        row.createdbyid = runtime.user.id;
         const inFlight = { row, source: event };
-        rt.events.push(inFlight);
-        if (!definition.afterCommit) rt.announce([inFlight]);
+        runtime.events.push(inFlight);
+        if (!definition.afterCommit) runtime.announce([inFlight]);
         return { ok: true, id: PUBLISHED_ID, errors: [], uuid: row.eventuuid as string };
     });
 }

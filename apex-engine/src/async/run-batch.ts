@@ -19,40 +19,40 @@ const isQueryLocator = (value: unknown): value is QueryLocator =>
  *
  * @throws the exception of the first chunk that failed, after all is done
  */
-export function runBatch(rt: OrgRuntime, { object, row, size }: BatchJob): void {
+export function runBatch(runtime: OrgRuntime, { object, row, size }: BatchJob): void {
     const context = new PlatformObject('Database.BatchableContext', { jobId: row.id });
-    const isStateful = rt.isA(object, 'Database.Stateful');
+    const isStateful = runtime.isA(object, 'Database.Stateful');
     const before = copyOf(object);
     const instance = () => (isStateful ? object : copyOf(before));
-    const started = rt.invoke(object, 'start', [context]);
-    const items = (isQueryLocator(started) ? started.list.items : [...rt.ops.items(started)]) as Value[];
-    const type = isQueryLocator(started) ? started.list.type : rt.types.list(rt.types.SObject);
+    const started = runtime.invoke(object, 'start', [context]);
+    const items = (isQueryLocator(started) ? started.list.items : [...runtime.ops.items(started)]) as Value[];
+    const type = isQueryLocator(started) ? started.list.type : runtime.types.list(runtime.types.SObject);
     const chunks: Value[][] = [];
     for (let start = 0; start < items.length; start += size) chunks.push(items.slice(start, start + size));
-    rt.async.set(row, { totaljobitems: chunks.length });
-    if (rt.test && chunks.length > 1) throw rt.exception('UnexpectedException', TOO_MANY_CHUNKS);
+    runtime.async.set(row, { totaljobitems: chunks.length });
+    if (runtime.test && chunks.length > 1) throw runtime.exception('UnexpectedException', TOO_MANY_CHUNKS);
     const thrown: ApexThrown[] = [];
     for (const [place, chunk] of chunks.entries()) {
-        newTransaction(rt);
-        const mark = rt.db.mark();
+        newTransaction(runtime);
+        const mark = runtime.db.mark();
         try {
-            rt.invoke(instance(), 'execute', [context, new List(type, chunk)]);
+            runtime.invoke(instance(), 'execute', [context, new List(type, chunk)]);
         } catch (error) {
-            const exception = rt.toException(error);
+            const exception = runtime.toException(error);
             if (!exception) throw error;
-            rt.db.rollback(mark);
+            runtime.db.rollback(mark);
             thrown.push(exception);
         }
-        rt.async.set(row, { jobitemsprocessed: place + 1, numberoferrors: thrown.length });
+        runtime.async.set(row, { jobitemsprocessed: place + 1, numberoferrors: thrown.length });
     }
-    newTransaction(rt);
-    rt.invoke(instance(), 'finish', [context]);
+    newTransaction(runtime);
+    runtime.invoke(instance(), 'finish', [context]);
     if (thrown[0]) throw thrown[0];
 }
 
-function newTransaction(rt: OrgRuntime): void {
-    rt.limits.reset(true);
-    rt.uncommitted = false;
+function newTransaction(runtime: OrgRuntime): void {
+    runtime.limits.reset(true);
+    runtime.uncommitted = false;
 }
 
 const copyOf = (object: ApexObject): ApexObject =>

@@ -10,14 +10,14 @@ const byPlace = (left: Problem, right: Problem): number =>
 
 /** Compiles everything and prints what does not compile. Exit status 1 where there is something. */
 export function runCheck(options: CommandOptions): number {
-    const rt = loadProject(options.project, orgOptionsOf(options));
-    rt.compileAll();
-    const problems = rt.problems.toSorted(byPlace);
+    const runtime = loadProject(options.project, orgOptionsOf(options));
+    runtime.compileAll();
+    const problems = runtime.problems.toSorted(byPlace);
     if (options.json) console.log(JSON.stringify(problems, null, 1));
     else {
         for (const { file, line, message } of problems) console.log(`${file}:${line} ${message}`);
-        const { length: types } = rt.model.all;
-        console.log(`${types} types, ${rt.triggers.length} triggers, ${problems.length} problems`);
+        const { length: types } = runtime.model.all;
+        console.log(`${types} types, ${runtime.triggers.length} triggers, ${problems.length} problems`);
     }
     return problems.length ? 1 : 0;
 }

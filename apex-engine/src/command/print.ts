@@ -7,14 +7,14 @@ import { withSourcePlace } from '../runner/source-place.ts';
 const FRAMES = 8;
 const FRAMES_IN_DEBUG = 40;
 
-export function printResult(rt: Runtime, result: TestResult, isDebug: boolean): void {
+export function printResult(runtime: Runtime, result: TestResult, isDebug: boolean): void {
     const name = result.method ? `${result.cls}.${result.method} (${result.ms} ms)` : result.cls;
     console.log(`${result.ok ? 'PASS' : 'FAIL'} ${name}${result.note ? ` [${result.note}]` : ''}`);
     if (result.ok) return;
     console.log(`  ${result.error}`);
     const frames = result.stack ? result.stack.split('\n') : [];
     for (const frame of frames.slice(0, isDebug ? FRAMES_IN_DEBUG : FRAMES))
-        console.log(`    ${withSourcePlace(rt, frame)}`);
+        console.log(`    ${withSourcePlace(runtime, frame)}`);
 }
 
 export function printCoverage({ files, hit, total, pct }: Coverage): void {

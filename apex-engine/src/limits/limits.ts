@@ -26,14 +26,14 @@ interface LimitsState {
 
 /** Governor limits of the running transaction, and what it has used. */
 export class Limits implements LimitsState {
-    readonly rt: OrgRuntime;
+    readonly runtime: OrgRuntime;
     /** Used so far; `cpu` is when the transaction began, in milliseconds of the machine's clock. */
     used!: Usage;
     allowed!: Record<Limit, number>;
     isAsync!: boolean;
 
-    constructor(rt: OrgRuntime) {
-        this.rt = rt;
+    constructor(runtime: OrgRuntime) {
+        this.runtime = runtime;
         this.reset();
     }
 
@@ -58,7 +58,7 @@ export class Limits implements LimitsState {
     hit(limit: Limit, count: number, message: string): void {
         this.used[limit] += count;
         if (this.used[limit] > this.allowed[limit])
-            throw this.rt.exception('LimitException', `${message}: ${this.used[limit]}`);
+            throw this.runtime.exception('LimitException', `${message}: ${this.used[limit]}`);
     }
 
     query(): void {

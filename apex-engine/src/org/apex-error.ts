@@ -12,8 +12,8 @@ export class ApexError extends Error {
     readonly apexStack: string;
     readonly dml: { index: number; code: string; message: string; fields: string[] }[] | null;
 
-    constructor(rt: OrgRuntime, thrown: ApexThrown) {
-        const message = messageOf(rt, thrown);
+    constructor(runtime: OrgRuntime, thrown: ApexThrown) {
+        const message = messageOf(runtime, thrown);
         super(`${thrown.typeName()}: ${message}`);
         this.type = thrown.typeName();
         this.apexMessage = message;
@@ -32,7 +32,7 @@ export class ApexError extends Error {
 }
 
 /** What getMessage() of an exception tells Apex. */
-export function messageOf(rt: OrgRuntime, thrown: ApexThrown): string {
-    const [getMessage] = rt.types.platformClasses.get('exception')!.methods.get('getmessage')!;
+export function messageOf(runtime: OrgRuntime, thrown: ApexThrown): string {
+    const [getMessage] = runtime.types.platformClasses.get('exception')!.methods.get('getmessage')!;
     return getMessage!.implementation!(thrown as never) as string;
 }

@@ -28,10 +28,10 @@ const refusal = (status: number, errorCode: string, message: string): RestRespon
 
 /** Answers a request to an Apex REST resource as the platform would. */
 export function answerRest(transactions: Transactions, request: RestRequest): RestResponse {
-    const { rt } = transactions;
+    const { runtime } = transactions;
     const verb = (request.method ?? 'GET').toUpperCase();
     const [path = '', query = ''] = request.path.replace(/^\/services\/apexrest/, '').split('?');
-    const resource = resourceAt(rt, path);
+    const resource = resourceAt(runtime, path);
     if (!resource) return refusal(404, 'NOT_FOUND', `Could not find a match for URL ${path}`);
     const method = annotatedMethod(resource.cls, `http${verb.toLowerCase()}`);
     if (!method) return refusal(405, 'METHOD_NOT_ALLOWED', `HTTP Method '${verb}' not allowed. Allowed are `);
@@ -39,27 +39,27 @@ export function answerRest(transactions: Transactions, request: RestRequest): Re
     const { body = null } = request;
     const text = typeof body === 'string' ? body : body === null ? '' : JSON.stringify(body);
     const context = contextOf(
-        rt,
+        runtime,
         { path, mapping: resource.mapping, verb, params, text },
         request.headers ?? {}
     );
     try {
         return transactions.run(() => {
-            rt.restContext = context;
+            runtime.restContext = context;
             const given = verb === 'GET' ? params : text && method.parameters.length ? JSON.parse(text) : {};
-            return respond(rt, resource.cls, method, given as Record<string, unknown>, context.response);
+            return respond(runtime, resource.cls, method, given as Record<string, unknown>, context.response);
         }, 'REST');
     } catch (error) {
         if (!(error instanceof ApexError)) throw error;
         return refusal(500, 'APEX_ERROR', `${error.type}: ${error.apexMessage}\n\n${error.apexStack}`);
     } finally {
-        rt.restContext = { request: null, response: null };
+        runtime.restContext = { request: null, response: null };
     }
 }
 
 /** The class whose mapping fits, the longest first. */
-function resourceAt(rt: Runtime, path: string): { cls: ClassInfo; mapping: string } | undefined {
-    return rt.model.all
+function resourceAt(runtime: Runtime, path: string): { cls: ClassInfo; mapping: string } | undefined {
+    return runtime.model.all
         .map((cls) => ({
             cls,
             mapping: String(cls.annotation('restresource')?.parameters.urlmapping ?? '')
@@ -76,7 +76,7 @@ function matches(mapping: string, path: string): boolean {
 }
 
 function contextOf(
-    rt: Runtime,
+    runtime: Runtime,
     call: { path: string; mapping: string; verb: string; params: Record<string, string>; text: string },
     headers: Record<string, string>
 ): {
@@ -87,33 +87,34 @@ function contextOf(
         requesturi: call.path,
         resourcepath: `/services/apexrest${call.mapping}`,
         httpmethod: call.verb,
-        headers: textMap(rt, headers),
-        params: textMap(rt, call.params),
+        headers: textMap(runtime, headers),
+        params: textMap(runtime, call.params),
         requestbody: new Blob(Buffer.from(call.text)),
         remoteaddress: '127.0.0.1'
     });
-    const state = { headers: textMap(rt, {}), responsebody: null, statuscode: null };
+    const state = { headers: textMap(runtime, {}), responsebody: null, statuscode: null };
     return { request, response: Object.assign(new PlatformObject('RestResponse'), state) };
 }
 
-function textMap(rt: Runtime, entries: Record<string, string>): ApexMap {
-    const map = new ApexMap(rt.types.parse('Map<String,String>')!);
+function textMap(runtime: Runtime, entries: Record<string, string>): ApexMap {
+    const map = new ApexMap(runtime.types.parse('Map<String,String>')!);
     for (const [key, value] of Object.entries(entries)) map.put(key, String(value));
     return map;
 }
 
 function respond(
-    rt: Runtime,
+    runtime: Runtime,
     cls: ClassInfo,
     method: MethodInfo,
     given: Record<string, unknown>,
     response: PlatformObject & { responsebody: Blob | null; statuscode: number | null; headers?: unknown }
 ): RestResponse {
     const values = method.parameters.map(({ name }) => given[name]);
-    const result = callWith(rt, cls, method, values);
+    const result = callWith(runtime, cls, method, values);
     const written = response.responsebody?.bytes.toString('utf8') ?? null;
-    const returned = method.returnType === rt.types.void ? '' : rt.jsonOut(rt.jsonTree(result as never));
-    const headers = toPlain(rt, response.headers) as Record<string, string>;
+    const returned =
+        method.returnType === runtime.types.void ? '' : runtime.jsonOut(runtime.jsonTree(result as never));
+    const headers = toPlain(runtime, response.headers) as Record<string, string>;
     return {
         status: response.statuscode ?? 200,
         body: written ?? returned,

@@ -3,8 +3,8 @@ import type { ClassInfo, MethodInfo } from '../types/class-info.ts';
 import { toApex } from './plain-value.ts';
 
 /** @throws Error where the project has no such class */
-export function classNamed(rt: Runtime, name: string): ClassInfo {
-    const cls = rt.types.classes.get(name.toLowerCase());
+export function classNamed(runtime: Runtime, name: string): ClassInfo {
+    const cls = runtime.types.classes.get(name.toLowerCase());
     if (!cls) throw new Error(`no Apex class ${name}`);
     return cls;
 }
@@ -24,13 +24,13 @@ export const annotatedMethod = (cls: ClassInfo, annotation: string): MethodInfo 
  * @throws Error where there is no such method, or a component may not call it
  */
 export function callMethod(
-    rt: Runtime,
+    runtime: Runtime,
     className: string,
     methodName: string,
     given: unknown[] | Record<string, unknown>,
     forComponent: boolean
 ): unknown {
-    const cls = classNamed(rt, className);
+    const cls = classNamed(runtime, className);
     const count = Array.isArray(given) ? given.length : null;
     const method = (cls.methods.get(methodName.toLowerCase()) ?? []).find(
         ({ isStatic, parameters }) => isStatic && (count === null || parameters.length === count)
@@ -39,13 +39,13 @@ export function callMethod(
     if (!method) throw new Error(`no static method ${name} with ${count ?? 'named'} arguments`);
     if (forComponent && !isAnnotated(method, 'auraenabled')) throw new Error(`${name} is not @AuraEnabled`);
     const values = Array.isArray(given) ? given : method.parameters.map((one) => namedValue(given, one.name));
-    return callWith(rt, cls, method, values);
+    return callWith(runtime, cls, method, values);
 }
 
 /** Calls a method with plain values. */
-export function callWith(rt: Runtime, cls: ClassInfo, method: MethodInfo, values: unknown[]): unknown {
-    const given = method.parameterTypes.map((type, place) => toApex(rt, values[place], type));
-    return rt.callStatic(cls, method, given);
+export function callWith(runtime: Runtime, cls: ClassInfo, method: MethodInfo, values: unknown[]): unknown {
+    const given = method.parameterTypes.map((type, place) => toApex(runtime, values[place], type));
+    return runtime.callStatic(cls, method, given);
 }
 
 function namedValue(given: Record<string, unknown>, name: string): unknown {
@@ -54,9 +54,9 @@ function namedValue(given: Record<string, unknown>, name: string): unknown {
 }
 
 /** Calls the @InvocableMethod of a class with a list of inputs. */
-export function callInvocable(rt: Runtime, className: string, inputs: unknown[]): unknown {
-    const cls = classNamed(rt, className);
+export function callInvocable(runtime: Runtime, className: string, inputs: unknown[]): unknown {
+    const cls = classNamed(runtime, className);
     const method = annotatedMethod(cls, 'invocablemethod');
     if (!method) throw new Error(`no @InvocableMethod in ${className}`);
-    return callWith(rt, cls, method, [inputs]);
+    return callWith(runtime, cls, method, [inputs]);
 }

@@ -61,14 +61,14 @@ type SaveOptions = { allOrNone?: boolean };
 
 /** An org in this process that hosts the Apex of one SFDX project. Each call is one transaction. */
 export class Org {
-    readonly rt: Runtime;
+    readonly runtime: Runtime;
     readonly #transactions: Transactions;
     #isRunningJobs = false;
 
     constructor(projectFolder: string, options: HostOptions = {}) {
-        this.rt = loadProject(projectFolder, options);
-        this.rt.callout = options.callout ?? null;
-        this.#transactions = new Transactions(this.rt, options.cpuLimitMs);
+        this.runtime = loadProject(projectFolder, options);
+        this.runtime.callout = options.callout ?? null;
+        this.#transactions = new Transactions(this.runtime, options.cpuLimitMs);
         if (options.autoAsync) this.#transactions.afterwards = () => this.runAsync();
     }
 
@@ -89,7 +89,7 @@ export class Org {
 
     delete(ids: string | string[], options?: SaveOptions): SaveResult[] {
         const records = [ids].flat().map((id) => ({ Id: id }));
-        const object = this.rt.db.byPrefix([ids].flat()[0] ?? '')?.name ?? '';
+        const object = this.runtime.db.byPrefix([ids].flat()[0] ?? '')?.name ?? '';
         return this.#save('delete', object, records, options);
     }
 
@@ -101,8 +101,8 @@ export class Org {
         ext?: string
     ): SaveResult[] {
         return this.transaction(() => {
-            const list = [records].flat().map((record) => toRecord(this.rt, object, record));
-            return this.rt.db.dml(operation, list, { allOrNone, ext }).map((result) => ({
+            const list = [records].flat().map((record) => toRecord(this.runtime, object, record));
+            return this.runtime.db.dml(operation, list, { allOrNone, ext }).map((result) => ({
                 success: result.ok,
                 id: result.id ?? null,
                 created: !!result.created,
@@ -113,8 +113,8 @@ export class Org {
 
     /** SOQL with named binds: plain records, or the number of `SELECT COUNT()`. */
     query(soql: string, binds: Record<string, unknown> = {}): Record<string, unknown>[] {
-        const { rt } = this;
-        const lists = rt.types.list(rt.types.Object);
+        const { runtime } = this;
+        const lists = runtime.types.list(runtime.types.Object);
         const values = new Map(
             Object.entries(binds).map(([name, value]) => [
                 name.toLowerCase(),
@@ -122,10 +122,10 @@ export class Org {
             ])
         );
         return this.transaction(() => {
-            const query = rt.soql.parseDynamic(soql);
+            const query = runtime.soql.parseDynamic(soql);
             return toPlain(
-                rt,
-                rt.soql.run(query, (name) => values.get(name.toLowerCase()))
+                runtime,
+                runtime.soql.run(query, (name) => values.get(name.toLowerCase()))
             ) as Record<string, unknown>[];
         });
     }
@@ -134,19 +134,21 @@ export class Org {
 
     /** Calls a static method; arguments by position, or by name. */
     call(className: string, method: string, given: unknown[] | Record<string, unknown> = []): unknown {
-        return this.transaction(() => toPlain(this.rt, callMethod(this.rt, className, method, given, false)));
+        return this.transaction(() =>
+            toPlain(this.runtime, callMethod(this.runtime, className, method, given, false))
+        );
     }
 
     /** Calls an @AuraEnabled method as a component does: named arguments, only @AuraEnabled members back. */
     aura(className: string, method: string, given: Record<string, unknown> = {}): unknown {
         return this.transaction(() =>
-            toPlain(this.rt, callMethod(this.rt, className, method, given, true), true)
+            toPlain(this.runtime, callMethod(this.runtime, className, method, given, true), true)
         );
     }
 
     /** Calls the @InvocableMethod of a class. */
     invocable(className: string, inputs: unknown[]): unknown {
-        return this.transaction(() => toPlain(this.rt, callInvocable(this.rt, className, inputs)));
+        return this.transaction(() => toPlain(this.runtime, callInvocable(this.runtime, className, inputs)));
     }
 
     /** Asks an Apex REST resource. */
@@ -177,15 +179,16 @@ export class Org {
 
     /** Runs `work` as another user, by Username or id. */
     runAs<T>(user: string, work: () => T): T {
-        const { rt } = this;
-        const row = rt.db.get(user) ?? rt.db.rowsOf('User').find(({ username }) => username === user);
+        const { runtime } = this;
+        const row =
+            runtime.db.get(user) ?? runtime.db.rowsOf('User').find(({ username }) => username === user);
         if (!row) throw new Error(`no user ${user}`);
-        const { id } = rt.user;
-        rt.setUser(row);
+        const { id } = runtime.user;
+        runtime.setUser(row);
         try {
             return work();
         } finally {
-            rt.setUser(rt.db.get(id)!);
+            runtime.setUser(runtime.db.get(id)!);
         }
     }
 
@@ -203,49 +206,49 @@ export class Org {
     }
 
     pendingJobs(): number {
-        return this.rt.async.queue.length;
+        return this.runtime.async.queue.length;
     }
 
     scheduledJobs(): { name: string; cron: string; class: string }[] {
-        return this.rt.async.crons
+        return this.runtime.async.crons
             .filter(({ aborted }) => !aborted)
             .map(({ name, cron, object }) => ({ name, cron, class: classOf(object)!.name }));
     }
 
     /** Fires a scheduled job now. */
     fireScheduled(name: string): void {
-        const { rt } = this;
-        const cron = rt.async.crons.find((one) => one.name === name && !one.aborted);
+        const { runtime } = this;
+        const cron = runtime.async.crons.find((one) => one.name === name && !one.aborted);
         if (!cron) throw new Error(`no scheduled job ${name}`);
-        const thrown = rt.async.runJob({ kind: 'scheduled', cron, row: cron.row, user: cron.user });
+        const thrown = runtime.async.runJob({ kind: 'scheduled', cron, row: cron.row, user: cron.user });
         this.#transactions.commit();
-        if (thrown) throw new ApexError(rt, thrown);
+        if (thrown) throw new ApexError(runtime, thrown);
     }
 
     /** Hears of platform events once they are published: after the commit, or at once, as metadata says. */
     onEvent(listener: (event: PublishedEvent) => void): void {
-        const { rt } = this;
-        rt.onEvent = ({ row }) =>
+        const { runtime } = this;
+        runtime.onEvent = ({ row }) =>
             listener({
                 sobject: row.$definition.name,
                 replayId: Number(row.replayid),
                 uuid: row.eventuuid as string,
                 createdAt: (row.createddate as { milliseconds: number }).milliseconds,
                 createdById: row.createdbyid as string,
-                fields: toPlain(rt, rt.db.toSObject(row)) as Record<string, unknown>
+                fields: toPlain(runtime, runtime.db.toSObject(row)) as Record<string, unknown>
             });
     }
 
     /** Hears of committed changes of records. Returns how to stop. */
     onDml(listener: (change: CommittedChange) => void): () => void {
-        const { rt } = this;
+        const { runtime } = this;
         return this.#transactions.onChange(({ operation: op, object, id }) => {
-            const row = rt.db.byId.get(id);
+            const row = runtime.db.byId.get(id);
             listener({
                 operation: op,
                 sobject: object,
                 id,
-                record: row ? toPlain(rt, rt.db.toSObject(row)) : null
+                record: row ? toPlain(runtime, runtime.db.toSObject(row)) : null
             });
         });
     }
@@ -259,19 +262,19 @@ export class Org {
 
     /** Puts rows from onCommit back, and goes on numbering where they stopped. */
     restore({ rows, counters }: { rows: StoredRow[]; counters?: Counters }): void {
-        const { rt } = this;
+        const { runtime } = this;
         for (const stored of rows) {
-            const row = decodeRow(rt, stored);
-            if (row) rt.db.restore(row);
+            const row = decodeRow(runtime, stored);
+            if (row) runtime.db.restore(row);
         }
         if (!counters) return;
-        rt.db.nextNumber = counters.records;
-        rt.db.autoNumbers = new Map(Object.entries(counters.autoNumbers));
-        rt.async.replay = counters.events;
+        runtime.db.nextNumber = counters.records;
+        runtime.db.autoNumbers = new Map(Object.entries(counters.autoNumbers));
+        runtime.async.replay = counters.events;
     }
 
     counters(): Counters {
-        const { db, async } = this.rt;
+        const { db, async } = this.runtime;
         return {
             records: db.nextNumber,
             autoNumbers: Object.fromEntries(db.autoNumbers),
@@ -281,32 +284,32 @@ export class Org {
 
     /** Key prefixes of the project's objects, for the option of that name. */
     keyPrefixes(): Record<string, string> {
-        return this.rt.schema.projectPrefixes();
+        return this.runtime.schema.projectPrefixes();
     }
 
     /** All as at the beginning. */
     reset(): void {
-        this.rt.reset();
+        this.runtime.reset();
         this.#transactions.listen();
     }
 
     setCallout(callout: Callout): void {
-        this.rt.callout = callout;
+        this.runtime.callout = callout;
     }
 
     /** Stops the clock of the org; null lets it go again. */
     setNow(milliseconds: number | null): void {
-        this.rt.clock = milliseconds;
+        this.runtime.clock = milliseconds;
     }
 
     /** What does not compile, as far as it was reached. */
     problems(): Problem[] {
-        return this.rt.problems;
+        return this.runtime.problems;
     }
 
     /** Records of Apex as plain objects. */
     toPlain(record: SObject): unknown {
-        return toPlain(this.rt, record);
+        return toPlain(this.runtime, record);
     }
 }
 

@@ -13,7 +13,7 @@ import type { OrgOptions } from './runtime.ts';
 export function loadProject(folder: string, options: OrgOptions = {}): Runtime {
     if (!fs.existsSync(path.join(folder, 'sfdx-project.json')))
         throw new Error(`${folder} is no SFDX project: it has no sfdx-project.json`);
-    const rt = new Runtime(options);
-    rt.load(folder);
-    return rt;
+    const runtime = new Runtime(options);
+    runtime.load(folder);
+    return runtime;
 }

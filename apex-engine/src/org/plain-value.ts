@@ -26,15 +26,15 @@ import { messageOf } from './apex-error.ts';
 type Plain = Record<string, unknown>;
 
 /** A plain value as the Apex value of a type. */
-export function toApex(rt: Runtime, value: unknown, type: Type): Value {
-    return rt.jsonTyped(rt.jsonParse(JSON.stringify(value ?? null)), type) as Value;
+export function toApex(runtime: Runtime, value: unknown, type: Type): Value {
+    return runtime.jsonTyped(runtime.jsonParse(JSON.stringify(value ?? null)), type) as Value;
 }
 
 /** A plain object as a record; what the object does not have is refused. */
-export function toRecord(rt: Runtime, object: string, fields: unknown): SObject {
-    const type = rt.types.sobject(object);
+export function toRecord(runtime: Runtime, object: string, fields: unknown): SObject {
+    const type = runtime.types.sobject(object);
     if (!type) throw new Error(`unknown sObject ${object}`);
-    return toApex(rt, fields, type) as SObject;
+    return toApex(runtime, fields, type) as SObject;
 }
 
 /**
@@ -42,8 +42,8 @@ export function toRecord(rt: Runtime, object: string, fields: unknown): SObject 
  *
  * @param forComponent only @AuraEnabled members of Apex classes, as Lightning gets them
  */
-export function toPlain(rt: Runtime, value: unknown, forComponent = false): unknown {
-    const plain = (one: unknown) => toPlain(rt, one, forComponent);
+export function toPlain(runtime: Runtime, value: unknown, forComponent = false): unknown {
+    const plain = (one: unknown) => toPlain(runtime, one, forComponent);
     if (value === null || value === undefined) return null;
     if (typeof value !== 'object') return typeof value === 'bigint' ? Number(value) : value;
     if (value instanceof Decimal) return value.toNumber();
@@ -55,16 +55,17 @@ export function toPlain(rt: Runtime, value: unknown, forComponent = false): unkn
     if (value instanceof List) return value.items.map(plain);
     if (value instanceof ApexSet) return value.values().map(plain);
     if (value instanceof ApexMap)
-        return Object.fromEntries(value.entries().map(([key, held]) => [keyText(rt, key), plain(held)]));
+        return Object.fromEntries(value.entries().map(([key, held]) => [keyText(runtime, key), plain(held)]));
     if (value instanceof SObject) return plainRecord(value, plain);
     if (value instanceof ApexException)
-        return { type: value.typeName(), message: messageOf(rt, value as never) };
+        return { type: value.typeName(), message: messageOf(runtime, value as never) };
     if (value instanceof ApexObject) return plainObject(value, forComponent, plain);
-    if (value instanceof PlatformObject) return JSON.parse(rt.jsonOut(rt.jsonTree(value)));
+    if (value instanceof PlatformObject) return JSON.parse(runtime.jsonOut(runtime.jsonTree(value)));
     return String(value);
 }
 
-const keyText = (rt: Runtime, key: unknown): string => (key instanceof EnumValue ? key.name : rt.str(key));
+const keyText = (runtime: Runtime, key: unknown): string =>
+    key instanceof EnumValue ? key.name : runtime.str(key);
 
 function plainRecord(record: SObject, plain: (value: unknown) => unknown): Plain {
     const fields = Object.entries(record.fields).filter(([, value]) => value !== null && value !== undefined);

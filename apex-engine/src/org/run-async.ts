@@ -22,35 +22,35 @@ const LONGEST_JOB_MS = 60_000;
  * @param max of jobs and deliveries; a chain that never ends must end somewhere
  */
 export function runAsync(transactions: Transactions, scheduled: boolean, max: number): AsyncRun[] {
-    const { rt } = transactions;
-    Runtime.activate(rt);
+    const { runtime } = transactions;
+    Runtime.activate(runtime);
     const runs: AsyncRun[] = [];
     for (let count = 0; count < max; count++) {
-        if (rt.events.length) {
-            rt.async.deliver();
+        if (runtime.events.length) {
+            runtime.async.deliver();
             transactions.commit();
             continue;
         }
-        const place = rt.async.queue.findIndex(({ kind }) => scheduled || kind !== 'scheduled');
-        const [job] = place < 0 ? [] : rt.async.queue.splice(place, 1);
+        const place = runtime.async.queue.findIndex(({ kind }) => scheduled || kind !== 'scheduled');
+        const [job] = place < 0 ? [] : runtime.async.queue.splice(place, 1);
         if (!job) break;
         if (job.aborted || (job.kind === 'scheduled' && job.cron.aborted)) continue;
-        rt.resetStatics();
-        rt.deadline = Date.now() + LONGEST_JOB_MS;
-        const thrown = rt.async.runJob(job);
+        runtime.resetStatics();
+        runtime.deadline = Date.now() + LONGEST_JOB_MS;
+        const thrown = runtime.async.runJob(job);
         transactions.commit();
-        for (const message of (rt.eventErrors ?? []).splice(0))
+        for (const message of (runtime.eventErrors ?? []).splice(0))
             runs.push({ kind: 'event', class: message.split(' ')[0]!, error: message, stack: null });
-        runs.push(runOf(rt, job, thrown));
+        runs.push(runOf(runtime, job, thrown));
     }
     return runs;
 }
 
-function runOf(rt: Runtime, job: Job, thrown: ApexThrown | null): AsyncRun {
+function runOf(runtime: Runtime, job: Job, thrown: ApexThrown | null): AsyncRun {
     return {
         kind: job.kind,
         class: nameOf(job),
-        error: thrown && `${thrown.typeName()}: ${messageOf(rt, thrown)}`,
+        error: thrown && `${thrown.typeName()}: ${messageOf(runtime, thrown)}`,
         stack: thrown && thrown.trace
     };
 }

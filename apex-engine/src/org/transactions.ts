@@ -16,7 +16,7 @@ interface Savepoint {
 
 /** The transactions of an org, one at a time, and who hears of what they committed. */
 export class Transactions {
-    readonly rt: Runtime;
+    readonly runtime: Runtime;
     readonly longestMs: number;
     /** Called after the outermost transaction. */
     afterwards: () => void = () => {};
@@ -27,15 +27,15 @@ export class Transactions {
     /** Where the unit began that several transactions are part of. */
     #unit: Savepoint | null = null;
 
-    constructor(rt: Runtime, longestMs = LONGEST_MS) {
-        this.rt = rt;
+    constructor(runtime: Runtime, longestMs = LONGEST_MS) {
+        this.runtime = runtime;
         this.longestMs = longestMs;
         this.listen();
     }
 
     /** Hears of the changes of the runtime's store; to be called again after its reset. */
     listen(): void {
-        this.rt.db.listeners.add((change) => this.#changes.push(change));
+        this.runtime.db.listeners.add((change) => this.#changes.push(change));
     }
 
     onCommit(listener: (rows: StoredRow[]) => void): () => void {
@@ -64,11 +64,11 @@ export class Transactions {
             return result;
         } catch (error) {
             this.#undo(before);
-            const thrown = this.rt.toException(error);
-            throw thrown ? new ApexError(this.rt, thrown) : error;
+            const thrown = this.runtime.toException(error);
+            throw thrown ? new ApexError(this.runtime, thrown) : error;
         } finally {
             this.#isRunning = false;
-            this.rt.stack.length = 0;
+            this.runtime.stack.length = 0;
             this.afterwards();
         }
     }
@@ -76,7 +76,7 @@ export class Transactions {
     /** Several transactions that stand or fall together. Throws what `work` throws. */
     atomically<T>(work: () => T): T {
         if (this.#unit || this.#isRunning) return work();
-        Runtime.activate(this.rt);
+        Runtime.activate(this.runtime);
         const before = this.#savepoint();
         this.#unit = before;
         try {
@@ -94,7 +94,7 @@ export class Transactions {
     /** Runs `work`, which may begin transactions, while Apex waits for a callout. */
     whileSuspended<T>(work: () => T): T {
         const [isRunning, unit, changes] = [this.#isRunning, this.#unit, this.#changes];
-        const resume = suspend(this.rt);
+        const resume = suspend(this.runtime);
         this.#isRunning = false;
         this.#unit = null;
         this.#changes = [];
@@ -110,10 +110,10 @@ export class Transactions {
 
     /** Written rows go to the commit listeners; then subscribers of changes and events hear of them. */
     commit(): void {
-        const { rt } = this;
-        const written = new Map(rt.db.journal.map(({ id, table }) => [id, table]));
-        rt.db.journal.length = 0;
-        const events = rt.events.filter(({ announced }) => !announced);
+        const { runtime } = this;
+        const written = new Map(runtime.db.journal.map(({ id, table }) => [id, table]));
+        runtime.db.journal.length = 0;
+        const events = runtime.events.filter(({ announced }) => !announced);
         if (written.size && this.#commitListeners.size) {
             const stored = [...written].map(([id, table]) => {
                 const row = table.get(id);
@@ -123,19 +123,19 @@ export class Transactions {
         }
         for (const change of this.#changes.splice(0))
             for (const listener of this.#changeListeners) listener(change);
-        rt.announce(events);
+        runtime.announce(events);
     }
 
     #begin(quiddity: string): void {
-        const { rt } = this;
-        Runtime.activate(rt);
+        const { runtime } = this;
+        Runtime.activate(runtime);
         this.#isRunning = true;
-        rt.limits.reset();
-        rt.resetStatics();
-        rt.stack.length = 0;
-        rt.triggerStack.length = 0;
+        runtime.limits.reset();
+        runtime.resetStatics();
+        runtime.stack.length = 0;
+        runtime.triggerStack.length = 0;
         const deadline = Date.now() + this.longestMs;
-        Object.assign(rt, {
+        Object.assign(runtime, {
             uncommitted: false,
             mixedKind: {},
             triggerDepth: 0,
@@ -146,7 +146,7 @@ export class Transactions {
     }
 
     #savepoint(): Savepoint {
-        const { db, async, events } = this.rt;
+        const { db, async, events } = this.runtime;
         return {
             mark: db.mark(),
             jobs: async.queue.length,
@@ -156,10 +156,10 @@ export class Transactions {
     }
 
     #undo(to: Savepoint): void {
-        const { rt } = this;
-        rt.db.rollback(to.mark);
-        rt.async.queue.length = Math.min(rt.async.queue.length, to.jobs);
-        rt.dropUncommittedEvents(to.events);
+        const { runtime } = this;
+        runtime.db.rollback(to.mark);
+        runtime.async.queue.length = Math.min(runtime.async.queue.length, to.jobs);
+        runtime.dropUncommittedEvents(to.events);
         this.#changes.length = to.changes;
     }
 }

@@ -7,29 +7,30 @@ export type GrantedPermissions = Pick<PermissionSetDef, 'objects' | 'fields' | '
     Partial<PermissionSetDef>;
 
 /** The permission sets of a user, those of assigned groups included. */
-export function assignedPermissionSets(rt: OrgRuntime, user: Row): GrantedPermissions[] {
+export function assignedPermissionSets(runtime: OrgRuntime, user: Row): GrantedPermissions[] {
     const ids = new Set<string>();
-    const components = rowsOf(rt, 'PermissionSetGroupComponent');
-    for (const assignment of rowsOf(rt, 'PermissionSetAssignment')) {
+    const components = rowsOf(runtime, 'PermissionSetGroupComponent');
+    for (const assignment of rowsOf(runtime, 'PermissionSetAssignment')) {
         if (assignment.assigneeid !== user.id) continue;
         const set = reference(assignment, 'permissionsetid');
         if (set) ids.add(set);
-        const group = assignment.permissionsetgroupid || (set && rt.db.get(set)?.permissionsetgroupid);
+        const group = assignment.permissionsetgroupid || (set && runtime.db.get(set)?.permissionsetgroupid);
         if (!group) continue;
         for (const component of components)
             if (component.permissionsetgroupid === group) ids.add(reference(component, 'permissionsetid')!);
     }
-    const rows = [...ids].map((id) => rt.db.get(id)).filter((row) => row !== null);
+    const rows = [...ids].map((id) => runtime.db.get(id)).filter((row) => row !== null);
     return rows.map(
-        (row) => rt.schema.permissionSets.get(text(row, 'name').toLowerCase()) ?? ofRows(rt, row.id)
+        (row) => runtime.schema.permissionSets.get(text(row, 'name').toLowerCase()) ?? ofRows(runtime, row.id)
     );
 }
 
-const rowsOf = (rt: OrgRuntime, object: string): Row[] => rt.db.rows(rt.schema.standard(object));
+const rowsOf = (runtime: OrgRuntime, object: string): Row[] =>
+    runtime.db.rows(runtime.schema.standard(object));
 
 /** A permission set that is not of the project: its grants are rows. */
-function ofRows(rt: OrgRuntime, id: string): GrantedPermissions {
-    const ofSet = (object: string) => rowsOf(rt, object).filter((row) => row.parentid === id);
+function ofRows(runtime: OrgRuntime, id: string): GrantedPermissions {
+    const ofSet = (object: string) => rowsOf(runtime, object).filter((row) => row.parentid === id);
     const objects = new Map<string, ObjectAccess>();
     for (const row of ofSet('ObjectPermissions'))
         objects.set(text(row, 'sobjecttype').toLowerCase(), {
@@ -48,7 +49,7 @@ function ofRows(rt: OrgRuntime, id: string): GrantedPermissions {
         });
     const custom = new Set<string>();
     for (const row of ofSet('SetupEntityAccess')) {
-        const permission = rt.db.get(reference(row, 'setupentityid'));
+        const permission = runtime.db.get(reference(row, 'setupentityid'));
         if (permission) custom.add(text(permission, 'developername').toLowerCase());
     }
     return { objects, fields, custom, userPermissions: [] };

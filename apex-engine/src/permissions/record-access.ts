@@ -11,15 +11,15 @@ export class RecordAccess implements Row {
     readonly isdeleted = false;
     readonly recordid: string;
     readonly userid: string;
-    readonly #rt: OrgRuntime;
+    readonly #runtime: OrgRuntime;
     readonly #record: Row;
     readonly #user: Row;
 
-    constructor(rt: OrgRuntime, definition: SObjectDef, record: Row, user: Row) {
+    constructor(runtime: OrgRuntime, definition: SObjectDef, record: Row, user: Row) {
         this.$definition = definition;
         this.recordid = record.id;
         this.userid = user.id;
-        this.#rt = rt;
+        this.#runtime = runtime;
         this.#record = record;
         this.#user = user;
     }
@@ -47,10 +47,10 @@ export class RecordAccess implements Row {
     }
 
     #may(kind: 'read' | 'edit' | 'delete', level: number): boolean {
-        const permissions = this.#rt.permissionsOf(this.#user);
+        const permissions = this.#runtime.permissionsOf(this.#user);
         return (
             permissions.object(this.#record.$definition, kind) &&
-            this.#rt.sharing.level(permissions, this.#record) >= level
+            this.#runtime.sharing.level(permissions, this.#record) >= level
         );
     }
 }

@@ -70,9 +70,9 @@ export class RecordReader {
     }
 
     #rows(object: string): Row[] {
-        const { rt } = this.sharing;
-        const definition = rt.schema.get(object);
-        return definition ? rt.db.rows(definition) : [];
+        const { runtime } = this.sharing;
+        const definition = runtime.schema.get(object);
+        return definition ? runtime.db.rows(definition) : [];
     }
 }
 

@@ -22,19 +22,19 @@ const PARENT_FIELDS: Record<string, string> = {
 export type AccessMode = 'user' | 'system' | 'enforced' | null | undefined;
 
 export class Sharing {
-    readonly rt: OrgRuntime;
-    constructor(rt: OrgRuntime) {
-        this.rt = rt;
+    readonly runtime: OrgRuntime;
+    constructor(runtime: OrgRuntime) {
+        this.runtime = runtime;
     }
 
     /** Whether the statement that runs now respects sharing. */
     isEnforced(access: AccessMode): boolean {
-        return !this.rt.permissions.all && (access === 'user' || this.runsWithSharing());
+        return !this.runtime.permissions.all && (access === 'user' || this.runsWithSharing());
     }
 
     /** For the rows of one query: null when the user may see all of them. */
     visibility(definition: SObjectDef): ((row: Row) => boolean) | null {
-        const reader = new RecordReader(this, this.rt.permissions);
+        const reader = new RecordReader(this, this.runtime.permissions);
         if (reader.floor(definition) >= READ) return null;
         return (row) => reader.level(row) >= READ;
     }
@@ -46,7 +46,7 @@ export class Sharing {
 
     /** Why a DML statement may not touch a stored row; null when it may. */
     refusal(operation: string, row: Row): DmlError | null {
-        const level = this.level(this.rt.permissions, row);
+        const level = this.level(this.runtime.permissions, row);
         if (level >= (operation === 'update' ? EDIT : ALL)) return null;
         if (level === NONE)
             return {
@@ -64,7 +64,7 @@ export class Sharing {
     /** Why a new row may not be put under its parent: that takes the right to edit the parent. */
     refusalOfChild(row: Row): DmlError | null {
         const parent = this.parentOf(row);
-        return parent && this.level(this.rt.permissions, parent) < EDIT
+        return parent && this.level(this.runtime.permissions, parent) < EDIT
             ? this.refusal('update', parent)
             : null;
     }
@@ -72,7 +72,7 @@ export class Sharing {
     /** The row that decides about this one, for details and the like; undefined when it decides itself. */
     parentOf(row: Row): Row | null | undefined {
         const field = this.parentField(row.$definition);
-        return field ? (this.rt.db.byId.get(reference(row, field) ?? '') ?? null) : undefined;
+        return field ? (this.runtime.db.byId.get(reference(row, field) ?? '') ?? null) : undefined;
     }
 
     parentField(definition: SObjectDef): string | null {
@@ -85,7 +85,7 @@ export class Sharing {
 
     /** The nearest class that says decides; triggers, and code that nobody declared, run without sharing. */
     runsWithSharing(): boolean {
-        const { stack } = this.rt;
+        const { stack } = this.runtime;
         for (const { routine } of [...stack].reverse()) {
             if (routine.body.kind === 'trigger') return false;
             const declared = this.declared(routine.cls);

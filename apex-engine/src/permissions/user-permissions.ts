@@ -26,7 +26,7 @@ const ADDRESS_PART =
 
 /** What a user may do with objects and fields: admins everything, others what profile and sets grant. */
 export class UserPermissions {
-    readonly rt: OrgRuntime;
+    readonly runtime: OrgRuntime;
     readonly user: Row;
     readonly profile: string;
     /** May do everything. */
@@ -38,10 +38,10 @@ export class UserPermissions {
     /** Length of the store's journal when the sets were read. */
     #readAt = -1;
 
-    constructor(rt: OrgRuntime, user: Row) {
-        this.rt = rt;
+    constructor(runtime: OrgRuntime, user: Row) {
+        this.runtime = runtime;
         this.user = user;
-        const profiles = Object.entries(rt.profiles ?? {});
+        const profiles = Object.entries(runtime.profiles ?? {});
         const named = user.profileid ? profiles.find(([, { id }]) => id === user.profileid) : undefined;
         this.profile = named?.[0] ?? 'System Administrator';
         this.all = this.profile === 'System Administrator';
@@ -51,10 +51,10 @@ export class UserPermissions {
 
     /** Permission sets that are assigned to the user, directly or through groups. */
     sets(): GrantedPermissions[] {
-        const { length } = this.rt.db.journal;
+        const { length } = this.runtime.db.journal;
         if (this.#readAt !== length || !this.#sets) {
             this.#readAt = length;
-            this.#sets = assignedPermissionSets(this.rt, this.user);
+            this.#sets = assignedPermissionSets(this.runtime, this.user);
         }
         return this.#sets;
     }

@@ -26,18 +26,18 @@ export interface Coverage {
 const percent = (hit: number, total: number): number => (total ? (100 * hit) / total : 0);
 
 /** Classes without their tests, and triggers: by name, with all together, as the platform counts. */
-export function coverageOf(rt: Runtime): Coverage {
+export function coverageOf(runtime: Runtime): Coverage {
     const isTestFile = new Set(
-        rt.model.all.filter((cls) => !cls.outer && cls.annotation('istest')).map(({ file }) => file)
+        runtime.model.all.filter((cls) => !cls.outer && cls.annotation('istest')).map(({ file }) => file)
     );
-    const files = [...rt.coverage]
+    const files = [...runtime.coverage]
         .filter(([file, { lines }]) => !isTestFile.has(file) && /\.(cls|trigger)$/.test(file) && lines.size)
         .map(([file, { hits, lines }]): FileCoverage => {
             const missed = [...lines].filter((line) => !hits[line]).sort((left, right) => left - right);
             const hit = lines.size - missed.length;
             return {
                 name: path.basename(file),
-                file: rt.relativePath(file).replaceAll('\\', '/'),
+                file: runtime.relativePath(file).replaceAll('\\', '/'),
                 hit,
                 total: lines.size,
                 pct: percent(hit, lines.size),
@@ -51,10 +51,10 @@ export function coverageOf(rt: Runtime): Coverage {
 }
 
 /** Coverage as lcov has it: https://github.com/linux-test-project/lcov/blob/master/man/geninfo.1 */
-export function lcovOf(rt: Runtime, { files }: Coverage): string {
+export function lcovOf(runtime: Runtime, { files }: Coverage): string {
     return files
         .map(({ file, hit, total }) => {
-            const { hits, lines } = rt.coverage.get(path.resolve(rt.root, file))!;
+            const { hits, lines } = runtime.coverage.get(path.resolve(runtime.root, file))!;
             const numbers = [...lines].sort((left, right) => left - right);
             const data = numbers.map((line) => `DA:${line},${hits[line] ?? 0}`);
             return ['TN:', `SF:${file}`, ...data, `LF:${total}`, `LH:${hit}`, 'end_of_record', ''].join('\n');

@@ -6,25 +6,25 @@ import type { ApexThrown } from '../org/runtime.ts';
  * https://help.salesforce.com/s/articleView?id=platform.code_setting_debug_log_levels.htm
  */
 export class DebugLog {
-    readonly rt: Runtime;
+    readonly runtime: Runtime;
     readonly #write: (line: string) => void;
     readonly #startedAt = performance.now();
 
-    constructor(rt: Runtime, write: (line: string) => void) {
-        this.rt = rt;
+    constructor(runtime: Runtime, write: (line: string) => void) {
+        this.runtime = runtime;
         this.#write = write;
     }
 
     /** One line: `16:00:00.012 (12345678)|EVENT|[line]|details`; the number is nanoseconds. */
     event(name: string, ...details: (string | number)[]): void {
-        const time = new Date(this.rt.now()).toISOString().slice(11, 23);
+        const time = new Date(this.runtime.now()).toISOString().slice(11, 23);
         const elapsed = Math.round((performance.now() - this.#startedAt) * 1e6);
         this.#write([`${time} (${elapsed})`, name, ...details].join('|'));
     }
 
     /** An event of the line that runs. */
     here(name: string, ...details: (string | number)[]): void {
-        this.event(name, `[${this.rt.stack.at(-1)?.line ?? 'EXTERNAL'}]`, ...details);
+        this.event(name, `[${this.runtime.stack.at(-1)?.line ?? 'EXTERNAL'}]`, ...details);
     }
 
     userDebug(level: string, message: string): void {
@@ -43,7 +43,7 @@ export class DebugLog {
 
     testFinished(name: string, error?: string, stack?: string): void {
         if (error) this.event('FATAL_ERROR', [error, stack].filter(Boolean).join('\n\n'));
-        const { used, allowed: max } = this.rt.limits;
+        const { used, allowed: max } = this.runtime.limits;
         this.event('LIMIT_USAGE_FOR_NS', '(default)', '');
         for (const [label, limit] of SHOWN_LIMITS)
             this.#write(`  Number of ${label}: ${used[limit]} out of ${max[limit]}`);

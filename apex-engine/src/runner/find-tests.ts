@@ -16,8 +16,8 @@ const isTest = (method: MethodInfo): boolean =>
     isAnnotated(method, 'istest') || !!method.declaration?.modifiers.words.includes('testmethod');
 
 /** The classes of a project that have tests, in the order of their files. */
-export function findTests(rt: Runtime): TestClass[] {
-    return rt.model.all
+export function findTests(runtime: Runtime): TestClass[] {
+    return runtime.model.all
         .filter(({ kind, outer }) => kind === 'class' && !outer)
         .map((cls) => {
             const candidates = [...cls.methods.values()]

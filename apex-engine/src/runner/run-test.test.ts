@@ -37,10 +37,12 @@ private class SumsTest {
 });
 
 function run(write: ((line: string) => void) | null = null) {
-    const rt = loadProject(PROJECT);
-    if (write) rt.log = new DebugLog(rt, write);
-    const results = findTests(rt).flatMap((one) => one.methods.map((method) => runTest(rt, one, method)));
-    return { rt, results: new Map(results.map((result) => [result.method, result])) };
+    const runtime = loadProject(PROJECT);
+    if (write) runtime.log = new DebugLog(runtime, write);
+    const results = findTests(runtime).flatMap((one) =>
+        one.methods.map((method) => runTest(runtime, one, method))
+    );
+    return { runtime, results: new Map(results.map((result) => [result.method, result])) };
 }
 
 test('each test begins in a new org with the rows of its @TestSetup', () => {
@@ -51,32 +53,32 @@ test('each test begins in a new org with the rows of its @TestSetup', () => {
 });
 
 test('a failure tells what was expected, and in which class, method, line and file', () => {
-    const { rt, results } = run();
+    const { runtime, results } = run();
     const { error, stack } = results.get('fails')!;
     assert.match(error!, /Assertion Failed: sum: Expected: 4, Actual: 3/);
     assert.equal(
-        withSourcePlace(rt, stack!.split('\n')[0]!),
+        withSourcePlace(runtime, stack!.split('\n')[0]!),
         'Class.SumsTest.fails: line 15, column 1 (force-app/classes/SumsTest.cls:15)'
     );
 });
 
 test('coverage counts the lines of classes, not of tests, and lcov has each of them', () => {
-    const { rt } = run();
-    const coverage = coverageOf(rt);
+    const { runtime } = run();
+    const coverage = coverageOf(runtime);
     assert.deepEqual(
         coverage.files.map(({ name, hit, total, missed }) => ({ name, hit, total, missed })),
         [{ name: 'Sums.cls', hit: 2, total: 3, missed: [4] }]
     );
     assert.equal(
-        lcovOf(rt, coverage).replace(/,[1-9]\d*$/gm, ',n'),
+        lcovOf(runtime, coverage).replace(/,[1-9]\d*$/gm, ',n'),
         'TN:\nSF:force-app/classes/Sums.cls\nDA:3,n\nDA:4,0\nDA:6,n\nLF:3\nLH:2\nend_of_record\n'
     );
 });
 
 test('a filter takes classes and methods in any case, and refuses a name that is none', () => {
-    const { rt } = run();
+    const { runtime } = run();
     const names = (...filter: string[]) =>
-        filterTests(findTests(rt), filter).flatMap(({ methods }) => methods.map(({ name }) => name));
+        filterTests(findTests(runtime), filter).flatMap(({ methods }) => methods.map(({ name }) => name));
     assert.deepEqual(names('sumstest.ADDS'), ['adds']);
     assert.equal(names('SumsTest').length, 3);
     assert.throws(() => names('SumsTest.nowhere'), /no Apex test sumstest.nowhere/);

@@ -26,28 +26,28 @@ export interface TestResult {
 const LONGEST_MS = 60_000;
 
 /** Runs one test method in a new org, after the class's @TestSetup. */
-export function runTest(rt: Runtime, test: TestClass, method: MethodInfo): TestResult {
+export function runTest(runtime: Runtime, test: TestClass, method: MethodInfo): TestResult {
     const startedAt = Date.now();
     const result: TestResult = { cls: test.cls.name, method: method.name, ok: true, ms: 0 };
     try {
-        rt.reset();
-        rt.ticks = 0;
-        rt.deadline = startedAt + LONGEST_MS;
-        rt.test = newTest(rt);
+        runtime.reset();
+        runtime.ticks = 0;
+        runtime.deadline = startedAt + LONGEST_MS;
+        runtime.test = newTest(runtime);
         refuseSeeAllData(test, method);
-        if (test.setup) runSetup(rt, test, test.setup);
-        rt.log?.testStarted(`${test.cls.name}.${method.name}`);
-        rt.callStatic(test.cls, method, []);
+        if (test.setup) runSetup(runtime, test, test.setup);
+        runtime.log?.testStarted(`${test.cls.name}.${method.name}`);
+        runtime.callStatic(test.cls, method, []);
     } catch (error) {
-        Object.assign(result, { ok: false }, failureOf(rt, error));
+        Object.assign(result, { ok: false }, failureOf(runtime, error));
     } finally {
-        rt.log?.testFinished(`${test.cls.name}.${method.name}`, result.error, result.stack);
-        rt.stack.length = 0;
-        rt.triggerStack.length = 0;
-        rt.userStack.length = 0;
-        rt.test = null;
+        runtime.log?.testFinished(`${test.cls.name}.${method.name}`, result.error, result.stack);
+        runtime.stack.length = 0;
+        runtime.triggerStack.length = 0;
+        runtime.userStack.length = 0;
+        runtime.test = null;
     }
-    const notes = (rt.eventErrors ?? []).splice(0);
+    const notes = (runtime.eventErrors ?? []).splice(0);
     if (notes.length) result.note = notes.join('; ');
     result.ms = Date.now() - startedAt;
     return result;
@@ -67,33 +67,34 @@ function refuseSeeAllData(test: TestClass, method: MethodInfo): void {
 }
 
 /** Runs @TestSetup, what it queued too; then only its records are left. */
-function runSetup(rt: Runtime, { cls }: TestClass, setup: MethodInfo): void {
-    const { id } = rt.user;
-    rt.log?.testStarted(`${cls.name}.${setup.name}`);
-    rt.callStatic(cls, setup, []);
-    if ((rt.test!.started && !rt.test!.stopped) || rt.async.queue.length) rt.async.flush();
-    if (rt.events.length) rt.async.deliver();
-    rt.log?.testFinished(`${cls.name}.${setup.name}`);
-    rt.setUser(rt.db.get(id)!);
-    rt.resetStatics();
-    rt.limits.reset();
-    rt.uncommitted = false;
-    rt.mixedKind = {};
-    rt.httpMock = null;
-    rt.test = { ...rt.test!, started: false, stopped: false };
-    rt.stack.length = 0;
-    rt.triggerStack.length = 0;
-    rt.db.journal.length = 0;
-    rt.async.queue = [];
-    rt.cache = new Map();
+function runSetup(runtime: Runtime, { cls }: TestClass, setup: MethodInfo): void {
+    const { id } = runtime.user;
+    runtime.log?.testStarted(`${cls.name}.${setup.name}`);
+    runtime.callStatic(cls, setup, []);
+    if ((runtime.test!.started && !runtime.test!.stopped) || runtime.async.queue.length)
+        runtime.async.flush();
+    if (runtime.events.length) runtime.async.deliver();
+    runtime.log?.testFinished(`${cls.name}.${setup.name}`);
+    runtime.setUser(runtime.db.get(id)!);
+    runtime.resetStatics();
+    runtime.limits.reset();
+    runtime.uncommitted = false;
+    runtime.mixedKind = {};
+    runtime.httpMock = null;
+    runtime.test = { ...runtime.test!, started: false, stopped: false };
+    runtime.stack.length = 0;
+    runtime.triggerStack.length = 0;
+    runtime.db.journal.length = 0;
+    runtime.async.queue = [];
+    runtime.cache = new Map();
 }
 
-function failureOf(rt: Runtime, error: unknown): Partial<TestResult> {
-    const thrown = rt.toException(error);
+function failureOf(runtime: Runtime, error: unknown): Partial<TestResult> {
+    const thrown = runtime.toException(error);
     if (thrown) return { error: toldOf(thrown), stack: [thrown.trace, ...causesOf(thrown)].join('\n') };
     const { message, stack = '' } = error as Error;
     if (error instanceof Unsupported)
-        return { error: message, unsupported: true, stack: rt.stack.map(String).reverse().join('\n') };
+        return { error: message, unsupported: true, stack: runtime.stack.map(String).reverse().join('\n') };
     return { error: `internal: ${message}`, internal: true, stack };
 }
 

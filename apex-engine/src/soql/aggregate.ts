@@ -16,16 +16,16 @@ interface Group {
 
 /** GROUP BY, HAVING and aggregate functions: a list of AggregateResult. */
 export function aggregateResults(run: QueryRun, rows: Row[]): List<SObject> {
-    const { rt, query } = run;
+    const { runtime, query } = run;
     const columns = namedColumns(run);
     const groups = groupsOf(run, rows).map((ofGroup) => toGroup(run, columns, ofGroup));
     const groupValue = (column: SoqlColumn) => valueOfGroup(run, column);
     const source = { run, valueOf: groupValue, fieldOf: () => null };
     const kept = query.having ? groups.filter(conditionTest(source, query.having)) : groups;
     const shown = portion(run, sorted(run, kept, groupValue));
-    rt.limits.rows(query.groupBy ? shown.length : 1);
+    runtime.limits.rows(query.groupBy ? shown.length : 1);
     return new List(
-        rt.types.list(rt.types.sobject('AggregateResult')!),
+        runtime.types.list(runtime.types.sobject('AggregateResult')!),
         shown.map(({ result }) => result)
     );
 }
@@ -51,7 +51,7 @@ function namedColumns({ query }: QueryRun): { name: string; column: SoqlColumn }
 }
 
 function toGroup(run: QueryRun, columns: { name: string; column: SoqlColumn }[], rows: Row[]): Group {
-    const result = new SObject(run.rt.schema.standard('AggregateResult'));
+    const result = new SObject(run.runtime.schema.standard('AggregateResult'));
     result.names = columns.map(({ name }) => name);
     for (const { name, column } of columns)
         result.fields[name.toLowerCase()] = valueOfRows(run, column, rows) as Value;
@@ -98,6 +98,6 @@ function aggregate(run: QueryRun, column: SoqlColumn, get: ColumnValue | null, r
 const sumOf = (values: unknown[]): Decimal =>
     values.reduce<Decimal>((sum, value) => sum.plus(Decimal.from(value)!), Decimal.from(0));
 
-function isInteger({ rt, definition }: QueryRun, { argument }: SoqlColumn): boolean {
-    return !!argument?.path && resolvePath(rt, definition, argument.path).field.type === 'INTEGER';
+function isInteger({ runtime, definition }: QueryRun, { argument }: SoqlColumn): boolean {
+    return !!argument?.path && resolvePath(runtime, definition, argument.path).field.type === 'INTEGER';
 }

@@ -26,8 +26,8 @@ const AS_IT_IS = new Set(['tolabel', 'format', 'converttimezone', 'convertcurren
 /** @throws QueryException at an unknown column, Unsupported at a function that is not modelled */
 export function columnValue(run: QueryRun, column: SoqlColumn): ColumnValue {
     if (column.path) {
-        const path = resolvePath(run.rt, run.definition, column.path);
-        return (row) => valueAt(run.rt, row, path);
+        const path = resolvePath(run.runtime, run.definition, column.path);
+        return (row) => valueAt(run.runtime, row, path);
     }
     if (!column.function) throw new Unsupported(`SOQL expression ${JSON.stringify(column)}`);
     const argument = column.argument ? columnValue(run, column.argument) : null;

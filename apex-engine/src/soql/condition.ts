@@ -25,7 +25,7 @@ type Test<Item> = (item: Item) => boolean;
 export const rowsOf = (run: QueryRun): ConditionSource<Parameters<ReturnType<typeof columnValue>>[0]> => ({
     run,
     valueOf: (column) => columnValue(run, column),
-    fieldOf: (column) => (column.path ? resolvePath(run.rt, run.definition, column.path).field : null)
+    fieldOf: (column) => (column.path ? resolvePath(run.runtime, run.definition, column.path).field : null)
 });
 
 export function conditionTest<Item>(source: ConditionSource<Item>, condition: SoqlCondition): Test<Item> {
@@ -144,7 +144,7 @@ function rangeTest<Item>(
 }
 
 function valueTest<Item>(
-    { rt }: QueryRun,
+    { runtime }: QueryRun,
     op: SoqlOperator,
     value: unknown,
     get: (item: Item) => unknown,
@@ -154,14 +154,14 @@ function valueTest<Item>(
     if (isText && (field?.type === 'DATE' || field?.type === 'DATETIME')) {
         const type = field.type === 'DATE' ? 'date' : 'dateTime';
         throw queryException(
-            rt,
+            runtime,
             `value of filter criterion for field '${field.name}' must be of type ${type} ` +
                 'and should not be enclosed in quotes'
         );
     }
     const isId = field?.type === 'ID' || field?.type === 'REFERENCE';
     if (isText && isId && value !== '' && !/^[a-zA-Z0-9]{15}([a-zA-Z0-9]{3})?$/.test(value))
-        throw queryException(rt, `invalid ID field: ${value}`);
+        throw queryException(runtime, `invalid ID field: ${value}`);
     if (op === '=' || op === '!=') {
         const key = comparisonKey(value, field);
         return (item) => (comparisonKey(get(item), field) === key) === (op === '=');

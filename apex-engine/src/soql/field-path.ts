@@ -15,7 +15,7 @@ export interface FieldPath {
 }
 
 /** @throws QueryException where a relationship or the column does not exist */
-export function resolvePath(rt: OrgRuntime, definition: SObjectDef, path: string[]): FieldPath {
+export function resolvePath(runtime: OrgRuntime, definition: SObjectDef, path: string[]): FieldPath {
     const names = [...path];
     const column = names.pop()!;
     // `Account.Name` FROM Account
@@ -24,9 +24,9 @@ export function resolvePath(rt: OrgRuntime, definition: SObjectDef, path: string
     let at: SObjectDef | null = definition;
     for (const name of names) {
         const lookup: FieldDef | null | undefined = at?.relationship(name.toLowerCase());
-        if (!lookup) throw noRelationship(rt, name, 'field path');
+        if (!lookup) throw noRelationship(runtime, name, 'field path');
         steps.push(lookup);
-        at = rt.schema.get(lookup.referenceTo.length > 1 ? 'Name' : lookup.referenceTo[0]!);
+        at = runtime.schema.get(lookup.referenceTo.length > 1 ? 'Name' : lookup.referenceTo[0]!);
     }
     const polymorphic = steps.some(({ referenceTo }) => referenceTo.length > 1);
     const key = column.toLowerCase();
@@ -34,7 +34,7 @@ export function resolvePath(rt: OrgRuntime, definition: SObjectDef, path: string
     if (field) return { steps, field, polymorphic };
     if (polymorphic && key === 'type') return { steps, field: new FieldDef('Type', 'STRING'), polymorphic };
     if (at && isAddress(key)) return { steps, field: new FieldDef(column, 'ADDRESS'), polymorphic };
-    throw noColumn(rt, column, (at ?? definition).name, path);
+    throw noColumn(runtime, column, (at ?? definition).name, path);
 }
 
 /** The value at the end of a path; null behind an empty lookup. */

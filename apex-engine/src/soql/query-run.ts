@@ -8,7 +8,7 @@ export type Binds = unknown[] | ((name: string) => unknown);
 
 /** One query as it runs. */
 export interface QueryRun {
-    rt: OrgRuntime;
+    runtime: OrgRuntime;
     query: SoqlQuery;
     definition: SObjectDef;
     binds: Binds;

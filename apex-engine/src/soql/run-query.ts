@@ -25,20 +25,20 @@ export interface QueryOptions {
  * @throws QueryException, LimitException
  */
 export function runQuery(
-    rt: OrgRuntime,
+    runtime: OrgRuntime,
     query: SoqlQuery,
     binds: Binds,
     options: QueryOptions = {}
 ): List<SObject> | number {
-    const definition = objectOf(rt, query.from);
+    const definition = objectOf(runtime, query.from);
     const isSubquery = !!options.rows;
-    if (!isSubquery) rt.limits.query();
+    if (!isSubquery) runtime.limits.query();
     const access = accessOf(query) ?? options.access ?? null;
-    const run: QueryRun = { rt, query, definition, binds, access };
-    if (access === 'user' || access === 'enforced') checkQueryAccess(rt, query, definition, access);
-    const rows = matchingRows(run, options.rows ?? rt.db.rows(definition, query.allRows));
+    const run: QueryRun = { runtime, query, definition, binds, access };
+    if (access === 'user' || access === 'enforced') checkQueryAccess(runtime, query, definition, access);
+    const rows = matchingRows(run, options.rows ?? runtime.db.rows(definition, query.allRows));
     if (query.isCount) {
-        rt.limits.rows(rows.length);
+        runtime.limits.rows(rows.length);
         return rows.length;
     }
     if (query.isAggregate) return aggregateResults(run, rows);
@@ -46,9 +46,9 @@ export function runQuery(
         run,
         sorted(run, rows, (column) => columnValue(run, column))
     );
-    if (isSubquery) rt.limits.subqueryRows(shown.length);
-    else rt.limits.rows(shown.length);
-    const type = rt.types.list(rt.types.sobject(definition.name)!);
+    if (isSubquery) runtime.limits.subqueryRows(shown.length);
+    else runtime.limits.rows(shown.length);
+    const type = runtime.types.list(runtime.types.sobject(definition.name)!);
     return new List(type, shown.map(selector(run)));
 }
 
@@ -59,8 +59,8 @@ function accessOf(query: SoqlQuery): AccessMode {
 
 /** Rows that the user may see and WHERE lets through. */
 function matchingRows(run: QueryRun, rows: Row[]): Row[] {
-    const { rt, definition, query } = run;
-    const isVisible = rt.sharing.isEnforced(run.access) ? rt.sharing.visibility(definition) : null;
+    const { runtime, definition, query } = run;
+    const isVisible = runtime.sharing.isEnforced(run.access) ? runtime.sharing.visibility(definition) : null;
     const visible = isVisible ? rows.filter(isVisible) : rows;
     return query.where ? visible.filter(conditionTest(rowsOf(run), query.where)) : visible;
 }

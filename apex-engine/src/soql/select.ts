@@ -44,18 +44,18 @@ function copiesOf(run: QueryRun, column: SoqlColumn): Copy[] {
         .map(({ name }) => copyPath(run, [name]));
 }
 
-function copyPath({ rt, definition }: QueryRun, names: string[]): Copy {
-    const { steps, field, polymorphic } = resolvePath(rt, definition, names);
+function copyPath({ runtime, definition }: QueryRun, names: string[]): Copy {
+    const { steps, field, polymorphic } = resolvePath(runtime, definition, names);
     return (record, row) => {
         let at = row;
         let into = record;
         for (const lookup of steps) {
-            const parent = copyParent(into, at, lookup, (id) => rt.db.lookup(lookup, id));
+            const parent = copyParent(into, at, lookup, (id) => runtime.db.lookup(lookup, id));
             if (!parent) return;
             [into, at] = parent;
         }
         const isType = polymorphic && field.key === 'type';
-        set(into, field.key, isType ? at.$definition.name : rt.db.fieldValue(at, field.key));
+        set(into, field.key, isType ? at.$definition.name : runtime.db.fieldValue(at, field.key));
     };
 }
 
@@ -80,33 +80,33 @@ function copyParent(
 }
 
 function copyChildren(run: QueryRun, { subquery }: SoqlColumn): Copy {
-    const { rt, definition, binds, access, query } = run;
+    const { runtime, definition, binds, access, query } = run;
     const relationship = subquery!.from.split('.').pop()!;
     const children = definition.childRelationships.get(relationship.toLowerCase());
-    if (!children) throw noRelationship(rt, subquery!.from, 'FROM part of query call');
-    const child = rt.schema.standard(children.child);
+    if (!children) throw noRelationship(runtime, subquery!.from, 'FROM part of query call');
+    const child = runtime.schema.standard(children.child);
     const parentKey = definition.name === 'EntityDefinition' ? 'durableid' : 'id';
     const ofChildren = { ...subquery!, from: child.name };
     return (record, row) => {
-        const rows = rt.db
+        const rows = runtime.db
             .rows(child, query.allRows)
             .filter((candidate) => candidate[children.field.key] === row[parentKey]);
-        set(record, children.name.toLowerCase(), runQuery(rt, ofChildren, binds, { access, rows }));
+        set(record, children.name.toLowerCase(), runQuery(runtime, ofChildren, binds, { access, rows }));
     };
 }
 
-function copyTypeOf({ rt, definition }: QueryRun, { relationship, cases, otherwise }: SoqlTypeOf): Copy {
+function copyTypeOf({ runtime, definition }: QueryRun, { relationship, cases, otherwise }: SoqlTypeOf): Copy {
     const lookup = definition.relationship(relationship.toLowerCase());
-    if (!lookup) throw noRelationship(rt, relationship, 'field path');
+    if (!lookup) throw noRelationship(runtime, relationship, 'field path');
     const key = lookup.relationshipName!.toLowerCase();
     return (record, row) => {
         const id = reference(row, lookup.key);
-        const parent = id ? rt.db.lookup(lookup, id) : null;
+        const parent = id ? runtime.db.lookup(lookup, id) : null;
         const selected = parent && queriedRecord(parent);
         const fields =
             cases.find(({ type }) => type.toLowerCase() === parent?.$definition.key)?.fields ?? otherwise;
         for (const name of (selected && fields) ?? [])
-            set(selected!, name.toLowerCase(), rt.db.fieldValue(parent!, name.toLowerCase()));
+            set(selected!, name.toLowerCase(), runtime.db.fieldValue(parent!, name.toLowerCase()));
         set(record, key, selected);
     };
 }

@@ -17,13 +17,13 @@ const aggregations = ({ fields }: SoqlQuery): number => fields.filter(({ subquer
 
 /** SOQL of one org. */
 export class Soql {
-    readonly rt: OrgRuntime;
+    readonly runtime: OrgRuntime;
     readonly #parsed = new Map<string, SoqlQuery>();
     /** What was written, for the debug log. */
     readonly #texts = new WeakMap<SoqlQuery, string>();
 
-    constructor(rt: OrgRuntime) {
-        this.rt = rt;
+    constructor(runtime: OrgRuntime) {
+        this.runtime = runtime;
     }
 
     /**
@@ -45,26 +45,26 @@ export class Soql {
         try {
             return this.parse(text);
         } catch (error) {
-            throw error instanceof SoqlError ? queryException(this.rt, error.message) : error;
+            throw error instanceof SoqlError ? queryException(this.runtime, error.message) : error;
         }
     }
 
     check(query: SoqlQuery): string[] {
-        return checkQuery(this.rt, query);
+        return checkQuery(this.runtime, query);
     }
 
     run(query: SoqlQuery, binds: Binds, options: QueryOptions = {}): List<SObject> | number {
-        const { log } = this.rt;
-        if (!log) return runQuery(this.rt, query, binds, options);
+        const { log } = this.runtime;
+        if (!log) return runQuery(this.runtime, query, binds, options);
         log.here('SOQL_EXECUTE_BEGIN', `Aggregations:${aggregations(query)}`, this.#texts.get(query) ?? '');
-        const result = runQuery(this.rt, query, binds, options);
+        const result = runQuery(this.runtime, query, binds, options);
         log.here('SOQL_EXECUTE_END', `Rows:${typeof result === 'number' ? result : result.items.length}`);
         return result;
     }
 
     /** @throws QueryException where the path leads nowhere */
     resolve(definition: SObjectDef, path: string[]): FieldPath {
-        return resolvePath(this.rt, definition, path);
+        return resolvePath(this.runtime, definition, path);
     }
 
     key(value: unknown, field: FieldDef | null): string {

@@ -30,11 +30,11 @@ export function sorted<Item>(
 
 /** OFFSET and LIMIT. */
 export function portion<Item>(run: QueryRun, items: Item[]): Item[] {
-    const { rt, query } = run;
+    const { runtime, query } = run;
     const start = query.offset ? Number(valueOf(run, query.offset)) : 0;
     if (!query.limit) return items.slice(start);
     const limit = valueOf(run, query.limit);
-    if (limit === null) throw queryException(rt, 'Limit must be non-null');
-    if (Number(limit) < 0) throw queryException(rt, 'Invalid query limit');
+    if (limit === null) throw queryException(runtime, 'Limit must be non-null');
+    if (Number(limit) < 0) throw queryException(runtime, 'Invalid query limit');
     return items.slice(start, start + Number(limit));
 }

@@ -18,7 +18,7 @@ export function valueOf(run: QueryRun, value: SoqlValue): unknown {
     }
     if ('datetime' in value)
         return new Datetime(Date.parse(value.datetime.replace(/([+-]\d\d)(\d\d)$/, '$1:$2')));
-    if ('dateLiteral' in value) return dateRange(value.dateLiteral, value.n ?? 0, run.rt.now());
+    if ('dateLiteral' in value) return dateRange(value.dateLiteral, value.n ?? 0, run.runtime.now());
     return bound(run, value.bind);
 }
 
@@ -30,8 +30,8 @@ function numberOf(text: string): unknown {
     return isInteger ? Number(text) : Decimal.parse(text);
 }
 
-function bound({ rt, binds }: QueryRun, name: string): unknown {
+function bound({ runtime, binds }: QueryRun, name: string): unknown {
     const value = typeof binds === 'function' ? binds(name) : binds[Number(name.slice(1))];
-    if (value === undefined) throw queryException(rt, `Variable does not exist: ${name}`);
+    if (value === undefined) throw queryException(runtime, `Variable does not exist: ${name}`);
     return value;
 }

@@ -5,8 +5,8 @@ import { ApexDate, Datetime, Decimal, id18 } from '../values/index.ts';
 import type { Row } from './row.ts';
 
 /** The records of a custom metadata type; they do not change while an org runs. */
-export function customMetadataRows(rt: OrgRuntime, definition: SObjectDef): Row[] {
-    definition.rowsCache ??= recordsOf(rt, definition).map((record, place) => {
+export function customMetadataRows(runtime: OrgRuntime, definition: SObjectDef): Row[] {
+    definition.rowsCache ??= recordsOf(runtime, definition).map((record, place) => {
         const row: Row = {
             $definition: definition,
             id: idOf(definition, place),
@@ -23,9 +23,9 @@ export function customMetadataRows(rt: OrgRuntime, definition: SObjectDef): Row[
                 row[field.key] = field.type === 'BOOLEAN' ? field.defaultValue : null;
         for (const [name, value] of record.values) {
             const field = definition.field(String(name).toLowerCase());
-            if (field) row[field.key] = valueOf(rt, field, value);
+            if (field) row[field.key] = valueOf(runtime, field, value);
             else
-                rt.problem(
+                runtime.problem(
                     record.file,
                     1,
                     `custom metadata value for unknown field ${definition.name}.${name}`
@@ -42,11 +42,11 @@ const recordsOf = ({ schema }: OrgRuntime, definition: SObjectDef) =>
 const idOf = ({ prefix }: SObjectDef, place: number): string =>
     id18(`${prefix}000${String(place + 1).padStart(9, '0')}`);
 
-function valueOf(rt: OrgRuntime, field: FieldDef, written: string | null): unknown {
+function valueOf(runtime: OrgRuntime, field: FieldDef, written: string | null): unknown {
     if (written === null) return field.type === 'BOOLEAN' ? false : null;
     const value = String(written);
     if (field.metadataRelationship && /__mdt$/i.test(field.metadataRelationship))
-        return idOfNamed(rt, field.metadataRelationship, value);
+        return idOfNamed(runtime, field.metadataRelationship, value);
     if (isDecimalType(field.type)) return Decimal.parse(value);
     switch (field.type) {
         case 'BOOLEAN':
@@ -65,10 +65,10 @@ function valueOf(rt: OrgRuntime, field: FieldDef, written: string | null): unkno
 }
 
 /** The id of a metadata record; its name where there is no such record. */
-function idOfNamed(rt: OrgRuntime, object: string, name: string): string {
-    const definition = rt.schema.get(object);
+function idOfNamed(runtime: OrgRuntime, object: string, name: string): string {
+    const definition = runtime.schema.get(object);
     if (!definition) return name;
-    const place = recordsOf(rt, definition).findIndex(
+    const place = recordsOf(runtime, definition).findIndex(
         ({ developerName }) => developerName.toLowerCase() === name.toLowerCase()
     );
     return place < 0 ? name : idOf(definition, place);

@@ -23,11 +23,11 @@ export interface SentNotification {
 
 /** Custom notifications that were sent through the API: kept with the rows, read by their recipients. */
 export class CustomNotifications {
-    readonly rt: OrgRuntime;
+    readonly runtime: OrgRuntime;
 
-    constructor(rt: OrgRuntime) {
-        this.rt = rt;
-        rt.schema.internal.set(NOTIFICATION.name, NOTIFICATION);
+    constructor(runtime: OrgRuntime) {
+        this.runtime = runtime;
+        runtime.schema.internal.set(NOTIFICATION.name, NOTIFICATION);
     }
 
     /** One row for each recipient. */
@@ -38,9 +38,9 @@ export class CustomNotifications {
         body: string;
         targetId: string | null;
     }): void {
-        const { db } = this.rt;
+        const { db } = this.runtime;
         const { typeId: typeid, title, body, targetId: targetid } = notification;
-        const sentat = new Date(this.rt.now()).toISOString();
+        const sentat = new Date(this.runtime.now()).toISOString();
         for (const recipientid of new Set(notification.recipientIds)) {
             const id = db.newId(NOTIFICATION);
             const values = { typeid, recipientid, title, body, targetid, sentat };
@@ -50,7 +50,7 @@ export class CustomNotifications {
 
     /** Those of a user, newest first. */
     of(userId: string): SentNotification[] {
-        const rows = [...this.rt.db.table(NOTIFICATION).values()] as unknown as SentNotification[];
+        const rows = [...this.runtime.db.table(NOTIFICATION).values()] as unknown as SentNotification[];
         return rows.filter(({ recipientid }) => recipientid === userId).reverse();
     }
 }

@@ -22,11 +22,11 @@ export const dmlError = (code: string, message: string, fields: string[] = []): 
 });
 
 /** The DmlException of a statement: its message tells of the first failure. */
-export function dmlException(rt: OrgRuntime, operation: string, failures: DmlFailure[]): ApexThrown {
+export function dmlException(runtime: OrgRuntime, operation: string, failures: DmlFailure[]): ApexThrown {
     const [first] = failures as [DmlFailure];
     const statement = operation[0]!.toUpperCase() + operation.slice(1);
     const id = first.id ? ` with id ${first.id}` : '';
-    const exception = rt.exception(
+    const exception = runtime.exception(
         'DmlException',
         `${statement} failed. First exception on row ${first.index}${id}; ` +
             `first error: ${first.error.code}, ${first.error.message}: [${first.error.fields.join(', ')}]`

@@ -12,7 +12,7 @@ export function formulaContext(store: Store, row: Row, prior: Row | null = null)
         get: (path) => mergeField(store, row, path),
         prior: (path) => mergeField(store, prior ?? row, path),
         isNew: !prior,
-        now: () => store.rt.now()
+        now: () => store.runtime.now()
     };
 }
 
@@ -28,7 +28,7 @@ export function formulaValue(store: Store, field: FieldDef, row: Row): unknown {
     } catch (error) {
         if (!(error instanceof Unsupported)) throw error;
         const name = `${row.$definition.name}.${field.name}`;
-        store.rt.problem(`formula ${name}`, 0, error.message);
+        store.runtime.problem(`formula ${name}`, 0, error.message);
         throw new Unsupported(`formula field ${name}: ${error.message}`);
     }
 }
@@ -47,7 +47,7 @@ function isNumberField(store: Store, definition: SObjectDef, path: string): bool
     let at: SObjectDef | null = definition;
     for (const step of steps) {
         const lookup: FieldDef | null | undefined = at?.relationship(step);
-        at = lookup ? store.rt.schema.get(lookup.referenceTo[0]!) : null;
+        at = lookup ? store.runtime.schema.get(lookup.referenceTo[0]!) : null;
     }
     const type = at?.field(last)?.type;
     return type !== undefined && (isDecimalType(type) || type === 'INTEGER' || type === 'LONG');

@@ -13,15 +13,15 @@ const ofRow =
 
 /** `$Global.…`, by lower-case name; each gets the rest of the path in lower case. */
 const GLOBALS: Record<string, Global> = {
-    $user: ofRow(({ rt }) => rt.db.get(rt.user.id)),
-    $profile: ofRow(({ rt }) => rt.db.get(reference(rt.user, 'profileid'))),
-    $userrole: ofRow(({ rt }) => rt.db.get(reference(rt.user, 'userroleid'))),
-    $organization: ofRow(({ rt }) => rt.orgRow),
-    $permission: ({ rt }, [name]) => rt.permissions.custom(name!),
-    $label: ({ rt }, [name]) => rt.schema.labels.get(name!) ?? null,
-    $setup: ({ rt }, [object, field]) => rt.setting(object!)?.fields[field!] ?? null,
+    $user: ofRow(({ runtime }) => runtime.db.get(runtime.user.id)),
+    $profile: ofRow(({ runtime }) => runtime.db.get(reference(runtime.user, 'profileid'))),
+    $userrole: ofRow(({ runtime }) => runtime.db.get(reference(runtime.user, 'userroleid'))),
+    $organization: ofRow(({ runtime }) => runtime.orgRow),
+    $permission: ({ runtime }, [name]) => runtime.permissions.custom(name!),
+    $label: ({ runtime }, [name]) => runtime.schema.labels.get(name!) ?? null,
+    $setup: ({ runtime }, [object, field]) => runtime.setting(object!)?.fields[field!] ?? null,
     $custommetadata(store, [object, name, field]) {
-        const definition = store.rt.schema.get(object!);
+        const definition = store.runtime.schema.get(object!);
         const isNamed = (row: Row) => text(row, 'developername').toLowerCase() === name;
         const row = definition && store.metadataRows(definition).find(isNamed);
         return row ? store.fieldValue(row, field!) : null;

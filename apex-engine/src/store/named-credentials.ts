@@ -23,16 +23,16 @@ const same = (left: unknown, right: unknown): boolean =>
     String(left).toLowerCase() === String(right).toLowerCase();
 
 export class NamedCredentialStore {
-    readonly rt: OrgRuntime;
+    readonly runtime: OrgRuntime;
 
-    constructor(rt: OrgRuntime) {
-        this.rt = rt;
-        for (const definition of [TARGET, SECRET]) rt.schema.internal.set(definition.name, definition);
+    constructor(runtime: OrgRuntime) {
+        this.runtime = runtime;
+        for (const definition of [TARGET, SECRET]) runtime.schema.internal.set(definition.name, definition);
     }
 
     /** The External Credential of the project, or undefined. */
     external(name: string): ExternalCredential | undefined {
-        return this.rt.schema.externalCredentials.find((credential) => same(credential.name, name));
+        return this.runtime.schema.externalCredentials.find((credential) => same(credential.name, name));
     }
 
     /** The Named Credential that Apex made, or undefined. */
@@ -50,9 +50,9 @@ export class NamedCredentialStore {
         const { name, label, url, externalCredential } = credential;
         const before = this.#shown(name);
         if (before) this.#put(before.$definition, { ...before, masterlabel: label, endpoint: url });
-        else this.rt.raw('NamedCredential', { DeveloperName: name, MasterLabel: label, Endpoint: url });
+        else this.runtime.raw('NamedCredential', { DeveloperName: name, MasterLabel: label, Endpoint: url });
         this.#put(TARGET, { ...this.target(name), name, url, externalcredential: externalCredential });
-        this.rt.uncommitted = true;
+        this.runtime.uncommitted = true;
     }
 
     /** Names of the secrets of a principal; never their values. */
@@ -65,12 +65,13 @@ export class NamedCredentialStore {
             const before = this.#secrets(externalCredential, principal).find((row) => same(row.name, name));
             this.#put(SECRET, { ...before, externalcredential: externalCredential, principal, name, value });
         }
-        this.rt.uncommitted = true;
+        this.runtime.uncommitted = true;
     }
 
     deleteSecrets(externalCredential: string, principal: string): void {
-        for (const { id } of this.#secrets(externalCredential, principal)) this.rt.db.put(SECRET, id, null);
-        this.rt.uncommitted = true;
+        for (const { id } of this.#secrets(externalCredential, principal))
+            this.runtime.db.put(SECRET, id, null);
+        this.runtime.uncommitted = true;
     }
 
     /**
@@ -103,7 +104,7 @@ export class NamedCredentialStore {
 
     /** Reading User External Credentials and the principal itself, both through permission sets. */
     #mayUse(externalCredential: string, principal: string): boolean {
-        const { permissions } = this.rt;
+        const { permissions } = this.runtime;
         const access = `${externalCredential}-${principal}`.toLowerCase();
         const mayRead =
             permissions.all ||
@@ -124,7 +125,7 @@ export class NamedCredentialStore {
     }
 
     #shown(name: string): Row | undefined {
-        const rows = this.#rows(this.rt.schema.standard('NamedCredential'));
+        const rows = this.#rows(this.runtime.schema.standard('NamedCredential'));
         return rows.find((row) => same(row.developername, name));
     }
 
@@ -135,11 +136,11 @@ export class NamedCredentialStore {
     }
 
     #rows(definition: SObjectDef): Row[] {
-        return [...this.rt.db.table(definition).values()];
+        return [...this.runtime.db.table(definition).values()];
     }
 
     #put(definition: SObjectDef, values: Record<string, unknown>): void {
-        const { db } = this.rt;
+        const { db } = this.runtime;
         const id = (values.id as string | undefined) ?? db.newId(definition);
         db.put(definition, id, { ...db.fresh(definition), isdeleted: false, ...values, id });
     }

@@ -23,7 +23,7 @@ export interface Change {
 
 /** The records of an org, in memory, with what it takes to undo what a transaction wrote. */
 export class Store {
-    readonly rt: OrgRuntime;
+    readonly runtime: OrgRuntime;
     /** By lower-case object. */
     readonly tables = new Map<string, Table>();
     readonly byId = new Map<string, Row>();
@@ -35,8 +35,8 @@ export class Store {
     autoNumbers = new Map<string, number>();
     readonly listeners = new Set<(change: Change) => void>();
 
-    constructor(rt: OrgRuntime) {
-        this.rt = rt;
+    constructor(runtime: OrgRuntime) {
+        this.runtime = runtime;
     }
 
     table(definition: SObjectDef): Table {
@@ -91,7 +91,7 @@ export class Store {
 
     /** Rows of an object that an org may lack; none where it does. */
     rowsOf(object: string): Row[] {
-        const definition = this.rt.schema.get(object);
+        const definition = this.runtime.schema.get(object);
         return definition ? this.rows(definition) : [];
     }
 
@@ -119,7 +119,7 @@ export class Store {
     /** The object that an id is of. */
     byPrefix(id: string): SObjectDef | null {
         const prefix = id.slice(0, 3);
-        for (const definition of this.rt.schema.objects.values())
+        for (const definition of this.runtime.schema.objects.values())
             if (definition.prefix === prefix) return definition;
         return null;
     }
@@ -148,7 +148,7 @@ export class Store {
     }
 
     metadataRows(definition: SObjectDef): Row[] {
-        return customMetadataRows(this.rt, definition);
+        return customMetadataRows(this.runtime, definition);
     }
 
     toSObject(row: Row): SObject {
@@ -169,7 +169,7 @@ export class Store {
 
     /** One DML statement; a result for each record, in their order. */
     dml(operation: DmlOperation, records: SObject[], options: DmlOptions = {}): DmlResult[] {
-        return new DmlStatement(this.rt, operation, records, options).run();
+        return new DmlStatement(this.runtime, operation, records, options).run();
     }
 
     dmlError(code: string, message: string, fields: string[] = []): DmlError {
@@ -177,6 +177,6 @@ export class Store {
     }
 
     dmlException(operation: string, failures: DmlFailure[]): ApexThrown {
-        return dmlException(this.rt, operation, failures);
+        return dmlException(this.runtime, operation, failures);
     }
 }

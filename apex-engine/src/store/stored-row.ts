@@ -24,10 +24,13 @@ export function encodeRow(row: Row): StoredRow {
 }
 
 /** The row in the org's present schema; null where it is gone, or the project no longer has the object. */
-export function decodeRow(rt: OrgRuntime, { sobject = '', id, values = {}, purged }: StoredRow): Row | null {
-    const definition = rt.schema.get(sobject) ?? rt.schema.internal.get(sobject);
+export function decodeRow(
+    runtime: OrgRuntime,
+    { sobject = '', id, values = {}, purged }: StoredRow
+): Row | null {
+    const definition = runtime.schema.get(sobject) ?? runtime.schema.internal.get(sobject);
     if (!definition) return null;
-    const row: Row = { ...rt.db.fresh(definition), id };
+    const row: Row = { ...runtime.db.fresh(definition), id };
     if (purged) row.$purged = true;
     for (const [field, value] of Object.entries(values))
         if (definition.field(field)) row[field] = decode(value);

@@ -16,7 +16,7 @@ function cached(cache: WeakMap<Store, Row[]>, store: Store, make: () => Row[]): 
 
 /** Rows of an object that is not stored but worked out; null for the others. */
 export function virtualRows(store: Store, definition: SObjectDef): Row[] | null {
-    const objects = () => [...store.rt.schema.objects.values()];
+    const objects = () => [...store.runtime.schema.objects.values()];
     switch (definition.name) {
         case 'EntityDefinition':
             return cached(entityRows, store, () => objects().map((object) => entityRow(definition, object)));
@@ -27,9 +27,9 @@ export function virtualRows(store: Store, definition: SObjectDef): Row[] | null 
                 )
             );
         case 'UserRecordAccess': {
-            const users = [...store.table(store.rt.schema.standard('User')).values()];
+            const users = [...store.table(store.runtime.schema.standard('User')).values()];
             return [...store.byId.values()].flatMap((record) =>
-                users.map((user) => new RecordAccess(store.rt, definition, record, user))
+                users.map((user) => new RecordAccess(store.runtime, definition, record, user))
             );
         }
         default:

@@ -21,20 +21,20 @@ export function fireTriggers(
     operation: RowOperation,
     work: Work[]
 ): Work[] {
-    const { rt } = statement;
+    const { runtime } = statement;
     const definition = work[0]!.row.$definition;
-    const triggers = (rt.triggersFor(definition) ?? []).filter(({ cases }) =>
+    const triggers = (runtime.triggersFor(definition) ?? []).filter(({ cases }) =>
         cases.includes(`${when} ${operation}`)
     );
     if (!triggers.length) return work;
     const context = contextOf(statement, when, operation, work);
-    rt.triggerStack.push(context);
-    rt.triggerDepth++;
+    runtime.triggerStack.push(context);
+    runtime.triggerDepth++;
     try {
         for (const trigger of triggers) run(statement, trigger, when, operation, work);
     } finally {
-        rt.triggerStack.pop();
-        rt.triggerDepth--;
+        runtime.triggerStack.pop();
+        runtime.triggerDepth--;
     }
     return work.filter((item, place) => {
         const record = (context.new ?? context.old)!.items[place]!;
@@ -52,15 +52,15 @@ export function fireTriggers(
 }
 
 function contextOf(
-    { rt }: DmlStatement,
+    { runtime }: DmlStatement,
     when: 'before' | 'after',
     operation: RowOperation,
     work: Work[]
 ): TriggerContext {
-    const { types } = rt;
+    const { types } = runtime;
     const type = types.sobject(work[0]!.row.$definition.name)!;
     const records = (rows: Row[], readOnly: boolean): List<SObject> => {
-        const list = rows.map((row) => Object.assign(triggerRecord(rt.db, row), { readOnly }));
+        const list = rows.map((row) => Object.assign(triggerRecord(runtime.db, row), { readOnly }));
         return new List(types.list(type), list);
     };
     const byId = (list: List<SObject> | null): ApexMap | null => {
@@ -110,7 +110,7 @@ function run(
     try {
         trigger.run();
     } catch (error) {
-        const thrown = statement.rt.toException(error);
+        const thrown = statement.runtime.toException(error);
         if (!thrown || thrown.uncatchable) throw error;
         throw failureOf(statement, trigger, `${capital(when)}${capital(operation)}`, thrown, work[0]!);
     }
@@ -120,7 +120,7 @@ const capital = (word: string): string => word[0]!.toUpperCase() + word.slice(1)
 
 /** A trigger that threw fails the statement, with its own stack in the message. */
 function failureOf(
-    { rt }: DmlStatement,
+    { runtime }: DmlStatement,
     trigger: ApexTrigger,
     event: string,
     thrown: ApexThrown,
@@ -130,7 +130,7 @@ function failureOf(
     const message = `${trigger.name}: execution of ${event}\n\ncaused by: ${cause}\n\n${thrown.trace || ''}`;
     const error = dmlError('CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', message);
     const operation = event.replace(/^(Before|After)/, '').toLowerCase();
-    return dmlException(rt, operation, [{ index: first.place, error, id: first.before?.id }]);
+    return dmlException(runtime, operation, [{ index: first.place, error, id: first.before?.id }]);
 }
 
 /** Puts the fields that a before trigger set into the row. */

@@ -14,9 +14,9 @@ const shape = (name) => path.join(folder, `${name}.json`);
 
 /** Names of the classes of the project that do not compile. */
 function broken(options) {
-    const rt = loadProject(project, options);
-    rt.compileAll();
-    return [...new Set(rt.problems.map(({ file }) => path.basename(file, '.cls')))].sort();
+    const runtime = loadProject(project, options);
+    runtime.compileAll();
+    return [...new Set(runtime.problems.map(({ file }) => path.basename(file, '.cls')))].sort();
 }
 
 export function testShapes() {
@@ -54,8 +54,10 @@ function refusesAnUnknownSharingModel() {
 
 /** The Apex tests of the project in an org that keeps Opportunities private; returns their number. */
 function testSharing() {
-    const rt = loadProject(project, { shape: shape('rich') });
-    const runs = findTests(rt).flatMap((test) => test.methods.map((method) => runTest(rt, test, method)));
+    const runtime = loadProject(project, { shape: shape('rich') });
+    const runs = findTests(runtime).flatMap((test) =>
+        test.methods.map((method) => runTest(runtime, test, method))
+    );
     for (const run of runs) assert.ok(run.ok, `${run.cls}.${run.method}: ${run.error}\n${run.stack}`);
     assert.ok(runs.length > 0);
     return runs.length;

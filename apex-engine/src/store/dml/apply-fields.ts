@@ -38,7 +38,7 @@ export function applyFields(
 }
 
 function applyDefaults(
-    { rt }: DmlStatement,
+    { runtime }: DmlStatement,
     definition: SObjectDef,
     fields: Record<string, unknown>,
     row: Row
@@ -46,7 +46,7 @@ function applyDefaults(
     for (const field of definition.fields.values()) {
         if (field.type === 'BOOLEAN') row[field.key] = false;
         if (field.defaultValue !== null && !(field.key in fields))
-            row[field.key] = defaultValue(rt.db, field);
+            row[field.key] = defaultValue(runtime.db, field);
     }
 }
 
@@ -70,7 +70,7 @@ function applyParent(statement: DmlStatement, place: number, relationship: strin
     if (parent.fields.id || !field || externalIds.length > 1) return true;
     const value = parent.fields[field.key];
     const key = comparisonKey(value, field);
-    const found = statement.rt.db
+    const found = statement.runtime.db
         .rows(parent.definition)
         .find((candidate) => comparisonKey(candidate[field.key], field) === key);
     if (found) row[lookup.key] = found.id;

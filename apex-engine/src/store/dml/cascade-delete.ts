@@ -41,7 +41,7 @@ export function cascadeDelete(store: Store, row: Row): DmlError | null {
 }
 
 function* lookupsTo(store: Store, parent: SObjectDef): Generator<[SObjectDef, FieldDef]> {
-    for (const definition of store.rt.schema.objects.values()) {
+    for (const definition of store.runtime.schema.objects.values()) {
         if (!store.tables.has(definition.key)) continue;
         for (const field of definition.fields.values())
             if (field.type === 'REFERENCE' && field.referenceTo.includes(parent.name) && !field.isSystem)

@@ -29,19 +29,19 @@ export function runChunk(
     definition: SObjectDef,
     places: number[]
 ): void {
-    const { rt } = statement;
-    const { db } = rt;
+    const { runtime } = statement;
+    const { db } = runtime;
     let work = places
         .map((place) => prepare(statement, operation, definition, place))
         .filter((item) => item !== null);
     refuseRepeated(statement, operation, work);
     if (!work.length) return;
-    const hasTriggers = !!rt.triggersFor(definition);
+    const hasTriggers = !!runtime.triggersFor(definition);
     if (hasTriggers && operation !== 'undelete') work = fireTriggers(statement, 'before', operation, work);
     if (!work.length) return;
     const mark = db.mark();
-    const now = new Datetime(Math.floor(rt.now() / 1000) * 1000);
-    rt.clockTick();
+    const now = new Datetime(Math.floor(runtime.now() / 1000) * 1000);
+    runtime.clockTick();
     if (operation === 'insert' || operation === 'update') {
         const valid = work.filter((item) => isValid(statement, operation, item));
         if (statement.allOrNone && valid.length < places.length && statement.hasFailed) return;
@@ -105,17 +105,17 @@ function prepareInsert(
     place: number,
     record: SObject
 ): Work | null {
-    const { rt } = statement;
+    const { runtime } = statement;
     if (record.fields.id) {
         const message = 'cannot specify Id in an insert call';
         statement.fail(place, dmlError('INVALID_FIELD_FOR_INSERT_UPDATE', message, ['Id']));
         return null;
     }
     if (!definition.createable && !statement.options.internal)
-        throw rt.exception('TypeException', `DML operation INSERT not allowed on ${definition.name}`);
-    const row = rt.db.fresh(definition);
+        throw runtime.exception('TypeException', `DML operation INSERT not allowed on ${definition.name}`);
+    const row = runtime.db.fresh(definition);
     if (!applyFields(statement, 'insert', place, row)) return null;
-    const refusal = statement.enforcesSharing ? rt.sharing.refusalOfChild(row) : null;
+    const refusal = statement.enforcesSharing ? runtime.sharing.refusalOfChild(row) : null;
     if (refusal) {
         statement.fail(place, refusal);
         return null;
@@ -130,14 +130,14 @@ function prepareStored(
     place: number,
     record: SObject
 ): Work | null {
-    const { rt } = statement;
+    const { runtime } = statement;
     const refuse = (code: string, message: string) => {
         statement.fail(place, dmlError(code, message));
         return null;
     };
     const id = record.fields.id as string | null | undefined;
     if (!id) return refuse('MISSING_ARGUMENT', `Id not specified in an ${operation} call`);
-    const before = rt.db.byId.get(id18(id));
+    const before = runtime.db.byId.get(id18(id));
     if (operation === 'undelete') {
         if (!before?.isdeleted || before.$purged)
             return refuse('UNDELETE_FAILED', 'Entity is not in the recycle bin');
@@ -146,7 +146,7 @@ function prepareStored(
     if (before?.$definition !== definition)
         return refuse('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
     if (before.isdeleted) return refuse('ENTITY_IS_DELETED', 'entity is deleted');
-    const refusal = statement.enforcesSharing ? rt.sharing.refusal(operation, before) : null;
+    const refusal = statement.enforcesSharing ? runtime.sharing.refusal(operation, before) : null;
     if (refusal) return refuse(refusal.code, refusal.message);
     if (operation === 'delete') return { place, record, row: before, before };
     const row = { ...before };
@@ -164,7 +164,7 @@ function refuseRepeated(statement: DmlStatement, operation: RowOperation, work: 
             continue;
         }
         if (operation !== 'delete')
-            throw statement.rt.exception('ListException', `Duplicate id in list: ${id}`);
+            throw statement.runtime.exception('ListException', `Duplicate id in list: ${id}`);
         statement.results[work[place]!.place] = { ok: true, id, errors: [] };
         work.splice(place--, 1);
     }
@@ -177,18 +177,18 @@ function isValid(statement: DmlStatement, operation: 'insert' | 'update', item: 
 }
 
 function save(statement: DmlStatement, operation: 'insert' | 'update', item: Work, now: Datetime): void {
-    const { rt } = statement;
+    const { runtime } = statement;
     const { place, record, row } = item;
-    stampRow(rt, operation, row, now);
-    derive(rt, operation, row);
-    rt.db.put(row.$definition, row.id, row);
+    stampRow(runtime, operation, row, now);
+    derive(runtime, operation, row);
+    runtime.db.put(row.$definition, row.id, row);
     if (operation === 'insert') record.fields.id = row.id;
     statement.results[place] = { ok: true, id: row.id, created: operation === 'insert', errors: [] };
-    sideEffects(rt, operation, row);
+    sideEffects(runtime, operation, row);
 }
 
 function remove(statement: DmlStatement, { place, row }: Work, now: Datetime): boolean {
-    const { db } = statement.rt;
+    const { db } = statement.runtime;
     const refusal = cascadeDelete(db, row);
     if (refusal) {
         statement.fail(place, refusal);

@@ -16,30 +16,30 @@ const KINDS = {
  * @throws SecurityException or DmlException
  */
 export function checkPermissions(statement: DmlStatement): void {
-    const { rt, operation } = statement;
-    if (rt.permissions.all) return;
+    const { runtime, operation } = statement;
+    if (runtime.permissions.all) return;
     for (const [place, record] of statement.records.entries()) {
         const { definition, fields } = record;
         const kind = operation === 'upsert' && !fields.id ? 'create' : KINDS[operation];
-        if (!rt.permissions.object(definition, kind))
-            throw rt.exception('SecurityException', `Access to entity '${definition.name}' denied`);
+        if (!runtime.permissions.object(definition, kind))
+            throw runtime.exception('SecurityException', `Access to entity '${definition.name}' denied`);
         const refused = kind === 'delete' ? [] : fieldsNotEditable(statement, record);
         if (!refused.length) continue;
         const message =
             `Operation failed due to fields being inaccessible on Sobject ${definition.name}, ` +
             'check errors on Exception or Result!';
-        const exception = rt.exception('DmlException', message);
+        const exception = runtime.exception('DmlException', message);
         const error = dmlError('CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', message, refused);
         exception.dml = [{ index: place, error }];
         throw exception;
     }
 }
 
-function fieldsNotEditable({ rt }: DmlStatement, { definition, fields }: SObject): string[] {
+function fieldsNotEditable({ runtime }: DmlStatement, { definition, fields }: SObject): string[] {
     return Object.keys(fields)
         .map((name) => definition.field(name))
         .filter((field) => field !== null)
         .filter((field) => !field.isSystem && !field.readonly && field.key !== 'id')
-        .filter((field) => !rt.permissions.field(definition, field, 'edit'))
+        .filter((field) => !runtime.permissions.field(definition, field, 'edit'))
         .map(({ name }) => name);
 }

@@ -39,7 +39,7 @@ const capital = (word: string): string => word[0]!.toUpperCase() + word.slice(1)
 
 /** One DML statement over records of Apex: saved with triggers, or refused as the platform would. */
 export class DmlStatement {
-    readonly rt: OrgRuntime;
+    readonly runtime: OrgRuntime;
     readonly operation: DmlOperation;
     readonly records: SObject[];
     readonly options: DmlOptions;
@@ -47,13 +47,13 @@ export class DmlStatement {
     /** Decided when the statement begins: the triggers of its rows run without. */
     readonly enforcesSharing: boolean;
 
-    constructor(rt: OrgRuntime, operation: DmlOperation, records: SObject[], options: DmlOptions) {
-        this.rt = rt;
+    constructor(runtime: OrgRuntime, operation: DmlOperation, records: SObject[], options: DmlOptions) {
+        this.runtime = runtime;
         this.operation = operation;
         this.records = records;
         this.options = options;
         this.results = new Array<DmlResult | undefined>(records.length);
-        this.enforcesSharing = !options.internal && rt.sharing.isEnforced(options.access);
+        this.enforcesSharing = !options.internal && runtime.sharing.isEnforced(options.access);
     }
 
     get allOrNone(): boolean {
@@ -67,8 +67,8 @@ export class DmlStatement {
      * @throws DmlException with every failure, or what a trigger or the statement itself threw
      */
     run(): DmlResult[] {
-        const { rt, records } = this;
-        rt.limits.dml(records.length);
+        const { runtime, records } = this;
+        runtime.limits.dml(records.length);
         if (!records.length) return [];
         const { definition } = records[0] ?? {};
         const details = [
@@ -76,33 +76,33 @@ export class DmlStatement {
             `Type:${definition?.name}`,
             `Rows:${records.length}`
         ];
-        rt.log?.here('DML_BEGIN', ...details);
+        runtime.log?.here('DML_BEGIN', ...details);
         try {
             return this.#runLogged();
         } finally {
-            rt.log?.here('DML_END');
+            runtime.log?.here('DML_END');
         }
     }
 
     #runLogged(): DmlResult[] {
-        const { rt, records } = this;
+        const { runtime, records } = this;
         this.#check();
         if (this.options.access === 'user') checkPermissions(this);
         if (!this.options.internal) refuseMixedDml(this);
-        const mark = rt.db.mark();
+        const mark = runtime.db.mark();
         const idsBefore = records.map((record) => record.fields.id as string | undefined);
         try {
             this.#save();
         } catch (error) {
-            rt.db.rollback(mark);
+            runtime.db.rollback(mark);
             if (this.operation !== 'update' && this.operation !== 'delete') this.#putBackIds(idsBefore);
             throw error;
         }
         const failures = this.#failures(idsBefore);
         if (failures.length && this.allOrNone) {
-            rt.db.rollback(mark);
+            runtime.db.rollback(mark);
             this.#putBackIds(idsBefore);
-            throw dmlException(rt, this.operation, failures);
+            throw dmlException(runtime, this.operation, failures);
         }
         return this.results as DmlResult[];
     }
@@ -146,23 +146,23 @@ export class DmlStatement {
     }
 
     #check(): void {
-        const { rt, operation, records } = this;
+        const { runtime, operation, records } = this;
         if (records.some((record) => record === null || record === undefined))
-            throw rt.exception('NullPointerException', 'Attempt to de-reference a null object');
-        if (rt.triggerDepth > DEEPEST_TRIGGERS) {
+            throw runtime.exception('NullPointerException', 'Attempt to de-reference a null object');
+        if (runtime.triggerDepth > DEEPEST_TRIGGERS) {
             const error = dmlError('CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', 'maximum trigger depth exceeded');
-            throw dmlException(rt, operation, [{ index: 0, error }]);
+            throw dmlException(runtime, operation, [{ index: 0, error }]);
         }
         const refused = `DML operation ${operation.toUpperCase()} not allowed on `;
         for (const { definition, readOnly } of records) {
             if (definition.isMetadataType && !this.options.internal)
-                throw rt.exception('DmlException', refused + definition.name);
+                throw runtime.exception('DmlException', refused + definition.name);
             if (definition.name === 'AggregateResult')
-                throw rt.exception('TypeException', 'DML not allowed on AggregateResult');
-            if (readOnly) throw rt.exception('FinalException', 'Record is read-only');
+                throw runtime.exception('TypeException', 'DML not allowed on AggregateResult');
+            if (readOnly) throw runtime.exception('FinalException', 'Record is read-only');
         }
         if (records.some(({ definition }) => definition.isEvent))
-            throw rt.exception('TypeException', refused + records[0]!.definition.name);
+            throw runtime.exception('TypeException', refused + records[0]!.definition.name);
     }
 
     #failures(idsBefore: (string | undefined)[]): DmlFailure[] {

@@ -37,30 +37,30 @@ const SETUP_FIELDS_OF_USER = [
  * @throws DmlException
  */
 export function refuseMixedDml(statement: DmlStatement): void {
-    const { rt, operation } = statement;
+    const { runtime, operation } = statement;
     for (const record of statement.records) {
         const { name, isSetting, isMetadataType, isEvent } = record.definition;
         if (isSetting || isMetadataType || isEvent) continue;
         const isUser = name === 'User';
         const isSetup = isUser ? touchesSetup(statement, record) : SETUP_OBJECTS.has(name);
         if (isUser && !isSetup) continue;
-        const other = rt.mixedKind[isSetup ? 'data' : 'setup'];
+        const other = runtime.mixedKind[isSetup ? 'data' : 'setup'];
         if (other) {
             const message =
                 'DML operation on setup object is not permitted after you have updated a non-setup object ' +
                 `(or vice versa): ${name}, original object: ${other}`;
-            throw dmlException(rt, operation, [
+            throw dmlException(runtime, operation, [
                 { index: 0, error: dmlError('MIXED_DML_OPERATION', message) }
             ]);
         }
-        rt.mixedKind[isSetup ? 'setup' : 'data'] ??= name;
+        runtime.mixedKind[isSetup ? 'setup' : 'data'] ??= name;
     }
 }
 
-function touchesSetup({ rt, operation }: DmlStatement, user: SObject): boolean {
+function touchesSetup({ runtime, operation }: DmlStatement, user: SObject): boolean {
     if (operation === 'insert') return !!user.fields.userroleid;
     if (operation !== 'update') return false;
-    const stored = rt.db.get(user.fields.id as string);
+    const stored = runtime.db.get(user.fields.id as string);
     // A field that was queried and is as it was does not count.
     return SETUP_FIELDS_OF_USER.some(
         (field) => field in user.fields && !(user.queried && user.fields[field] === stored?.[field])

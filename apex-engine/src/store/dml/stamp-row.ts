@@ -3,18 +3,18 @@ import type { Datetime } from '../../values/index.ts';
 import type { Row } from '../row.ts';
 
 /** Puts in what the platform sets: audit fields; for a new row id, owner and auto-numbers too. */
-export function stampRow(rt: OrgRuntime, operation: 'insert' | 'update', row: Row, now: Datetime): void {
+export function stampRow(runtime: OrgRuntime, operation: 'insert' | 'update', row: Row, now: Datetime): void {
     row.lastmodifieddate = now;
     row.systemmodstamp = now;
-    row.lastmodifiedbyid = rt.user.id;
+    row.lastmodifiedbyid = runtime.user.id;
     if (operation === 'update') return;
-    row.id = rt.db.newId(row.$definition);
+    row.id = runtime.db.newId(row.$definition);
     row.createddate ??= now;
-    row.createdbyid ??= rt.user.id;
+    row.createdbyid ??= runtime.user.id;
     row.isdeleted = false;
-    if (row.$definition.field('ownerid') && !row.ownerid) row.ownerid = rt.user.id;
+    if (row.$definition.field('ownerid') && !row.ownerid) row.ownerid = runtime.user.id;
     for (const { key, autoNumberFormat } of row.$definition.fields.values())
-        if (autoNumberFormat) row[key] = autoNumber(rt, row.$definition.key + key, autoNumberFormat);
+        if (autoNumberFormat) row[key] = autoNumber(runtime, row.$definition.key + key, autoNumberFormat);
 }
 
 /** The next number of a field in its format: `A-{0000}` gives `A-0001`. */

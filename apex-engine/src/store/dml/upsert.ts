@@ -17,14 +17,15 @@ export function sortForUpsert(statement: DmlStatement): { inserts: number[]; upd
 }
 
 /** The external id that the upsert names; null where it is the record id. */
-function matchedField({ rt, records, options }: DmlStatement): FieldDef | null {
+function matchedField({ runtime, records, options }: DmlStatement): FieldDef | null {
     if (!options.ext) return null;
     const { definition } = records[0]!;
     const field = definition.field(options.ext.toLowerCase());
-    if (!field) throw rt.exception('SObjectException', `Invalid field ${options.ext} for ${definition.name}`);
+    if (!field)
+        throw runtime.exception('SObjectException', `Invalid field ${options.ext} for ${definition.name}`);
     if (field.type === 'ID') return null;
     if (!field.externalId && !field.unique && field.key !== 'name' && !field.isSystem)
-        throw rt.exception(
+        throw runtime.exception(
             'SObjectException',
             `Invalid field for upsert, must be an External Id custom or standard indexed field: ${field.name}`
         );
@@ -46,7 +47,7 @@ function match(statement: DmlStatement, place: number, field: FieldDef, keys: Se
         return false;
     }
     keys.add(key);
-    const rows = statement.rt.db
+    const rows = statement.runtime.db
         .rows(record.definition)
         .filter((row) => comparisonKey(row[field.key], field) === key);
     if (rows.length > 1) {

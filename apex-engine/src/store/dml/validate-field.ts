@@ -68,14 +68,14 @@ const number: Check = (_, field, row) => {
     return [dmlError('NUMBER_OUTSIDE_VALID_RANGE', message, [field.name])];
 };
 
-const reference: Check = ({ rt }, field, row) => {
+const reference: Check = ({ runtime }, field, row) => {
     const id = row[field.key] as string;
     if (!field.referenceTo.length || field.metadataRelationship || !id) return [];
-    const target = rt.db.byId.get(id);
+    const target = runtime.db.byId.get(id);
     if (target && mayReferTo(field, target))
         return target.isdeleted ? [dmlError('ENTITY_IS_DELETED', 'entity is deleted')] : [];
     if (target && !field.custom && field.referenceTo.length > 1) return [];
-    if (rt.byPrefixOk(id, field)) {
+    if (runtime.byPrefixOk(id, field)) {
         const code = target ? 'FIELD_INTEGRITY_EXCEPTION' : 'INVALID_CROSS_REFERENCE_KEY';
         return [dmlError(code, 'invalid cross reference id')];
     }

@@ -40,8 +40,8 @@ export function validationErrors(
             )
         );
     if (operation === 'insert') {
-        errors.push(...settingErrors(statement.rt, row));
-        errors.push(...validateStandard(statement.rt, row));
+        errors.push(...settingErrors(statement.runtime, row));
+        errors.push(...validateStandard(statement.runtime, row));
     }
     return errors.length ? errors : ruleErrors(statement, work);
 }
@@ -63,10 +63,10 @@ const DUPLICATE_USERNAME =
     'Usernames must be unique across all Salesforce organizations. To resolve, use a different username ' +
     "(it doesn't need to match the user's email address). ";
 
-function duplicateErrors({ rt }: DmlStatement, field: FieldDef, { row }: Work): DmlError[] {
+function duplicateErrors({ runtime }: DmlStatement, field: FieldDef, { row }: Work): DmlError[] {
     if (!field.unique) return [];
     const key = comparisonKey(row[field.key], field);
-    const other = rt.db
+    const other = runtime.db
         .rows(row.$definition)
         .find((candidate) => candidate.id !== row.id && comparisonKey(candidate[field.key], field) === key);
     if (!other) return [];
@@ -75,8 +75,8 @@ function duplicateErrors({ rt }: DmlStatement, field: FieldDef, { row }: Work): 
     return [dmlError('DUPLICATE_VALUE', `duplicate value found: ${duplicate}`)];
 }
 
-function ruleErrors({ rt }: DmlStatement, { row, before }: Work): DmlError[] {
-    const context = formulaContext(rt.db, row, before);
+function ruleErrors({ runtime }: DmlStatement, { row, before }: Work): DmlError[] {
+    const context = formulaContext(runtime.db, row, before);
     return row.$definition.rules
         .filter((rule) => refuses(rule))
         .map(({ message, field }) =>
@@ -88,7 +88,7 @@ function ruleErrors({ rt }: DmlStatement, { row, before }: Work): DmlError[] {
             return !!evalFormula(rule.formula, context);
         } catch (error) {
             if (!(error instanceof Unsupported)) throw error;
-            rt.problem(rule.file, 1, error.message);
+            runtime.problem(rule.file, 1, error.message);
             throw new Unsupported(`validation rule ${row.$definition.name}.${rule.name}: ${error.message}`);
         }
     }

@@ -30,11 +30,11 @@ export function deriveContentVersion(row: Row): void {
     row.versionnumber ||= '1';
 }
 
-export function deriveContentDistribution(rt: OrgRuntime, row: Row): void {
+export function deriveContentDistribution(runtime: OrgRuntime, row: Row): void {
     row.contentdownloadurl =
         'https://apexrunner.file.force.com/sfc/dist/version/download/?ids=' + text(row, 'contentversionid');
     row.distributionpublicurl = `https://apexrunner.my.salesforce.com/sfc/p/${row.id}`;
-    row.ownerid ||= rt.user.id;
+    row.ownerid ||= runtime.user.id;
 }
 
 export function deriveAttachment(row: Row): void {
@@ -42,15 +42,15 @@ export function deriveAttachment(row: Row): void {
 }
 
 /** A first version makes its document, with links; a later one becomes the document's latest. */
-export function placeContentVersion(rt: OrgRuntime, version: Row): void {
-    if (version.contentdocumentid) replaceLatest(rt, version);
-    else newDocument(rt, version);
+export function placeContentVersion(runtime: OrgRuntime, version: Row): void {
+    if (version.contentdocumentid) replaceLatest(runtime, version);
+    else newDocument(runtime, version);
 }
 
-function newDocument(rt: OrgRuntime, version: Row): void {
-    const document = putDerived(rt, 'ContentDocument', version, {
+function newDocument(runtime: OrgRuntime, version: Row): void {
+    const document = putDerived(runtime, 'ContentDocument', version, {
         title: version.title,
-        ownerid: rt.user.id,
+        ownerid: runtime.user.id,
         latestpublishedversionid: version.id,
         filetype: version.filetype,
         fileextension: version.fileextension,
@@ -58,15 +58,15 @@ function newDocument(rt: OrgRuntime, version: Row): void {
     });
     version.contentdocumentid = document.id;
     const link = (linkedentityid: unknown, sharetype: string) =>
-        putDerived(rt, 'ContentDocumentLink', version, {
+        putDerived(runtime, 'ContentDocumentLink', version, {
             contentdocumentid: document.id,
             linkedentityid,
             sharetype,
             visibility: 'AllUsers'
         });
-    link(rt.user.id, 'I');
+    link(runtime.user.id, 'I');
     const place = version.firstpublishlocationid;
-    if (place && place !== rt.user.id) link(place, 'V');
+    if (place && place !== runtime.user.id) link(place, 'V');
 }
 
 function replaceLatest({ db }: OrgRuntime, version: Row): void {

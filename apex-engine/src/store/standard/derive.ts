@@ -4,7 +4,7 @@ import { deriveAttachment, deriveContentDistribution, deriveContentVersion } fro
 import { deriveOpportunity } from './opportunity.ts';
 import { deriveLineItem, derivePricebookEntry } from './products.ts';
 
-type Derive = (rt: OrgRuntime, row: Row, operation: 'insert' | 'update') => void;
+type Derive = (runtime: OrgRuntime, row: Row, operation: 'insert' | 'update') => void;
 
 /** What the platform works out for its standard objects at each save. */
 const BY_OBJECT: Record<string, Derive> = {
@@ -18,9 +18,9 @@ const BY_OBJECT: Record<string, Derive> = {
         row.isclosed = row.status === 'Completed';
         row.ishighpriority = row.priority === 'High';
     },
-    Case(rt, row) {
+    Case(runtime, row) {
         row.isclosed = row.status === 'Closed';
-        row.casenumber ||= String(rt.db.nextNumber).padStart(8, '0');
+        row.casenumber ||= String(runtime.db.nextNumber).padStart(8, '0');
     },
     Pricebook2(_, row, operation) {
         if (operation === 'insert') row.isstandard = false;
@@ -34,8 +34,8 @@ const BY_OBJECT: Record<string, Derive> = {
     PermissionSetAssignment(_, row) {
         row.isactive = true;
     },
-    OpportunityTeamMember(rt, row) {
-        row.name = rt.db.get(reference(row, 'userid'))?.name ?? null;
+    OpportunityTeamMember(runtime, row) {
+        row.name = runtime.db.get(reference(row, 'userid'))?.name ?? null;
         row.opportunityaccesslevel ||= 'Read';
     },
     Lead(_, row, operation) {
@@ -49,18 +49,18 @@ const BY_OBJECT: Record<string, Derive> = {
         row.iscustom = true;
         row.type ||= 'Regular';
     },
-    TopicAssignment(rt, row) {
-        row.entitytype = rt.db.byPrefix(text(row, 'entityid'))?.name ?? null;
+    TopicAssignment(runtime, row) {
+        row.entitytype = runtime.db.byPrefix(text(row, 'entityid'))?.name ?? null;
     }
 };
 
 /** Puts in what follows from the other fields of a row. */
-export function derive(rt: OrgRuntime, operation: 'insert' | 'update', row: Row): void {
+export function derive(runtime: OrgRuntime, operation: 'insert' | 'update', row: Row): void {
     const definition = row.$definition;
     const name = definition.field('name');
     if (definition.field('firstname') && name?.readonly)
         row.name = [row.firstname, row.lastname].filter(Boolean).join(' ') || null;
     const ofObject = BY_OBJECT[definition.name];
-    if (ofObject) ofObject(rt, row, operation);
+    if (ofObject) ofObject(runtime, row, operation);
     else if (definition.custom && name?.isSystem && !name.autoNumberFormat) row.name ||= row.id;
 }

@@ -2,19 +2,24 @@ import type { OrgRuntime } from '../../org/runtime.ts';
 import type { Row } from '../row.ts';
 
 /** Stores a row that the platform makes by itself, without triggers, when another one is saved. */
-export function putDerived(rt: OrgRuntime, object: string, cause: Row, values: Record<string, unknown>): Row {
-    const definition = rt.schema.standard(object);
+export function putDerived(
+    runtime: OrgRuntime,
+    object: string,
+    cause: Row,
+    values: Record<string, unknown>
+): Row {
+    const definition = runtime.schema.standard(object);
     const row: Row = {
-        ...rt.db.fresh(definition),
+        ...runtime.db.fresh(definition),
         ...values,
-        id: rt.db.newId(definition),
+        id: runtime.db.newId(definition),
         isdeleted: false,
         createddate: cause.createddate,
-        createdbyid: rt.user.id,
+        createdbyid: runtime.user.id,
         lastmodifieddate: cause.lastmodifieddate,
-        lastmodifiedbyid: rt.user.id,
+        lastmodifiedbyid: runtime.user.id,
         systemmodstamp: cause.systemmodstamp
     };
-    rt.db.put(definition, row.id, row);
+    runtime.db.put(definition, row.id, row);
     return row;
 }

@@ -51,12 +51,13 @@ export function sumLineItems({ db }: OrgRuntime, row: Row): void {
 }
 
 /** A custom price book takes only products that the standard one has. */
-export function pricebookEntryErrors(rt: OrgRuntime, row: Row): DmlError[] {
-    if (!row.pricebook2id || row.pricebook2id === rt.standardPricebookId) return [];
-    const hasStandardPrice = rt.db
+export function pricebookEntryErrors(runtime: OrgRuntime, row: Row): DmlError[] {
+    if (!row.pricebook2id || row.pricebook2id === runtime.standardPricebookId) return [];
+    const hasStandardPrice = runtime.db
         .rows(row.$definition)
         .some(
-            (entry) => entry.product2id === row.product2id && entry.pricebook2id === rt.standardPricebookId
+            (entry) =>
+                entry.product2id === row.product2id && entry.pricebook2id === runtime.standardPricebookId
         );
     if (hasStandardPrice) return [];
     return [dmlError('STANDARD_PRICE_NOT_DEFINED', 'No standard price defined for this product')];

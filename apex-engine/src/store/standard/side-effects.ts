@@ -5,28 +5,29 @@ import { putDerived } from './derived-row.ts';
 import { sumLineItems } from './products.ts';
 
 /** Other rows that the platform writes when a row of a standard object is saved. */
-export function sideEffects(rt: OrgRuntime, operation: 'insert' | 'update', row: Row): void {
+export function sideEffects(runtime: OrgRuntime, operation: 'insert' | 'update', row: Row): void {
     const isNew = operation === 'insert';
     switch (row.$definition.name) {
         case 'ContentVersion':
-            if (isNew) placeContentVersion(rt, row);
+            if (isNew) placeContentVersion(runtime, row);
             break;
         case 'ContentNote':
-            if (isNew) putDerived(rt, 'ContentDocument', row, { title: row.title, ownerid: rt.user.id });
+            if (isNew)
+                putDerived(runtime, 'ContentDocument', row, { title: row.title, ownerid: runtime.user.id });
             break;
         case 'Opportunity':
             if (isNew && row.contactid)
-                putDerived(rt, 'OpportunityContactRole', row, {
+                putDerived(runtime, 'OpportunityContactRole', row, {
                     opportunityid: row.id,
                     contactid: row.contactid,
                     isprimary: true
                 });
             break;
         case 'OpportunityLineItem':
-            sumLineItems(rt, row);
+            sumLineItems(runtime, row);
             break;
         case 'OpportunityContactRole':
-            if (row.isprimary) dropOtherPrimaries(rt, row);
+            if (row.isprimary) dropOtherPrimaries(runtime, row);
             break;
         default:
     }

@@ -4,14 +4,14 @@ import { text, type Row } from '../row.ts';
 import { lineItemErrors, pricebookEntryErrors } from './products.ts';
 
 /** What the platform itself refuses of a new row of a standard object. */
-export function validateStandard(rt: OrgRuntime, row: Row): DmlError[] {
+export function validateStandard(runtime: OrgRuntime, row: Row): DmlError[] {
     switch (row.$definition.name) {
         case 'PermissionSetAssignment':
-            return assignmentErrors(rt, row);
+            return assignmentErrors(runtime, row);
         case 'PricebookEntry':
-            return pricebookEntryErrors(rt, row);
+            return pricebookEntryErrors(runtime, row);
         case 'OpportunityLineItem':
-            return lineItemErrors(rt, row);
+            return lineItemErrors(runtime, row);
         default:
             return [];
     }

@@ -83,7 +83,7 @@ export class HostedOrg {
     };
 
     #user(username: string) {
-        const users = this.#org.rt.db.rows(this.#org.rt.schema.get('User')!);
+        const users = this.#org.runtime.db.rows(this.#org.runtime.schema.get('User')!);
         const user = users.find((row) => String(row.username).toLowerCase() === username.toLowerCase());
         return user ? { id: user.id, active: user.isactive === true } : null;
     }

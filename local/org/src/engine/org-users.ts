@@ -15,7 +15,7 @@ export function ensureUsers(org: Org, users: OrgUser[]): void {
 }
 
 function createUser(org: Org, user: OrgUser): string {
-    const profile = org.rt.profiles[user.profile ?? 'Standard User'];
+    const profile = org.runtime.profiles[user.profile ?? 'Standard User'];
     if (!profile) throw new Error(`The local org has no profile ${user.profile}.`);
     const [result] = org.insert('User', {
         Username: user.username,

@@ -17,7 +17,9 @@ const DAY = 24 * 3600 * 1000;
 
 /** Every platform event of the project. Throws where one has a field that the Pub/Sub API cannot carry. */
 export function allTopics(org: Org): TopicSchema[] {
-    const events = [...org.rt.schema.objects.values()].filter((d) => d.isEvent && d.name.endsWith('__e'));
+    const events = [...org.runtime.schema.objects.values()].filter(
+        (d) => d.isEvent && d.name.endsWith('__e')
+    );
     return events.map((d) => ({ topic: `/event/${d.name}`, schema: eventSchema(d) }));
 }
 
@@ -26,8 +28,8 @@ export function accessToTopic(org: Org, topic: string, userId: string): TopicAcc
     return org.runAs(userId, () => {
         const definition = eventObject(org, topic);
         if (!definition) return null;
-        const canSubscribe = org.rt.permissions.object(definition, 'read');
-        const canPublish = org.rt.permissions.object(definition, 'create');
+        const canSubscribe = org.runtime.permissions.object(definition, 'read');
+        const canPublish = org.runtime.permissions.object(definition, 'create');
         if (!canSubscribe && !canPublish) return null;
         return { canPublish, canSubscribe };
     });
@@ -54,7 +56,7 @@ export function publishFromAvro(org: Org, { topic, userId, values }: EventToPubl
 
 function eventObject(org: Org, topic: string): SObjectDef | null {
     const name = /^\/event\/(\w+__e)$/.exec(topic)?.[1];
-    const definition = name ? org.rt.schema.get(name) : null;
+    const definition = name ? org.runtime.schema.get(name) : null;
     return definition?.isEvent ? definition : null;
 }
 

@@ -22,7 +22,7 @@ export const apexRest: RestHandler = ({ org, call, params }) => {
 export const lightningApex: RestHandler = (context) => {
     const { org, call, params } = context;
     const [className = '', method = ''] = params[0]!.split('.');
-    const target = org.rt.model.all.find((c) => c.name.toLowerCase() === className.toLowerCase());
+    const target = org.runtime.model.all.find((c) => c.name.toLowerCase() === className.toLowerCase());
     if (!target) throw notFound(`No Apex class ${className}`);
     checkClassAccess(context, target.name);
     const args: unknown = call.body ? JSON.parse(call.body) : {};
@@ -38,8 +38,8 @@ export const lightningApex: RestHandler = (context) => {
 
 /** Users other than administrators need the class in one of their permission sets. */
 function checkClassAccess({ org }: RestContext, className: string): void {
-    if (org.rt.permissions.all) return;
-    const granted = org.rt.permissions.sets().flatMap((set) => set.classes ?? []);
+    if (org.runtime.permissions.all) return;
+    const granted = org.runtime.permissions.sets().flatMap((set) => set.classes ?? []);
     if (granted.some((name) => name.toLowerCase() === className.toLowerCase())) return;
     const message = `You do not have access to the Apex class named '${className}'.`;
     throw new RestError(403, 'INSUFFICIENT_ACCESS', message);

@@ -36,9 +36,9 @@ export const deleteRecords: RestHandler = (context) => {
     const ids = (call.query.ids ?? '').split(',').map((id) => id.trim());
     const allOrNone = call.query.allOrNone === 'true';
     return write(context, 'delete', ids, allOrNone, (id) => {
-        const definition = /^[a-zA-Z0-9]{15}([a-zA-Z0-9]{3})?$/.test(id) ? org.rt.db.byPrefix(id) : null;
+        const definition = /^[a-zA-Z0-9]{15}([a-zA-Z0-9]{3})?$/.test(id) ? org.runtime.db.byPrefix(id) : null;
         if (!definition) throw new RestError(400, 'MALFORMED_ID', `malformed id ${id}`, []);
-        if (!org.rt.permissions.object(definition, 'delete')) {
+        if (!org.runtime.permissions.object(definition, 'delete')) {
             const message = 'insufficient access rights on object id';
             throw new RestError(400, 'INSUFFICIENT_ACCESS_OR_READONLY', message, []);
         }
@@ -110,7 +110,7 @@ export const retrieveRecords: RestHandler = ({ org, call, params, apiVersion }) 
     const fields = stringsOf(asked, 'fields').map((name) => visibleField(org, definition, name.trim()));
     if (!fields.some((field) => field.key === 'id')) fields.push(definition.field('id')!);
     const records = ids.map((id) => {
-        const row = org.rt.db.get(id.trim());
+        const row = org.runtime.db.get(id.trim());
         return row && row.$definition === definition ? recordOutput(org, apiVersion, row, fields) : null;
     });
     return { status: 200, body: records };
@@ -179,8 +179,8 @@ function typeOf({ org }: RestContext, values: JsonObject): SObjectDef {
     if (typeof type !== 'string') {
         throw new RestError(400, 'INVALID_INPUT', 'Include an object type in the attributes of the record.');
     }
-    const definition = org.rt.schema.get(type);
-    if (!definition || !org.rt.permissions.object(definition, 'read')) {
+    const definition = org.runtime.schema.get(type);
+    if (!definition || !org.runtime.permissions.object(definition, 'read')) {
         throw new RestError(400, 'INVALID_TYPE', `sObject type '${type}' is not supported.`);
     }
     return definition;

@@ -51,7 +51,7 @@ export const noteContent: RestHandler = ({ org, params }) => ({
     headers: { 'content-type': 'application/octetstream' }
 });
 
-const rowOf = (org: Org, id: string): Row | undefined => org.rt.db.byId.get(id);
+const rowOf = (org: Org, id: string): Row | undefined => org.runtime.db.byId.get(id);
 
 /** The latest version of a note. Throws NOT_FOUND for what is no note, and in an org without notes. */
 function latestOf(org: Org, id: string): Row {

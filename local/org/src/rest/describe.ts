@@ -5,8 +5,8 @@ import { readableFields } from './record-output.ts';
 
 /** `GET /sobjects`: every object that the user may see. */
 export const describeGlobal: RestHandler = ({ org, apiVersion }) => {
-    const visible = [...org.rt.schema.objects.values()].filter(
-        (d) => d.name !== 'AggregateResult' && org.rt.permissions.object(d, 'read')
+    const visible = [...org.runtime.schema.objects.values()].filter(
+        (d) => d.name !== 'AggregateResult' && org.runtime.permissions.object(d, 'read')
     );
     const sobjects = visible.map((definition) => summary(org, definition, apiVersion));
     return { status: 200, body: { encoding: 'UTF-8', maxBatchSize: 200, sobjects } };
@@ -48,7 +48,8 @@ export const describeObject: RestHandler = ({ org, params, apiVersion }) => {
 };
 
 function summary(org: Org, definition: SObjectDef, apiVersion: string) {
-    const may = (kind: 'create' | 'read' | 'edit' | 'delete') => org.rt.permissions.object(definition, kind);
+    const may = (kind: 'create' | 'read' | 'edit' | 'delete') =>
+        org.runtime.permissions.object(definition, kind);
     const base = `/services/data/v${apiVersion}/sobjects/${definition.name}`;
     const writable = !definition.isMetadataType && definition.createable;
     return {
@@ -72,7 +73,7 @@ function summary(org: Org, definition: SObjectDef, apiVersion: string) {
 const TYPES: Record<string, string> = { ENCRYPTEDSTRING: 'encryptedstring', INTEGER: 'int' };
 
 function describeField(org: Org, definition: SObjectDef, field: FieldDef) {
-    const editable = org.rt.permissions.field(definition, field, 'edit');
+    const editable = org.runtime.permissions.field(definition, field, 'edit');
     return {
         name: field.name,
         label: field.label,

@@ -30,9 +30,9 @@ export const sendCustomNotification: RestHandler = ({ org, call }) => {
     return { status: results.every(({ isSuccess }) => isSuccess) ? 200 : 400, body: results };
 };
 
-const maySend = ({ rt }: Org) =>
-    rt.permissions.all ||
-    rt.permissions.sets().some(({ userPermissions = [] }) => userPermissions.includes(SEND));
+const maySend = ({ runtime }: Org) =>
+    runtime.permissions.all ||
+    runtime.permissions.sets().some(({ userPermissions = [] }) => userPermissions.includes(SEND));
 
 const resultOf = (errors: ActionError[]) => ({
     actionName: ACTION,
@@ -70,7 +70,7 @@ function send(org: Org, input: JsonObject): ActionError[] {
     ];
     if (errors.length) return errors;
     org.transaction(() =>
-        org.rt.customNotifications.send({
+        org.runtime.customNotifications.send({
             typeId: id18(String(customNotifTypeId)),
             recipientIds: recipients.flatMap((user) => (user?.isactive === true ? [user.id] : [])),
             title: String(title),
@@ -92,7 +92,7 @@ const invalid = (field: string): ActionError => ({
 
 function rowOf(org: Org, id: unknown, object?: string): Row | null {
     if (typeof id !== 'string' || !/^[a-zA-Z0-9]{15}([a-zA-Z0-9]{3})?$/.test(id)) return null;
-    const row = org.rt.db.get(id);
+    const row = org.runtime.db.get(id);
     return row && (!object || row.$definition.name === object) ? row : null;
 }
 
@@ -100,7 +100,7 @@ const userOf = (org: Org, id: unknown) => rowOf(org, id, 'User');
 
 /** `GET /connect/notifications`: those of the running user, newest first (Connect REST API). */
 export const myNotifications: RestHandler = ({ org }) => {
-    const mine = org.rt.customNotifications.of(org.rt.user.id);
+    const mine = org.runtime.customNotifications.of(org.runtime.user.id);
     return {
         status: 200,
         body: {
@@ -109,7 +109,7 @@ export const myNotifications: RestHandler = ({ org }) => {
                 type: typeid,
                 messageTitle: title,
                 messageBody: body,
-                organizationId: org.rt.orgRow.id,
+                organizationId: org.runtime.orgRow.id,
                 recipientId: recipientid,
                 target: targetid,
                 targetPageRef: null,

@@ -3,9 +3,12 @@ import { notFound, RestError } from './rest-error.ts';
 
 /** The object of that name, where the running user may see it. Throws RestError NOT_FOUND. */
 export function visibleObject(org: Org, name: string): SObjectDef {
-    const definition = org.rt.schema.get(name);
+    const definition = org.runtime.schema.get(name);
     if (!definition || definition.name === 'AggregateResult') throw notFound();
-    if (!org.rt.permissions.object(definition, 'read') && !org.rt.permissions.object(definition, 'create'))
+    if (
+        !org.runtime.permissions.object(definition, 'read') &&
+        !org.runtime.permissions.object(definition, 'create')
+    )
         throw notFound();
     return definition;
 }
@@ -18,15 +21,15 @@ export function visibleRow(org: Org, definition: SObjectDef, id: string): Row {
     if (!/^[a-zA-Z0-9]{15}([a-zA-Z0-9]{3})?$/.test(id)) {
         throw notFound(`Provided external ID field does not exist or is not accessible: ${id}`);
     }
-    const row = org.rt.db.byId.get(id18(id));
-    if (!row || row.$definition !== definition || !org.rt.permissions.object(definition, 'read'))
+    const row = org.runtime.db.byId.get(id18(id));
+    if (!row || row.$definition !== definition || !org.runtime.permissions.object(definition, 'read'))
         throw notFound();
     if (row.isdeleted) throw new RestError(404, 'ENTITY_IS_DELETED', 'entity is deleted', []);
     return row;
 }
 
 export const isReadable = (org: Org, definition: SObjectDef, field: FieldDef): boolean =>
-    org.rt.permissions.field(definition, field, 'read');
+    org.runtime.permissions.field(definition, field, 'read');
 
 /** Whether anyone may set the field through the API when creating or changing a record. */
 export function isWritable(definition: SObjectDef, field: FieldDef, operation: 'insert' | 'update'): boolean {
@@ -60,6 +63,8 @@ export function externalIdField(org: Org, definition: SObjectDef, name: string):
 
 /** The rows whose external id has that value. */
 export function rowsByExternalId(org: Org, definition: SObjectDef, field: FieldDef, value: string): Row[] {
-    const key = org.rt.soql.key(value, field);
-    return org.rt.db.rows(definition).filter((row) => org.rt.soql.key(row[field.key], field) === key);
+    const key = org.runtime.soql.key(value, field);
+    return org.runtime.db
+        .rows(definition)
+        .filter((row) => org.runtime.soql.key(row[field.key], field) === key);
 }

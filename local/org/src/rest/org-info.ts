@@ -24,7 +24,7 @@ export const resourceList: RestHandler = ({ apiVersion, url, org, call }) => {
         status: 200,
         body: {
             ...Object.fromEntries(names.map((name) => [name, `${base}/${name}`])),
-            identity: identityUrl(url, org.rt.orgRow.id, call.userId)
+            identity: identityUrl(url, org.runtime.orgRow.id, call.userId)
         }
     };
 };
@@ -45,17 +45,17 @@ export const identityUrl = (url: string, orgId: string, userId: string) => `${ur
 /** `GET /id/{org}/{user}`: the identity of the user who asks; another's is refused. */
 export const identity: RestHandler = (context) => {
     const { org, call, params } = context;
-    if (params[0] !== org.rt.orgRow.id || params[1] !== call.userId) {
+    if (params[0] !== org.runtime.orgRow.id || params[1] !== call.userId) {
         throw new RestError(403, 'FORBIDDEN', 'Bad_OAuth_Token');
     }
     const user = theUser(context);
     return {
         status: 200,
         body: {
-            id: identityUrl(context.url, org.rt.orgRow.id, call.userId),
+            id: identityUrl(context.url, org.runtime.orgRow.id, call.userId),
             asserted_user: true,
             user_id: call.userId,
-            organization_id: org.rt.orgRow.id,
+            organization_id: org.runtime.orgRow.id,
             username: user.username,
             nick_name: user.communitynickname,
             display_name: user.name,
@@ -80,9 +80,9 @@ export const userInfo: RestHandler = (context) => {
     return {
         status: 200,
         body: {
-            sub: identityUrl(context.url, org.rt.orgRow.id, call.userId),
+            sub: identityUrl(context.url, org.runtime.orgRow.id, call.userId),
             user_id: call.userId,
-            organization_id: org.rt.orgRow.id,
+            organization_id: org.runtime.orgRow.id,
             preferred_username: user.username,
             nickname: user.communitynickname,
             name: user.name,
@@ -98,7 +98,7 @@ export const userInfo: RestHandler = (context) => {
 };
 
 function theUser({ org, call }: RestContext): Row {
-    const user = org.rt.db.get(call.userId);
+    const user = org.runtime.db.get(call.userId);
     if (!user) throw notFound();
     return user;
 }

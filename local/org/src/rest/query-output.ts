@@ -8,7 +8,7 @@ type Shape = Map<string, { name: string; parent?: Shape; children?: Shape }>;
 
 /** Records of a query's result as the query resource writes them. */
 export function queryOutput(org: Org, apiVersion: string, query: SoqlQuery, result: List): unknown[] {
-    const definition = org.rt.schema.get(query.from)!;
+    const definition = org.runtime.schema.get(query.from)!;
     if (query.isAggregate) return result.items.map((row) => aggregateRow(row as SObject));
     const shape = shapeOf(org, definition, query);
     return result.items.map((record) => write(apiVersion, record as SObject, shape));
@@ -43,7 +43,7 @@ function addPath(org: Org, definition: SObjectDef, path: string[], shape: Shape)
         const parent: Shape = level.get(key)?.parent ?? new Map();
         level.set(key, { name: lookup.relationshipName!, parent });
         level = parent;
-        at = org.rt.schema.get(lookup.referenceTo.length > 1 ? 'Name' : lookup.referenceTo[0]!);
+        at = org.runtime.schema.get(lookup.referenceTo.length > 1 ? 'Name' : lookup.referenceTo[0]!);
     }
     const last = steps.at(-1)!;
     level.set(last.toLowerCase(), { name: at?.field(last.toLowerCase())?.name ?? last });
@@ -51,7 +51,7 @@ function addPath(org: Org, definition: SObjectDef, path: string[], shape: Shape)
 
 function addChildren(org: Org, definition: SObjectDef, sub: SoqlQuery, shape: Shape): void {
     const relationship = definition.childRelationships.get(sub.from.split('.').at(-1)!.toLowerCase())!;
-    const child = org.rt.schema.get(relationship.child)!;
+    const child = org.runtime.schema.get(relationship.child)!;
     shape.set(relationship.name.toLowerCase(), {
         name: relationship.name,
         children: shapeOf(org, child, sub)

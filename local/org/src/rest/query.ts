@@ -18,9 +18,9 @@ function run(context: RestContext, withDeleted: boolean): RestReply {
     const ofComponents = componentQuery(context, soql);
     if (ofComponents) return ofComponents;
     return org.transaction(() => {
-        const parsed = { ...org.rt.soql.parseDynamic(soql) };
+        const parsed = { ...org.runtime.soql.parseDynamic(soql) };
         if (withDeleted) parsed.allRows = true;
-        const result = org.rt.soql.run(parsed, noBinds, { access: 'user' });
+        const result = org.runtime.soql.run(parsed, noBinds, { access: 'user' });
         if (typeof result === 'number') {
             return { status: 200, body: { totalSize: result, done: true, records: [] } };
         }

@@ -30,7 +30,7 @@ export function recordInput(
         if (field.key === 'id') throw idInBody(operation);
         if (
             !isWritable(definition, field, operation) ||
-            !org.rt.permissions.field(definition, field, 'edit')
+            !org.runtime.permissions.field(definition, field, 'edit')
         ) {
             locked.push(field.name);
         } else {
@@ -42,7 +42,7 @@ export function recordInput(
 }
 
 function checkObject(org: Org, definition: SObjectDef, operation: 'insert' | 'update'): void {
-    const allowed = org.rt.permissions.object(definition, operation === 'insert' ? 'create' : 'edit');
+    const allowed = org.runtime.permissions.object(definition, operation === 'insert' ? 'create' : 'edit');
     if (allowed && (definition.createable || operation === 'update') && !definition.isMetadataType) return;
     if (operation === 'insert') {
         const message = `entity type cannot be inserted: ${definition.label}`;
@@ -60,9 +60,9 @@ function checkObject(org: Org, definition: SObjectDef, operation: 'insert' | 'up
 function parentByExternalId(org: Org, definition: SObjectDef, name: string, value: unknown): SObject {
     const lookup = definition.relationship(name.toLowerCase());
     const parent =
-        lookup && lookup.referenceTo.length === 1 ? org.rt.schema.get(lookup.referenceTo[0]!) : null;
+        lookup && lookup.referenceTo.length === 1 ? org.runtime.schema.get(lookup.referenceTo[0]!) : null;
     if (!lookup || !parent || !isObject(value)) throw noSuchColumn(definition, name);
-    if (!org.rt.permissions.field(definition, lookup, 'edit')) throw notEditable([lookup.name]);
+    if (!org.runtime.permissions.field(definition, lookup, 'edit')) throw notEditable([lookup.name]);
     const reference = new SObject(parent);
     for (const [key, content] of Object.entries(value)) {
         if (key === 'attributes') continue;

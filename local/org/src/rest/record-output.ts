@@ -17,7 +17,7 @@ export function recordOutput(org: Org, apiVersion: string, row: Row, fields: Fie
     const record: Record<string, unknown> = {
         attributes: attributesOf(apiVersion, row.$definition.name, row.id)
     };
-    for (const field of fields) record[field.name] = fieldOutput(org.rt.db.fieldValue(row, field.key));
+    for (const field of fields) record[field.name] = fieldOutput(org.runtime.db.fieldValue(row, field.key));
     return record;
 }
 

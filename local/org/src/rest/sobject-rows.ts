@@ -126,7 +126,7 @@ function retrieved({ org, call, apiVersion }: RestContext, row: Row): RestReply 
 }
 
 function remove({ org }: Pick<RestContext, 'org'>, row: Row): RestReply {
-    if (!org.rt.permissions.object(row.$definition, 'delete')) {
+    if (!org.runtime.permissions.object(row.$definition, 'delete')) {
         const message = 'insufficient access rights on object id';
         throw new RestError(400, 'INSUFFICIENT_ACCESS_OR_READONLY', message, []);
     }

@@ -5,7 +5,7 @@ type Operation = 'insert' | 'update' | 'delete';
 
 /** Writes one record in a transaction of its own and returns its id. Throws RestError. */
 export function writeOne(org: Org, operation: Operation, record: SObject): string {
-    const [result] = org.transaction(() => org.rt.db.dml(operation, [record], { allOrNone: true }));
+    const [result] = org.transaction(() => org.runtime.db.dml(operation, [record], { allOrNone: true }));
     return result!.id!;
 }
 
@@ -28,7 +28,7 @@ export function writeMany(
 ): DmlResult[] {
     if (!records.length) return [];
     try {
-        return org.transaction(() => org.rt.db.dml(operation, records, { allOrNone }));
+        return org.transaction(() => org.runtime.db.dml(operation, records, { allOrNone }));
     } catch (error) {
         if (!(error instanceof ApexError) || !error.dml) throw error;
         const failed = error.dml;
@@ -42,7 +42,7 @@ export function writeMany(
 
 /** Publishes one platform event and returns its uuid. Throws RestError. */
 export function publishOne(org: Org, event: SObject): { id: string; uuid: string } {
-    const [result] = org.transaction(() => org.rt.async.publish([event]));
+    const [result] = org.transaction(() => org.runtime.async.publish([event]));
     if (!result!.ok) throw restErrorOfDml(result!.errors);
     return { id: result!.id!, uuid: result!.uuid! };
 }

@@ -31,7 +31,7 @@ const BY_FILE: Record<string, [string, string]> = {
 
 /** Every component that has no row of its own in the engine; ids are the same for the same project. */
 export function componentsOf(org: Org): Component[] {
-    const files = [...org.rt.schema.files].sort();
+    const files = [...org.runtime.schema.files].sort();
     const byFile = Object.entries(BY_FILE).flatMap(([entity, [prefix, suffix]]) =>
         files
             .filter((file) => file.endsWith(suffix))
@@ -72,7 +72,7 @@ interface ProjectFile {
 
 /** The packages of sfdx-project.json, as installed ones: name, its id, and the folder that it is made of. */
 export function installedPackages(org: Org): { name: string; id: string; folder: string }[] {
-    const { root } = org.rt;
+    const { root } = org.runtime;
     const project = JSON.parse(readFileSync(path.join(root, 'sfdx-project.json'), 'utf8')) as ProjectFile;
     return project.packageDirectories.flatMap(({ path: folder, package: name }, place) =>
         name ? [{ name, id: idOf('033', place), folder: path.join(root, folder) + path.sep }] : []

@@ -12,7 +12,7 @@ type Cells = Record<string, unknown>;
  * here that is System Administrators.
  */
 export const toolingQuery: RestHandler = ({ org, call, apiVersion, testRuns }) => {
-    if (!org.rt.permissions.all)
+    if (!org.runtime.permissions.all)
         throw new RestError(
             403,
             'INSUFFICIENT_ACCESS',
@@ -103,7 +103,7 @@ export const named = ({ id, name }: Component, column: string): Cells => ({
 });
 
 function entityDefinitions(org: Org): Cells[] {
-    return [...org.rt.schema.objects.values()].map(({ name }) => ({
+    return [...org.runtime.schema.objects.values()].map(({ name }) => ({
         QualifiedApiName: name,
         DurableId: durableId(org, name)
     }));
@@ -124,13 +124,13 @@ function members(org: Org): Cells[] {
     const packages = installedPackages(org);
     const ownerOf = (file: string) => packages.find(({ folder }) => file.startsWith(folder));
     const inEngine = Object.entries(FILED).flatMap(([entity, suffix]) =>
-        org.rt.db.rows(org.rt.schema.get(entity)!).map((row) => ({
+        org.runtime.db.rows(org.runtime.schema.get(entity)!).map((row) => ({
             id: row.id,
             file: fileNamed(org, `${String(row.name)}${suffix}`)
         }))
     );
     const bySet = Object.entries(SUFFIX).flatMap(([entity, suffix]) =>
-        org.rt.db.rows(org.rt.schema.get(entity)!).map((row) => ({
+        org.runtime.db.rows(org.runtime.schema.get(entity)!).map((row) => ({
             id: row.id,
             file: fileNamed(org, `${String(row.name ?? row.developername)}.${suffix}-meta.xml`)
         }))
@@ -152,7 +152,7 @@ const SUFFIX: Record<string, string> = {
 };
 
 const fileNamed = (org: Org, name: string) =>
-    org.rt.schema.files.find((file) => file.endsWith(`/${name}`) || file.endsWith(`\\${name}`)) ?? '';
+    org.runtime.schema.files.find((file) => file.endsWith(`/${name}`) || file.endsWith(`\\${name}`)) ?? '';
 
 export function matches(row: Cells, { entity, conditions }: ToolingQuery): boolean {
     return conditions.every(({ column, values }) => {

@@ -102,8 +102,8 @@ type Ids = ReadonlyMap<string, string>;
 
 function idsOf(org: Org): Ids {
     const named = (object: string, suffix: string) =>
-        org.rt.db
-            .rows(org.rt.schema.get(object)!)
+        org.runtime.db
+            .rows(org.runtime.schema.get(object)!)
             .map(({ id, name }) => [`${String(name)}${suffix}`, id] as const);
     return new Map([...named('ApexClass', '.cls'), ...named('ApexTrigger', '.trigger')]);
 }

@@ -62,7 +62,7 @@ export class TestRuns {
             problem: null
         };
         this.#runs.push(run);
-        void perform(this.#org.rt.root, args).then(
+        void perform(this.#org.runtime.root, args).then(
             (result) => Object.assign(run, { result, endedAt: new Date().toISOString() }),
             (error: Error) =>
                 Object.assign(run, { problem: error.message, endedAt: new Date().toISOString() })
@@ -92,7 +92,7 @@ function argumentsFor(request: TestRequest, org: Org): string[] {
             `The local org does not support the test level ${testLevel}.`
         );
     const nameOf = (classId?: string) => {
-        const rows = org.rt.db.rows(org.rt.schema.get('ApexClass')!);
+        const rows = org.runtime.db.rows(org.runtime.schema.get('ApexClass')!);
         return rows.find(({ id }) => id.slice(0, 15) === classId?.slice(0, 15))?.name;
     };
     const wanted = [

@@ -22,9 +22,9 @@ export const uiObjectInfo: RestHandler = ({ org, params }) => {
             labelPlural: definition.plural,
             keyPrefix: definition.prefix,
             custom: definition.custom,
-            createable: org.rt.permissions.object(definition, 'create'),
-            updateable: org.rt.permissions.object(definition, 'edit'),
-            deletable: org.rt.permissions.object(definition, 'delete'),
+            createable: org.runtime.permissions.object(definition, 'create'),
+            updateable: org.runtime.permissions.object(definition, 'edit'),
+            deletable: org.runtime.permissions.object(definition, 'delete'),
             queryable: !definition.isEvent,
             defaultRecordTypeId: MASTER,
             recordTypeInfos: {
@@ -66,7 +66,7 @@ function picklistOf(field: FieldDef) {
 }
 
 function fieldInfo(org: Org, definition: SObjectDef, field: FieldDef) {
-    const editable = org.rt.permissions.field(definition, field, 'edit');
+    const editable = org.runtime.permissions.field(definition, field, 'edit');
     return {
         apiName: field.name,
         label: field.label,

@@ -49,7 +49,7 @@ function represent(org: Org, row: Row, paths: string[][]): RecordRepresentation 
             );
         } else {
             const field = visibleField(org, row.$definition, name);
-            const value = org.rt.db.fieldValue(row, field.key);
+            const value = org.runtime.db.fieldValue(row, field.key);
             fields[field.name] = { displayValue: displayValue(field, value), value: uiValue(value) };
         }
     }
@@ -71,9 +71,9 @@ function represent(org: Org, row: Row, paths: string[][]): RecordRepresentation 
 
 function parent(org: Org, row: Row, lookup: FieldDef, paths: string[][]): FieldValue {
     const id = row[lookup.key];
-    const target = typeof id === 'string' ? org.rt.db.get(id) : null;
+    const target = typeof id === 'string' ? org.runtime.db.get(id) : null;
     if (!target) return { displayValue: null, value: null };
-    const name = org.rt.db.fieldValue(target, 'name');
+    const name = org.runtime.db.fieldValue(target, 'name');
     return { displayValue: typeof name === 'string' ? name : null, value: represent(org, target, paths) };
 }
 
@@ -94,7 +94,7 @@ function resolves(org: Org, definition: SObjectDef, name: string): boolean {
     for (const step of path.slice(0, -1)) {
         const lookup = at.relationship(step.toLowerCase());
         const target =
-            lookup && isReadable(org, at, lookup) ? org.rt.schema.get(lookup.referenceTo[0]!) : null;
+            lookup && isReadable(org, at, lookup) ? org.runtime.schema.get(lookup.referenceTo[0]!) : null;
         if (!target) return false;
         at = target;
     }

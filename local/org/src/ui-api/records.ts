@@ -52,7 +52,7 @@ export const uiCreate: RestHandler = (context) => {
 /** `DELETE /ui-api/records/{id}` */
 export const uiDelete: RestHandler = (context) => {
     const row = rowOf(context);
-    if (!context.org.rt.permissions.object(row.$definition, 'delete')) {
+    if (!context.org.runtime.permissions.object(row.$definition, 'delete')) {
         const message = 'insufficient access rights on object id';
         throw new RestError(403, 'INSUFFICIENT_ACCESS', message);
     }
@@ -77,7 +77,7 @@ function saving<T>(verb: string, save: () => T): T {
  * of.
  */
 function whole({ org }: RestContext, id: string) {
-    const row = org.rt.db.get(id)!;
+    const row = org.runtime.db.get(id)!;
     return recordRepresentation(
         org,
         row,
@@ -86,7 +86,7 @@ function whole({ org }: RestContext, id: string) {
 }
 
 function rowOf({ org, params }: RestContext): Row {
-    const definition = org.rt.db.byPrefix(params[0]!);
+    const definition = org.runtime.db.byPrefix(params[0]!);
     if (!definition) throw notFound();
     return visibleRow(org, definition, params[0]!);
 }

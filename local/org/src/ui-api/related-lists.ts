@@ -75,7 +75,7 @@ function sizeOf(pageSize: string | undefined): number {
 
 function listOf(context: RestContext, parentId: string, list: string, asked: Asked) {
     const { org } = context;
-    const parent = org.rt.db.byPrefix(parentId);
+    const parent = org.runtime.db.byPrefix(parentId);
     if (!parent) throw notFound();
     visibleRow(org, parent, parentId);
     const relation = parent.childRelationships.get(list.toLowerCase());
@@ -84,7 +84,7 @@ function listOf(context: RestContext, parentId: string, list: string, asked: Ask
     const ids = idsOf(context, child, relation.field.name, parentId, asked);
     const records = ids
         .slice(0, asked.pageSize)
-        .map((id) => recordRepresentation(org, org.rt.db.get(id)!, asked.fields, asked.optionalFields));
+        .map((id) => recordRepresentation(org, org.runtime.db.get(id)!, asked.fields, asked.optionalFields));
     return {
         count: records.length,
         currentPageToken: '0',
@@ -121,7 +121,9 @@ function idsOf(
         `SELECT Id FROM ${child.name} WHERE ${lookup} = '${parentId}' ` +
         `ORDER BY ${[...order, 'CreatedDate ASC', 'Id ASC'].join(', ')} LIMIT ${pageSize + 1}`;
     return org.transaction(() => {
-        const rows = org.rt.soql.run(org.rt.soql.parseDynamic(soql), () => null, { access: 'user' });
+        const rows = org.runtime.soql.run(org.runtime.soql.parseDynamic(soql), () => null, {
+            access: 'user'
+        });
         return rows instanceof List ? rows.items.map((row) => String((row as SObject).fields.id)) : [];
     });
 }
