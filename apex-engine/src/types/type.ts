@@ -3,8 +3,8 @@ import type { ClassInfo } from './class-info.ts';
 import type { PlatformClass } from './platform-class.ts';
 
 /**
- * `primitive`: String, Integer … and Object. `class`: of the project. `platform`: of the platform. `any`: unknown,
- * and converts to everything.
+ * `primitive`: String, Integer … and Object. `class`: of the project. `platform`: a class of the platform.
+ * `any`: unknown, and converts to everything.
  */
 export type TypeKind =
     | 'primitive'
