@@ -166,6 +166,8 @@ export const setupStories: Step<Scene>[] = [
             const { loop } = scene;
             const deal = await sharedDeal(scene);
             await awaitInvitations(scene, [deal]);
+            // A switch counts from the next run on: one that is under way ends as it has begun.
+            await awaitQuiet(scene);
             const before = await loop.seller.sobject('Opportunity').retrieve(deal.id);
             await asAdmin<Switches>(loop, 'CoSellSetup.setSwitches', { inbound: false });
             await loop.control.post(`/control/portal/referrals/${deal.referralId}`, [
