@@ -61,7 +61,7 @@ export async function createOnce(run: Run, creation: Creation): Promise<Referral
     );
 }
 
-/** A lookup counts from the mark: between it and the POST no more may pass than lists lag longer than a call. */
+/** Lookups count from the mark: from there to the POST may pass what lists lag longer than a call lasts. */
 const MARK_WITHIN_MS = 5_000;
 
 /**

@@ -26,12 +26,13 @@ export default class CoSellInvitation extends LightningElement {
 
     labels = { accept, customer, decline, link, mayNotRespond, notes, sentBy, title, value, what };
 
-    /** Whatever Microsoft wrote of the deal comes as notes. */
+    /** Whatever Microsoft wrote comes as notes that both sides share; all others are the seller's own. */
     notes: CoSellNote[] = [];
 
     override async connectedCallback(): Promise<void> {
         try {
-            this.notes = (await readNotes({ opportunityId: this.recordId ?? '' })) ?? [];
+            const all = (await readNotes({ opportunityId: this.recordId ?? '' })) ?? [];
+            this.notes = all.filter(({ isShared }) => isShared);
         } catch {
             // The tab with the notes says so.
         }

@@ -18,7 +18,10 @@ describe('c-co-sell-invitation', () => {
     eachOnACleanPage();
 
     it('tells who sent what for whom, what they wrote, and how long it waits', async () => {
-        readNotes.mockResolvedValueOnce([{ noteId: '069000000000001AAA', preview: 'Needs a forecast.' }]);
+        readNotes.mockResolvedValueOnce([
+            { noteId: '069000000000001AAA', preview: 'Needs a forecast.', isShared: true },
+            { noteId: '069000000000002AAA', preview: 'We can go down to 61,000.', isShared: false }
+        ]);
         const element = await showInvitation({});
 
         expect(textOf(element, '[data-fact="sent-by"]')).toBe('Mia Marsh');
@@ -27,7 +30,12 @@ describe('c-co-sell-invitation', () => {
         expect(textOf(element, '[data-fact="customer"]')).toBe('Fabrikam');
         expect(textOf(element, '[data-fact="value"]')).toBe('$61,000.00');
         expect(readNotes.mock.calls).toEqual([[{ opportunityId }]]);
-        expect(find(element, 'lightning-formatted-text').value).toBe('Needs a forecast.');
+        const texts = [
+            ...element.shadowRoot!.querySelectorAll('[data-fact="notes"] lightning-formatted-text')
+        ];
+        expect(texts.map((text) => (text as unknown as { value: string }).value)).toEqual([
+            'Needs a forecast.'
+        ]);
         expect(textOf(element, '[data-deadline]')).toBe('c.CoSell_Days_Left_Many');
         expect(find(element, 'lightning-icon').iconName).toBe('utility:clock');
         await expect(element).toBeAccessible();
