@@ -119,7 +119,7 @@ export async function runSchedule(
                 ...(waiting.length && tasks.length < WORKERS ? [take, take] : []),
                 ...(tasks.length === 1 && seconds > 0 ? [takeAgain] : []),
                 ...(tasks.length > 0 && crashesLeft > 0 && chance(20) ? [crash] : []),
-                ...(editsLeft > 0 && chance(tasks.length ? 4 : 2) ? [edit] : []),
+                ...(editsLeft > 0 && chance(tasks.length ? 8 : 2) ? [edit] : []),
                 ...(!accepted && opportunityId && chance(20) ? [accept] : [])
             ];
             if (choices.length) {
