@@ -5,18 +5,20 @@ import { runSchedule } from './schedule.ts';
 
 /** Records of an org make its queries slower: a new one is cheaper after so many schedules. */
 const SCHEDULES_PER_ORG = 150;
-const replay = (seed: number) => `node scripts/model/main.ts --seed ${seed}`;
 
 const { values } = parseArgs({
     options: {
         seed: { type: 'string' },
         from: { type: 'string', default: '1' },
         count: { type: 'string', default: '2000' },
-        fault: { type: 'string' }
+        fault: { type: 'string' },
+        'edits-often': { type: 'boolean', default: false }
     }
 });
 const fault = values.fault === undefined ? null : faults[values.fault];
 if (fault === undefined) throw new Error(`There is no fault "${values.fault}".`);
+const often = values['edits-often'] ? ' --edits-often' : '';
+const replay = (seed: number) => `node scripts/model/main.ts --seed ${seed}${often}`;
 const from = Number(values.seed ?? values.from);
 const count = values.seed === undefined ? Number(values.count) : 1;
 
@@ -26,7 +28,11 @@ for (let seed = from; seed < from + count; seed++) {
     if ((seed - from) % SCHEDULES_PER_ORG === SCHEDULES_PER_ORG - 1) org = await ModelOrg.start();
     const story: string[] = [];
     try {
-        steps += await runSchedule(org, seed, { fault, tell: (line) => void story.push(line) });
+        steps += await runSchedule(org, seed, {
+            fault,
+            editsOften: values['edits-often'],
+            tell: (line) => void story.push(line)
+        });
     } catch (error) {
         console.error(`Schedule ${seed}: ${(error as Error).message}\nReplay it: ${replay(seed)}`);
         console.error(story.filter((line) => !line.endsWith(' resume')).join('\n'));

@@ -38,7 +38,7 @@ const PROJECT = smallProject({
         public static String drawn() { return '' + Math.random() + ' ' + UUID.randomUUID() + ' ' + Datetime.now(); }
         public static Integer deep(Integer levels) { return levels == 0 ? 1 / 0 : deep(levels - 1); }
     }`,
-    'WorkRest.cls': `@RestResource(urlMapping='/work/*') global class WorkRest {
+    'OrderRest.cls': `@RestResource(urlMapping='/orders/*') global class OrderRest {
         @HttpPost global static String post(String name) { return name + RestContext.request.requestURI; }
         @HttpGet global static void get() { RestContext.response.statusCode = 404; }
     }`
@@ -112,11 +112,11 @@ test('transactions that stand or fall together leave nothing behind', () => {
 });
 
 test('Apex REST finds resource and method, or refuses as the platform does', () => {
-    const posted = org.rest({ method: 'POST', path: '/services/apexrest/work/7', body: { name: 'x' } });
-    assert.deepEqual([posted.status, JSON.parse(posted.body)], [200, 'x/work/7']);
-    assert.equal(org.rest({ path: '/work/7' }).status, 404);
+    const posted = org.rest({ method: 'POST', path: '/services/apexrest/orders/7', body: { name: 'x' } });
+    assert.deepEqual([posted.status, JSON.parse(posted.body)], [200, 'x/orders/7']);
+    assert.equal(org.rest({ path: '/orders/7' }).status, 404);
     assert.equal(org.rest({ path: '/elsewhere' }).status, 404);
-    assert.equal(org.rest({ method: 'DELETE', path: '/work/7' }).status, 405);
+    assert.equal(org.rest({ method: 'DELETE', path: '/orders/7' }).status, 405);
 });
 
 test('with clock and chance passed in, a second org does and says the same', () => {

@@ -20,7 +20,7 @@ export const model: Step = {
             })
         );
         const seen = ended.reduce((sum, one) => sum + one, 0);
-        if (seen < SCHEDULES) throw new StepFailure(`${seen} schedules instead of ${SCHEDULES}`);
+        if (seen !== SCHEDULES) throw new StepFailure(`${seen} schedules instead of ${SCHEDULES}`);
         return `${seen} schedules`;
     }
 };
