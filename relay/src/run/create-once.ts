@@ -88,8 +88,7 @@ async function post(run: Run, effect: Effect, { body, beforePost }: Creation): P
         return created;
     } catch (error) {
         const harmless = error instanceof Postponed || (error instanceof CallFailure && error.withoutEffect);
-        if (harmless)
-            await store.failEffect(run.lease, effect.id, { code: error.code, detail: error.detail }, now());
+        if (harmless) await store.failEffect(run.lease, effect.id, { code: error.code }, now());
         throw error;
     }
 }

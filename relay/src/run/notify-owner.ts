@@ -42,7 +42,7 @@ async function tellOnce(run: Run, opportunityId: string, notice: Notice): Promis
     } catch (error) {
         if (!(error instanceof CosellError)) throw error;
         if (mayHaveArrived(error)) throw error;
-        await store.failEffect(run.lease, effect.id, { code: error.code, detail: error.detail }, now());
+        await store.failEffect(run.lease, effect.id, { code: error.code }, now());
         if (errors[error.code].handling === 'retry') throw error;
         log.warn({ deal: run.lease.dealId, notice: notice.key, err: error }, 'The owner was not notified.');
     }

@@ -65,8 +65,7 @@ export async function patchPartnerCenter(
         return { ...unchanged, partner: dealFromReferral(after, microsofts, mapping), own: after };
     } catch (error) {
         const harmless = error instanceof Postponed || (error instanceof CallFailure && error.withoutEffect);
-        if (harmless)
-            await store.failEffect(run.lease, effect.id, { code: error.code, detail: error.detail }, now());
+        if (harmless) await store.failEffect(run.lease, effect.id, { code: error.code }, now());
         if (!(error instanceof CosellError) || error.code !== 'REFERRAL_REFUSED') throw error;
         return {
             ...unchanged,

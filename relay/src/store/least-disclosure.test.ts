@@ -39,7 +39,7 @@ async function rowsAsText(): Promise<string> {
 }
 
 describe('who reads the database', () => {
-    it('finds no word of an open conflict, of a reason, or of what was sent', async () => {
+    it('finds no word of an open conflict, of a reason, of what was sent, or of why a deal waits', async () => {
         const [person, email, notes] = WORDS;
         const alias = newAlias('opportunity');
         const store = await open();
@@ -61,6 +61,14 @@ describe('who reads the database', () => {
         assert.deepEqual((await store.requestsOf(dealId)).conflicts, conflicts);
         assert.deepEqual((await store.requestsOf(dealId)).pending, pending);
         assert.deepEqual((await store.openEffects(dealId))[0]?.request, request);
+        const held = { code: 'SALESFORCE_REFUSED', detail: `Email: invalid address: ${email}` } as const;
+        await store.failRun(run, { ...held, retryAt: null, now: new Date() });
+        assert.equal((await store.deal(dealId))?.held?.detail, held.detail);
+        const other = await lease(store, await newDeal(store, newAlias('opportunity')));
+        const commit = { ...held, since: new Date().toISOString() };
+        await store.commitRun(other, { ...outcome(), state: 'held', held: commit });
+        assert.deepEqual((await store.deal(other.dealId))?.held, commit);
+        assert.equal((await store.heldDeals())[0]?.held?.detail, held.detail);
         await store.close();
 
         const text = await rowsAsText();

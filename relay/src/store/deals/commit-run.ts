@@ -1,11 +1,13 @@
 import type { DealQueue } from '../../queue/deal-queue.ts';
 import type { Database, Sql } from '../database/database.ts';
 import { jsonText } from '../json-text.ts';
+import type { Sealer } from '../secrets/sealer.ts';
 import { LeaseLost, type DealState, type Lease, type RunOutcome } from '../types.ts';
 import { addAliases } from './add-aliases.ts';
 import { leaseIsValid } from './deal-columns.ts';
 import { tellDone } from './done-channel.ts';
 import { enqueue } from './enqueue.ts';
+import { sealedHeld } from './held.ts';
 
 /** After these a run has read both sides, so its memories cover all that was sent before. */
 const readsBothSides = new Set<DealState>(['active', 'held']);
@@ -14,12 +16,13 @@ const readsBothSides = new Set<DealState>(['active', 'held']);
 export async function commitRun(
     database: Database,
     queue: DealQueue,
+    sealer: Sealer,
     lease: Lease,
     outcome: RunOutcome
 ): Promise<void> {
     const state = outcome.state ?? 'active';
     await database.transaction(async (sql) => {
-        const hintSeq = await storeMemories(sql, lease, outcome, state);
+        const hintSeq = await storeMemories(sql, sealer, lease, outcome, state);
         const moreHints = await addAliases(sql, lease.dealId, outcome.aliases, outcome.now);
         if (readsBothSides.has(state))
             await sql.query(
@@ -48,7 +51,13 @@ export async function endUnchanged(database: Database, queue: DealQueue, lease: 
 }
 
 /** @returns the number of the newest hint */
-async function storeMemories(sql: Sql, lease: Lease, outcome: RunOutcome, state: DealState): Promise<number> {
+async function storeMemories(
+    sql: Sql,
+    sealer: Sealer,
+    lease: Lease,
+    outcome: RunOutcome,
+    state: DealState
+): Promise<number> {
     const held = outcome.held ?? null;
     const [row] = await sql.query<{ hintSeq: number }>(
         `update deals set
@@ -65,7 +74,7 @@ async function storeMemories(sql: Sql, lease: Lease, outcome: RunOutcome, state:
             jsonText(outcome.writes),
             jsonText(outcome.refused ?? {}),
             state,
-            jsonText(held),
+            sealedHeld(sealer, held),
             held?.code ?? null,
             lease.hintSeq,
             outcome.runAgainAt ?? null,

@@ -1,10 +1,11 @@
 import type { DealQueue } from '../../queue/deal-queue.ts';
 import type { Database } from '../database/database.ts';
-import { jsonText } from '../json-text.ts';
+import type { Sealer } from '../secrets/sealer.ts';
 import { LeaseLost, type Held, type Lease, type RunFailure } from '../types.ts';
 import { leaseIsValid } from './deal-columns.ts';
 import { tellDone } from './done-channel.ts';
 import { enqueue } from './enqueue.ts';
+import { sealedHeld } from './held.ts';
 
 /**
  * See `Store.failRun`. A hold of before ends with a failure that is tried again; with a hold the writes are
@@ -13,6 +14,7 @@ import { enqueue } from './enqueue.ts';
 export async function failRun(
     database: Database,
     queue: DealQueue,
+    sealer: Sealer,
     lease: Lease,
     { code, detail, retryAt, isAttempt = true, now }: RunFailure
 ): Promise<void> {
@@ -26,7 +28,15 @@ export async function failRun(
                 writes = case when $3::jsonb is null then writes else '{}' end,
                 lease_holder = null, lease_until = null, updated_at = now()
             where ${leaseIsValid} returning hint_seq as "hintSeq"`,
-            [lease.dealId, lease.leaseNo, jsonText(held), code, retryAt, lease.hintSeq, isAttempt ? 1 : 0]
+            [
+                lease.dealId,
+                lease.leaseNo,
+                sealedHeld(sealer, held),
+                code,
+                retryAt,
+                lease.hintSeq,
+                isAttempt ? 1 : 0
+            ]
         );
         if (!row) throw new LeaseLost(lease);
         if (row.hintSeq > lease.hintSeq) await enqueue(sql, queue, [lease.dealId]);

@@ -4,7 +4,7 @@ import { LeaseLost, type Alias, type Lease } from '../types.ts';
 import { absorb } from './absorb.ts';
 import { leaseIsValid } from './deal-columns.ts';
 import { raiseHints } from './hint-deal.ts';
-import { readDealByAlias } from './read-deals.ts';
+import { dealWithAlias } from './read-deals.ts';
 
 /** See `Store.mergeInto`. */
 export async function mergeInto(
@@ -36,7 +36,7 @@ export async function mergeInto(
 
 /** Locks the deal and the one that has `target`, in the order of their ids. @returns the other's id */
 async function lockWith(sql: Sql, dealId: string, target: Alias): Promise<string | null> {
-    const other = (await readDealByAlias(sql, target))?.id ?? null;
+    const other = await dealWithAlias(sql, target);
     const locked = await sql.query<{ id: string }>(
         'select id from deals where id = any($1::uuid[]) order by id for update',
         [other ? [dealId, other] : [dealId]]

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Database, Sql } from '../database/database.ts';
 import type { Alias } from '../types.ts';
+import { dealWithAlias } from './read-deals.ts';
 
 /** See `Store.restoreDeal`. */
 export async function restoreDeal(
@@ -25,12 +26,9 @@ export async function restoreDeal(
 
 /** The deal that has one of the names, the first named first. */
 async function ownerOf(sql: Sql, aliases: readonly Alias[]): Promise<string | null> {
-    for (const { kind, value } of aliases) {
-        const [row] = await sql.query<{ dealId: string }>(
-            'select deal_id as "dealId" from aliases where kind = $1 and value = $2',
-            [kind, value]
-        );
-        if (row) return row.dealId;
+    for (const alias of aliases) {
+        const dealId = await dealWithAlias(sql, alias);
+        if (dealId) return dealId;
     }
     return null;
 }

@@ -1,10 +1,13 @@
 import type { Sql } from '../database/database.ts';
+import type { Sealer } from '../secrets/sealer.ts';
 import type { Deal, Lease } from '../types.ts';
 import { dealColumns, leaseIsValid } from './deal-columns.ts';
+import { withHeld } from './held.ts';
 
 /** See `Store.takeLease`. */
 export async function takeLease(
     sql: Sql,
+    sealer: Sealer,
     dealId: string,
     holder: string,
     milliseconds: number,
@@ -18,7 +21,7 @@ export async function takeLease(
     );
     if (!row) return null;
     const { leaseNo, ...deal } = row;
-    return { dealId, leaseNo, hintSeq: deal.hintSeq, deal };
+    return { dealId, leaseNo, hintSeq: deal.hintSeq, deal: withHeld(sealer, deal) };
 }
 
 /** See `Store.prolongLease`. */
