@@ -17,6 +17,9 @@ describe('the side door', () => {
             [own.id, own.organizationId],
             [microsofts.id, 'msft']
         ]);
+        const after = await partner.control<{ referrals: Referral[] }>('GET', '/referrals?after=1');
+        assert.deepEqual(after.body.referrals, body.referrals.slice(1));
+        assert.equal((await partner.control('GET', '/referrals?after=x')).status, 400);
     });
 
     test('lets Microsoft invite: New/Pending from msft, visible, with what was said about it', async () => {

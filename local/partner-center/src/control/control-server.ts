@@ -42,8 +42,10 @@ export function createControlServer(
     });
     addPeopleRoutes(server, partnerCenter);
 
-    server.get('/control/referrals', () => ({
-        referrals: state.referrals.map((referral) => presentEntity(partnerCenter, referral))
+    server.get<{ Querystring: { after?: string } }>('/control/referrals', ({ query }) => ({
+        referrals: state.referrals
+            .slice(numberIn(query.after, 'how many were there'))
+            .map((referral) => presentEntity(partnerCenter, referral))
     }));
     server.get<{ Params: { id: string } }>('/control/referrals/:id', ({ params }) =>
         presentEntity(partnerCenter, findReferral(partnerCenter, params.id))
@@ -57,9 +59,7 @@ export function createControlServer(
     addOtherPartnerRoutes(server, partnerCenter);
 
     server.get<{ Querystring: { after?: string } }>('/control/journal', ({ query }) => {
-        const after = Number(query.after ?? 0);
-        if (!Number.isInteger(after)) throw invalidRequest('after: the number of an entry.', 'after');
-        return { entries: entriesAfter(state.journal, after) };
+        return { entries: entriesAfter(state.journal, numberIn(query.after, 'the number of an entry')) };
     });
     addFaultRoutes(server, partnerCenter);
 
@@ -93,4 +93,10 @@ export function createControlServer(
         return { at: clock.now().toISOString() };
     });
     return server;
+}
+
+function numberIn(after: string | undefined, meaning: string): number {
+    const given = Number(after ?? 0);
+    if (!Number.isInteger(given) || given < 0) throw invalidRequest(`after: ${meaning}.`, 'after');
+    return given;
 }

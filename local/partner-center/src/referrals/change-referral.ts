@@ -6,7 +6,7 @@ import { dealFaults, peopleFaults } from './practical-rules.ts';
 import { isMicrosofts, type Referral } from './referral.ts';
 import { engagementOf, storeChange } from './referral-store.ts';
 import type { AttributeReading } from './services-co-sell.ts';
-import { isPair, mayMove, needsReason, type Actor } from './transitions.ts';
+import { isPair, mayMove, needsReason, type Actor, type OpenReferral } from './transitions.ts';
 
 /**
  * Takes `after` in the place of `before`, if `actor` may do that: state machine, locks by phase, required
@@ -32,15 +32,15 @@ export function changeReferral(
     return storeChange(partnerCenter, withDates(partnerCenter, before, after), by, paths);
 }
 
-function checkOpen(partnerCenter: PartnerCenter, { status, substatus }: Referral) {
-    if (status !== 'Closed') return;
-    const message = `The referral is Closed/${substatus}: nothing about it can be changed any more.`;
+function checkOpen(partnerCenter: PartnerCenter, before: Referral): asserts before is OpenReferral {
+    if (before.status !== 'Closed') return;
+    const message = `The referral is Closed/${before.substatus}: nothing about it can be changed any more.`;
     throw new ApiError(partnerCenter.switches().closedEditStatus, 'invalidRequest', message, {
         target: 'status'
     });
 }
 
-function checkMove(partnerCenter: PartnerCenter, before: Referral, after: Referral, actor: Actor) {
+function checkMove(partnerCenter: PartnerCenter, before: OpenReferral, after: Referral, actor: Actor) {
     const { errorSubstatus, reasonRequired } = partnerCenter.switches();
     const [from, to] = [before, after].map(({ status, substatus }) => `${status}/${substatus}`);
     if (!isPair(after.status, after.substatus) || (after.substatus === 'Error' && !errorSubstatus)) {

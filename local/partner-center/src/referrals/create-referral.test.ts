@@ -135,6 +135,27 @@ describe('creating a referral', () => {
         assert.match((await refused({ ...privateDeal(), id: 'mine' })).message, /'id'/);
     });
 
+    test('begins as it was posted by switch: open, and as a pair that exists', async () => {
+        await partner.switches({ postedStatus: 'kept' });
+        const post = (status: string, substatus: string) =>
+            partner.referrals('POST', '', { ...privateDeal(), status, substatus });
+        const { body: pending } = await post('New', 'Pending');
+        assert.deepEqual(
+            [pending.status, pending.substatus, pending.acceptedDateTime],
+            ['New', 'Pending', null]
+        );
+        for (const [status, substatus] of [
+            ['Active', 'Pending'],
+            ['New', 'Accepted'],
+            ['Closed', 'Won']
+        ] as const) {
+            const refusal = await post(status, substatus);
+            assert.deepEqual([refusal.status, refusal.body.error.target], [400, 'status']);
+        }
+        await partner.switches({ postedStatus: 'normalised' });
+        assert.equal((await post('New', 'Pending')).body.status, 'Active');
+    });
+
     test('has no idempotency: the same body twice makes two referrals', async () => {
         const [first, second] = [await createDeal(partner), await createDeal(partner)];
         assert.notEqual(first.id, second.id);

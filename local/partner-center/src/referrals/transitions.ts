@@ -13,7 +13,7 @@ export const substatusesOf: Record<Status, readonly Substatus[]> = {
     Closed: ['Won', 'Lost', 'Declined', 'Expired', 'Error']
 };
 
-/** What each actor may move an open referral to. Closed is terminal for everybody. */
+/** What each actor may move an open referral to. Closed is terminal for everybody: it has no line. */
 export const transitions: Record<Actor, Record<'New' | 'Active', readonly Substatus[]>> = {
     partner: { New: ['Accepted', 'Declined', 'Error'], Active: ['Won', 'Lost', 'Error'] },
     'other-partner': { New: ['Accepted', 'Declined', 'Error'], Active: ['Won', 'Lost', 'Error'] },
@@ -27,16 +27,17 @@ export const needsReason: readonly Substatus[] = ['Declined', 'Lost', 'Error'];
 export const isPair = (status: string, substatus: string): boolean =>
     (substatusesOf[status as Status] as readonly string[] | undefined)?.includes(substatus) ?? false;
 
+/** A referral that is not closed: nothing leads from one that is, so nobody can ask. */
+export type OpenReferral = Referral & { status: 'New' | 'Active' };
+
 /**
- * Whether `actor` may bring a referral from one pair to the other; staying where it is, while open, is
- * allowed.
+ * Whether `actor` may bring an open referral to a pair that exists; staying where it is, is allowed.
  */
 export function mayMove(
     actor: Actor,
-    from: Pick<Referral, 'status' | 'substatus'>,
+    from: Pick<OpenReferral, 'status' | 'substatus'>,
     to: Pick<Referral, 'status' | 'substatus'>
 ): boolean {
-    if (from.status === 'Closed' || !isPair(to.status, to.substatus)) return false;
     if (from.status === to.status && from.substatus === to.substatus) return true;
     return transitions[actor][from.status].includes(to.substatus);
 }

@@ -142,4 +142,42 @@ describe('PUT of a referral, deprecated', () => {
         assert.equal((await put({ ...body, id: crypto.randomUUID() }, deal.id, tag)).body.error.target, 'id');
         assert.equal((await put(body, deal.id, tag)).status, 200);
     });
+
+    test('refuses what is fixed since the deal was created, and takes it as it was read', async () => {
+        const deal = await createDeal(partner);
+        const body = withoutLinks(deal);
+        const tag = { 'if-match': deal.eTag };
+        const { customerProfile, consent, inviteContext } = body;
+        const changed: Record<string, object> = {
+            mpnId: { mpnId: '7654321' },
+            type: { type: 'Shared' },
+            qualification: { qualification: 'Direct' },
+            target: { target: [{ type: 'SolutionProfile', id: 'SOL-1' }] },
+            'inviteContext/assistanceRequestCode': {
+                inviteContext: { ...inviteContext, assistanceRequestCode: 'QuotesOrLicensing' }
+            },
+            'customerProfile/size': { customerProfile: { ...customerProfile, size: '1to9employees' } },
+            'customerProfile/address': { customerProfile: { ...customerProfile, address: null } },
+            'customerProfile/ids': {
+                customerProfile: { ...customerProfile, ids: [{ profileType: 'Duns', id: '1' }] }
+            },
+            'consent/consentToContact': { consent: { ...consent, consentToContact: false } },
+            'consent/consentToToShareInfoWithOthers': {
+                consent: { ...consent, consentToToShareInfoWithOthers: false }
+            }
+        };
+        for (const [target, other] of Object.entries(changed)) {
+            const answer = await put({ ...body, ...other }, deal.id, tag);
+            assert.deepEqual([answer.status, answer.body.error?.target], [400, target]);
+        }
+        await partner.switches({ escapedNames: true, emptyIds: 'object', emptySize: 'text' });
+        const { body: read } = await partner.referrals('GET', `/${deal.id}`);
+        assert.equal(read.customerProfile.name, 'Fabrikam &amp; Sons');
+        assert.equal((await put(withoutLinks(read), deal.id, tag)).status, 200);
+        await partner.switches({ escapedNames: false, emptyIds: 'array', emptySize: 'null' });
+        assert.equal(
+            (await partner.referrals('GET', `/${deal.id}`)).body.customerProfile.name,
+            'Fabrikam & Sons'
+        );
+    });
 });

@@ -7,6 +7,7 @@ import { checkBody } from '../schemas/check-body.ts';
 import { replaceSchema } from '../schemas/referral-schema.ts';
 import { changeReferral } from './change-referral.ts';
 import { applyPatch, checkOperations, readOperations } from './patch-document.ts';
+import { presentReferral } from './present-referral.ts';
 import type { Referral } from './referral.ts';
 import { ownerOf, storeChange } from './referral-store.ts';
 import type { Actor } from './transitions.ts';
@@ -51,7 +52,7 @@ export function replaceReferral(partnerCenter: PartnerCenter, referral: Referral
     if (body.engagementId && body.engagementId !== referral.engagementId) {
         throw brokenRule('The engagement of a referral cannot be changed.', 'engagementId');
     }
-    checkReadOnly(referral, body);
+    checkReadOnly(partnerCenter, referral, body);
     const changes = Object.fromEntries(
         replaceable.filter((name) => name in body).map((name) => [name, body[name] ?? null])
     );
@@ -74,20 +75,30 @@ export function replaceReferral(partnerCenter: PartnerCenter, referral: Referral
     return changeReferral(partnerCenter, referral, after, { actor: 'partner', by: 'api' });
 }
 
-/** Customer and location are fixed when the deal is created. */
-function checkReadOnly(referral: Referral, body: Partial<Referral>) {
-    const pairs = [
-        ['mpnId', body.mpnId, referral.mpnId],
-        ['type', body.type, referral.type],
-        ['customerProfile/name', body.customerProfile?.name, referral.customerProfile.name],
-        ['customerProfile/address', body.customerProfile?.address, referral.customerProfile.address]
-    ] as const;
-    for (const [target, sent, kept] of pairs) {
-        if (sent !== undefined && !isDeepStrictEqual(sent, kept)) {
-            throw brokenRule(`${target} is read-only after the referral was created.`, target);
+/**
+ * Fixed when the deal is created (Partner Center, "Manage co-sell opportunities"), or without a published way
+ * to change it: sent back as it was read, or not at all.
+ */
+const readOnly = [
+    ...['mpnId', 'type', 'qualification', 'target'],
+    ...['inviteContext/notes', 'inviteContext/assistanceRequestCode', 'inviteContext/invitedMpnId'],
+    ...['customerProfile/name', 'customerProfile/size', 'customerProfile/address', 'customerProfile/ids'],
+    ...['consent/consentToContact', 'consent/consentToToShareInfoWithOthers']
+];
+
+function checkReadOnly(partnerCenter: PartnerCenter, referral: Referral, body: Partial<Referral>) {
+    const read = presentReferral(partnerCenter, referral);
+    for (const path of readOnly) {
+        const sent = valueAt(body, path);
+        const same = [referral, read].some((held) => isDeepStrictEqual(sent, valueAt(held, path)));
+        if (sent !== undefined && !same) {
+            throw brokenRule(`${path} is read-only after the referral was created.`, path);
         }
     }
 }
+
+const valueAt = (held: object, path: string): unknown =>
+    path.split('/').reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], held);
 
 /** Throws 412 unless the tag is the current one, quotes included; `*` matches always. */
 export function checkIfMatch(referral: Referral, ifMatch: string): void {

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Referral } from '../referrals/referral.ts';
-import type { Action, Tag, Trouble } from './actions.ts';
+import type { Action, At, How, Trouble } from './actions.ts';
 import { change, invitationOfMicrosoft, privateDeal, sharedDeal } from './deals.ts';
-import { doorOf, isClosed, mayEdit, mayMove, mayTouch, type Door, type Known } from './oracle.ts';
+import { notSeen, operationOf, replaced } from './edits.ts';
+import { ANSWER_MS, doorOf, isClosed, mayEdit, mayMove, mayTouch, type Door, type Known } from './oracle.ts';
 import type { Partner } from './partner.ts';
 
 /** One run: the actions on one side, what must be true on the other. */
@@ -11,19 +12,22 @@ export class RuleRun {
     readonly seen = new Map<string, Referral>();
     private serial = 0;
     private readonly partner: Partner;
-    /** Engagements of earlier runs: time passes for them, too. */
-    private readonly foreign: ReadonlySet<string>;
+    /** How many referrals earlier runs have left. */
+    private readonly before: number;
     private readonly organizationId: string;
 
-    constructor(partner: Partner, foreign: ReadonlySet<string>, organizationId: string) {
+    constructor(partner: Partner, before: number, organizationId: string) {
         this.partner = partner;
-        this.foreign = foreign;
+        this.before = before;
         this.organizationId = organizationId;
     }
 
-    pick(index: number): string | null {
-        const ids = [...this.known.keys()];
-        return ids.length > 0 ? (ids[index % ids.length] ?? null) : null;
+    private pick({ party, status, nth }: At): string | undefined {
+        const all = [...this.known];
+        const theirs = all.filter(([, one]) => one.party === party);
+        const fitting = theirs.filter(([, one]) => one.pair.startsWith(status));
+        const from = [fitting, theirs, all].find(({ length }) => length > 0) ?? [];
+        return from[nth % from.length]?.[0];
     }
 
     /** Does it, and says which referrals may and must have changed by it. */
@@ -38,7 +42,7 @@ export class RuleRun {
                 return this.wait(one.days);
             default: {
                 const id = this.pick(one.at);
-                return id === null ? [] : this.onReferral(id, one);
+                return id === undefined ? [] : this.onReferral(id, one);
             }
         }
     }
@@ -63,20 +67,24 @@ export class RuleRun {
                 return [];
             }
             case 'move': {
-                const [status, substatus] = one.pair.split('/');
-                const document = [change('/status', status), change('/substatus', substatus)];
-                if (one.reason) document.push(change('/statusReason', 'Because.'));
-                else document.push(change('/statusReason', null));
-                const allowed = mayMove(door, known, one.pair, one.reason);
+                const { pair } = one;
+                const [status, substatus] = pair.split('/');
+                const document = [
+                    change('/status', status),
+                    change('/substatus', substatus),
+                    change('/statusReason', one.reason ? 'Because.' : null),
+                    ...(one.fill ? [operationOf('notes', ++this.serial)] : [])
+                ];
+                const allowed = mayMove(door, known, one);
                 const done = await this.patch(id, document, allowed, { ...one, door });
-                if (done) known.pair = one.pair;
+                if (done)
+                    Object.assign(known, { pair, accepted: known.accepted || pair.startsWith('Active') });
                 return done ? [id] : [];
             }
             case 'half-move': {
                 const done = await this.patch(id, [change('/status', 'Closed')], false, {
                     door,
-                    tag: 'none',
-                    trouble: 'none'
+                    ...{ verb: 'PATCH', tag: 'none', trouble: 'none' }
                 });
                 return done ? [id] : [];
             }
@@ -111,25 +119,10 @@ export class RuleRun {
         known: Known,
         one: Extract<Action, { do: 'edit' }> & { door: Door }
     ): Promise<string[]> {
-        const serial = ++this.serial;
         const connected = [...this.known.values()].some(
             ({ engagementId, party }) => engagementId === known.engagementId && party === 'microsoft'
         );
-        const contact = {
-            firstName: `Sue${serial}`,
-            lastName: 'Smith',
-            phoneNumber: '+1',
-            email: 's@fabrikam.example'
-        };
-        const visibility = '/consent/consentToShareReferralWithMicrosoftSellers';
-        const document = {
-            notes: change('/details/notes', `note ${serial}`),
-            dealValue: change('/details/dealValue', String(1000 + serial)),
-            noValue: change('/details/dealValue', 0),
-            contact: change('/customerProfile/team', [contact]),
-            show: change(visibility, true),
-            hide: change(visibility, false)
-        }[one.edit];
+        const document = operationOf(one.edit, ++this.serial);
         const allowed = mayEdit(one.door, known, one.edit, connected);
         const done = await this.patch(id, [document], allowed, one);
         if (done && one.edit === 'show') known.visible = true;
@@ -139,21 +132,25 @@ export class RuleRun {
 
     private async patch(
         id: string,
-        document: object[],
+        document: ReturnType<typeof change>[],
         allowed: boolean,
-        { door: by, tag: wanted, trouble: kind }: { door: Door; tag: Tag; trouble: Trouble }
+        { door: by, verb, tag, trouble }: How & { door: Door }
     ): Promise<boolean> {
         const known = this.known.get(id);
         const touch = known !== undefined && mayTouch(by, known);
         if (by === 'api') {
-            const current = this.seen.get(id)?.eTag ?? '';
-            const tags = { none: null, current, stale: '"0-0"', any: '*' };
-            const ifMatch = tags[wanted];
+            const read = this.seen.get(id);
+            const ifMatch = { none: null, current: read?.eTag ?? '', stale: '"0-0"', any: '*' }[tag];
             // The tag is looked at before the owner.
-            const refusal = wanted === 'stale' ? 412 : touch ? 400 : 403;
-            const good = allowed && wanted !== 'stale';
+            const refusal =
+                verb === 'PUT' && tag === 'none' ? 400 : tag === 'stale' ? 412 : touch ? 400 : 403;
+            const good = allowed && tag !== 'stale' && !(verb === 'PUT' && tag === 'none');
             const headers: Record<string, string> = ifMatch === null ? {} : { 'if-match': ifMatch };
-            return this.send('PATCH', `/${id}`, document, good ? 204 : refusal, kind, headers);
+            const body = verb === 'PUT' ? replaced(read ?? {}, document) : document;
+            const status = !good ? refusal : verb === 'PUT' ? 200 : 204;
+            const done = await this.send(verb, `/${id}`, body, status, trouble, headers);
+            if (done) await this.checkEffect(id, document);
+            return done;
         }
         const path = {
             portal: `/portal/referrals/${id}`,
@@ -162,12 +159,20 @@ export class RuleRun {
         }[by];
         const { status } = await this.partner.control(by === 'portal' ? 'POST' : 'PATCH', path, document);
         assert.equal(status, allowed ? 200 : touch || by !== 'portal' ? 400 : 403);
+        if (allowed) await this.checkEffect(id, document);
         return allowed;
+    }
+
+    /** What was taken is there, under the tag that the header and the referral both name. */
+    private async checkEffect(id: string, document: ReturnType<typeof change>[]): Promise<void> {
+        const { headers, body } = await this.partner.referrals('GET', `/${id}`);
+        assert.deepEqual(notSeen(body, document), []);
+        assert.equal(headers.get('etag'), body.eTag);
     }
 
     /** True when it took effect; a fault may keep the answer, or the request, from arriving. */
     private async send(
-        method: 'POST' | 'PATCH',
+        method: 'POST' | 'PATCH' | 'PUT',
         path: string,
         body: unknown,
         expected: number,
@@ -203,10 +208,10 @@ export class RuleRun {
 
     /** Reads all, and compares with before: what must have changed has, and nothing else. */
     async check(changed: string[]): Promise<void> {
-        const { body } = await this.partner.control<{ referrals: Referral[] }>('GET', '/referrals');
+        const path = `/referrals?after=${this.before}`;
+        const { body } = await this.partner.control<{ referrals: Referral[] }>('GET', path);
         for (const referral of body.referrals) {
-            const { id, engagementId } = referral;
-            if (this.foreign.has(engagementId)) continue;
+            const { id } = referral;
             const before = this.seen.get(id);
             const known = this.known.get(id) ?? this.meet(referral);
             assert.equal(`${referral.status}/${referral.substatus}`, known.pair, 'state');
@@ -218,6 +223,7 @@ export class RuleRun {
                 assert.deepEqual(referral, before, 'changed by nobody');
             }
             assert.equal(referral.closedDateTime !== null, isClosed(known), 'closedDateTime');
+            assert.equal(referral.acceptedDateTime !== null, known.accepted, 'acceptedDateTime');
             this.seen.set(id, referral);
         }
         assert.equal(new Set([...this.seen.values()].map(({ eTag }) => eTag)).size, this.seen.size);
@@ -236,11 +242,16 @@ export class RuleRun {
             pair: `${status}/${substatus}`,
             expires: expirationDateTime === null ? null : Date.parse(expirationDateTime),
             visible: referral.consent['consentToShareReferralWithMicrosoftSellers'] === true,
-            type: referral.type
+            type: referral.type,
+            accepted: status === 'Active'
         };
         // Whoever is asked answers within 14 days; a deal of one's own has begun.
         assert.ok(['New/Pending', 'Active/Accepted'].includes(known.pair));
         assert.equal(known.expires !== null, status === 'New');
+        if (known.expires !== null) {
+            const days = known.expires - Date.parse(referral.createdDateTime);
+            assert.ok(Math.abs(days - ANSWER_MS) < 1000, 'answered within 14 days');
+        }
         this.known.set(id, known);
         return known;
     }
