@@ -7,6 +7,9 @@ export const SIGN_IN_SECRET = 'partner-center-sign-in';
 
 const instant = z.iso.datetime();
 
+/** Good until shortly before its end; kept so that a process need not redeem what another one has. */
+const accessTokenSchema = z.object({ token: z.string(), until: instant }).nullable();
+
 const recordSchema = z.object({
     /** Of this sign-in: what was got by another one is not used any more. */
     id: z.string(),
@@ -16,6 +19,9 @@ const recordSchema = z.object({
     renewedAt: instant,
     /** When each API was last redeemed for. */
     redeemedAt: z.object({ referrals: instant.nullable(), webhooks: instant.nullable() }),
+    accessTokens: z
+        .object({ referrals: accessTokenSchema, webhooks: accessTokenSchema })
+        .default({ referrals: null, webhooks: null }),
     /** Fingerprints of first tokens in the settings that were taken up already: each counts once. */
     takenUp: z.array(z.string()),
     /** Microsoft does not honour the sign-in any more. */
@@ -44,6 +50,7 @@ export function newSignIn(id: string, refreshToken: string, takenUp: string[], n
         signedInAt: at,
         renewedAt: at,
         redeemedAt: { referrals: null, webhooks: null },
+        accessTokens: { referrals: null, webhooks: null },
         takenUp,
         ended: null
     };

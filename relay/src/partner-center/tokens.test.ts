@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { CosellError } from '@cosell/contracts';
+import type { Secrets } from './client-types.ts';
 import { newSignIn, SIGN_IN_SECRET } from './sign-in-record.ts';
 import { createTokens, type TokensOptions } from './tokens.ts';
 import {
@@ -34,9 +35,12 @@ function rotateStrictly(): void {
 }
 let microsoft: MicrosoftServer;
 let forms: Record<string, string>[];
+/** What all processes of a test share, with its lock. */
+let secrets: Secrets;
 
 beforeEach(async () => {
     microsoft = await startMicrosoft();
+    secrets = secretsIn(microsoft.secrets);
     forms = [];
     microsoft.onToken = (form, count) => {
         forms.push(Object.fromEntries(form));
@@ -52,7 +56,7 @@ const get = () => microsoft.client.getReferral('r', context);
 const tokensOf = (changes: Partial<TokensOptions> = {}) =>
     createTokens({
         settings: { ...settings, loginUrl: microsoft.url },
-        secrets: secretsIn(microsoft.secrets),
+        secrets,
         fetch,
         now: () => new Date(microsoft.clock),
         ...changes
@@ -191,15 +195,42 @@ describe('a sign-in', () => {
         assert.equal(forms[1]?.['refresh_token'], 'refresh-1');
     });
 
-    it('is redeemed by one process at a time, whoever asks', async () => {
+    it('is redeemed once for all processes that ask at the same time', async () => {
         rotateStrictly();
-        const secrets = secretsIn(microsoft.secrets);
-        const processes = [1, 2, 3].map(() => tokensOf({ secrets }));
-        await Promise.all(processes.map((tokens) => tokens.accessToken('referrals')));
-        assert.deepEqual(
-            forms.map((form) => form['refresh_token']),
-            [FIRST_REFRESH_TOKEN, 'refresh-1', 'refresh-2']
-        );
+        const processes = [1, 2, 3].map(() => tokensOf());
+        const tokens = await Promise.all(processes.map((one) => one.accessToken('referrals')));
+        assert.deepEqual(tokens, ['access-1', 'access-1', 'access-1']);
+        assert.equal(forms.length, 1);
+    });
+
+    it('is redeemed again by a process whose token the API refuses, and others get the new one', async () => {
+        const [one, other] = [tokensOf(), tokensOf()];
+        const refused = await one.accessToken('referrals');
+        assert.equal(await other.accessToken('referrals'), refused);
+        assert.equal(await one.accessToken('referrals', refused), 'access-2');
+        assert.equal(await other.accessToken('referrals', refused), 'access-2');
+        microsoft.clock += 3_300_000;
+        assert.equal(await other.accessToken('referrals'), 'access-3');
+        assert.equal(forms.length, 3);
+    });
+
+    it('of another partner is not used by any process, be it stored when the first one crashed', async () => {
+        const crashed = tokensOf({ accept: () => Promise.reject(new Error('killed')) });
+        await assert.rejects(crashed.accessToken('referrals'), /killed/);
+        const accept = () => Promise.reject(new CosellError('SIGN_IN_OTHER_PARTNER', 'Tenant b.'));
+        const next = tokensOf({ accept });
+        await assert.rejects(next.accessToken('referrals'), { code: 'PARTNER_CENTER_SIGN_IN' });
+        assert.equal(forms.length, 1);
+    });
+
+    it('is renewed once by processes that look at the same time', async () => {
+        const processes = [tokensOf(), tokensOf()];
+        const before = new Date(microsoft.clock - 1);
+        await Promise.all(processes.map((tokens) => tokens.renewOlderThan(before)));
+        assert.deepEqual(forms.map((form) => form['resource']).toSorted(), [
+            'https://api.partner.microsoft.com',
+            'https://api.partnercenter.microsoft.com'
+        ]);
     });
 
     it('that has ended stops every process at once, also those with a token in hand', async () => {
@@ -306,11 +337,8 @@ describe('a sign-in', () => {
     });
 
     it('sealed with a lost key gives way to a new one', async () => {
-        const secrets = {
-            ...secretsIn(microsoft.secrets),
-            readSecret: () => Promise.reject(new CosellError('STORE_KEY', ''))
-        };
-        await tokensOf({ secrets }).adopt('new', 'new');
+        const readSecret = () => Promise.reject(new CosellError('STORE_KEY', ''));
+        await tokensOf({ secrets: { ...secrets, readSecret } }).adopt('new', 'new');
         assert.match(microsoft.secrets.get(SIGN_IN_SECRET) ?? '', /"refreshToken":"new"/);
     });
 });

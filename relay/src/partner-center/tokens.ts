@@ -91,27 +91,39 @@ export function createTokens(options: TokensOptions): SignInTokens {
         throw new CosellError('PARTNER_CENTER_SIGN_IN', detail);
     }
 
-    async function redeem(audience: Audience): Promise<string> {
+    /** @param fits whether what another process has redeemed meanwhile will do */
+    async function obtain(audience: Audience, fits: (held: Held) => boolean): Promise<string> {
         if (secretRefused && secretRefused.until > now().getTime()) throw secretRefused.error;
         return secrets.withLock(SIGN_IN_SECRET, async () => {
-            const record = await current();
-            const start = now();
-            const answer = await requestToken(options, audience, record.refreshToken).catch(
-                (error: unknown) => refused(record, error)
-            );
-            secretRefused = null;
-            const renewed = answer.refresh_token
-                ? { refreshToken: answer.refresh_token, renewedAt: start.toISOString() }
-                : {};
-            const redeemedAt = { ...record.redeemedAt, [audience]: start.toISOString() };
-            // Before the access token is used: a rotated refresh token that is lost locks the relay out.
-            const kept = { ...record, ...renewed, redeemedAt };
-            await writeSignIn(secrets, kept);
-            await options.accept?.(answer.access_token).catch((error: unknown) => refused(kept, error));
-            const until = start.getTime() + answer.expires_in * 1000 - MARGIN_MS;
-            cached.set(audience, { signIn: record.id, token: answer.access_token, until });
-            return answer.access_token;
+            const found = await current();
+            const others = heldIn(found, audience);
+            const record = others && fits(others) ? found : await redeem(found, audience);
+            const { token, until } = heldIn(record, audience) ?? neverRedeemed(audience);
+            await options.accept?.(token).catch((error: unknown) => refused(record, error));
+            cached.set(audience, { signIn: record.id, token, until });
+            return token;
         });
+    }
+
+    /** Under the lock. Stored before it is used: a refresh token that is lost locks the relay out. */
+    async function redeem(record: SignInRecord, audience: Audience): Promise<SignInRecord> {
+        const start = now();
+        const answer = await requestToken(options, audience, record.refreshToken).catch((error: unknown) =>
+            refused(record, error)
+        );
+        secretRefused = null;
+        const until = new Date(start.getTime() + answer.expires_in * 1000 - MARGIN_MS).toISOString();
+        const renewed = {
+            ...record,
+            ...(answer.refresh_token && {
+                refreshToken: answer.refresh_token,
+                renewedAt: start.toISOString()
+            }),
+            redeemedAt: { ...record.redeemedAt, [audience]: start.toISOString() },
+            accessTokens: { ...record.accessTokens, [audience]: { token: answer.access_token, until } }
+        };
+        await writeSignIn(secrets, renewed);
+        return renewed;
     }
 
     /** Notes what the refusal means for the next ones, and hands it on. */
@@ -147,19 +159,20 @@ export function createTokens(options: TokensOptions): SignInTokens {
         },
         async accessToken(audience, refusedToken) {
             const { id } = await current();
+            const fits = ({ token, until }: Pick<Held, 'token' | 'until'>) =>
+                token !== refusedToken && until > now().getTime();
             const held = cached.get(audience);
-            const fits = held && held.signIn === id && held.token !== refusedToken;
-            if (fits && held.until > now().getTime()) return held.token;
+            if (held?.signIn === id && fits(held)) return held.token;
             const running =
-                underWay.get(audience) ?? redeem(audience).finally(() => underWay.delete(audience));
+                underWay.get(audience) ?? obtain(audience, fits).finally(() => underWay.delete(audience));
             underWay.set(audience, running);
             return running;
         },
         async renewOlderThan(before) {
             for (const audience of ['referrals', 'webhooks'] as const) {
-                const { redeemedAt } = await current();
-                const last = redeemedAt[audience];
-                if (!last || Date.parse(last) < before.getTime()) await redeem(audience);
+                const recent = ({ redeemed }: Held) => redeemed >= before;
+                const held = heldIn(await current(), audience);
+                if (!held || !recent(held)) await obtain(audience, recent);
             }
         },
         async adopt(refreshToken, id) {
@@ -172,6 +185,23 @@ export function createTokens(options: TokensOptions): SignInTokens {
             });
         }
     };
+}
+
+/** What the store has of an audience, whichever process redeemed it. */
+interface Held {
+    token: string;
+    until: number;
+    redeemed: Date;
+}
+
+function heldIn({ accessTokens, redeemedAt }: SignInRecord, audience: Audience): Held | null {
+    const [access, redeemed] = [accessTokens[audience], redeemedAt[audience]];
+    if (!access || !redeemed) return null;
+    return { token: access.token, until: Date.parse(access.until), redeemed: new Date(redeemed) };
+}
+
+function neverRedeemed(audience: Audience): never {
+    throw new Error(`There is no token for ${audience}.`);
 }
 
 /** Sealed with another key: whoever signs in anew needs nothing of it. */
