@@ -9,6 +9,8 @@ export interface SeenCall {
     /** With query. */
     path: string;
     body: string;
+    /** `MS-CorrelationId`: that of one run of the relay; null where none was sent. */
+    correlationId: string | null;
     status: number;
     /** Of `performance.now`: when it came, and when its answer went out. */
     cameAt: number;
@@ -59,7 +61,15 @@ export async function startCountingProxy(upstream: string): Promise<CountingProx
         if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
         outgoing.writeHead(answer.status, answer.headers);
         outgoing.end(answer.body);
-        const seen = { method, path, body, status: answer.status, cameAt, answeredAt: performance.now() };
+        const seen = {
+            method,
+            path,
+            body,
+            correlationId: incoming.headers['ms-correlationid']?.toString() ?? null,
+            status: answer.status,
+            cameAt,
+            answeredAt: performance.now()
+        };
         for (const see of watching) see(seen);
     }
 

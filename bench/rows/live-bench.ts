@@ -19,3 +19,6 @@ export const nextAmount = (): number => (amount += 1);
 
 /** As many deals as the relay runs at once. */
 export const AT_ONCE = 16;
+
+/** As far away as the two APIs are: the time of one answer. */
+export const ANSWER_MS = 100;

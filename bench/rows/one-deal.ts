@@ -3,8 +3,7 @@ import type { Figure } from '../figure.ts';
 import { median, percentile, ratios, rounded, spreadOf } from '../numbers.ts';
 import type { BenchDeal } from '../rigs/deals.ts';
 import { relayRound } from '../rigs/rounds.ts';
-import { ANSWER_MS } from './live.ts';
-import { nextAmount, type LiveBench } from './live-bench.ts';
+import { ANSWER_MS, nextAmount, type LiveBench } from './live-bench.ts';
 
 const PER_SECOND = 5;
 

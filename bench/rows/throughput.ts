@@ -2,8 +2,7 @@ import type { Figure } from '../figure.ts';
 import { median, ratios, rounded, spreadOf } from '../numbers.ts';
 import { changeAmount } from '../rigs/deals.ts';
 import { relayRound } from '../rigs/rounds.ts';
-import { ANSWER_MS } from './live.ts';
-import { AT_ONCE, nextAmount, type LiveBench } from './live-bench.ts';
+import { ANSWER_MS, AT_ONCE, nextAmount, type LiveBench } from './live-bench.ts';
 
 /** Deals per second, from the save of all of them to the last write-back. */
 export async function throughput({ rig, ours, bares, bare, settings }: LiveBench): Promise<Figure[]> {

@@ -9,4 +9,9 @@ export const partnerCenter = nodeTests(
 );
 export const org = nodeTests('org', 'the local org, with the real clients', 'local/org/src/**/*.test.ts');
 export const web = nodeTests('web', 'the page without a browser', 'local/web/src/**/*.test.ts');
-export const scripts = nodeTests('scripts', 'these scripts, lint rules and docs', 'scripts/**/*.test.ts');
+export const scripts = nodeTests(
+    'scripts',
+    'these scripts, the benchmarks, lint rules and docs',
+    'scripts/**/*.test.ts',
+    'bench/**/*.test.ts'
+);

@@ -6,7 +6,7 @@ import { OPPORTUNITY, ORG_CALLS, orgAnswer, type OrgAnswers } from '../card-alon
 import { serveCard } from '../card-alone/serve-card.ts';
 
 /** A deal, what its first paint shows, and the answers of the org that the unit tests use too. */
-interface Case extends OrgAnswers {
+export interface PaintCase extends OrgAnswers {
     deal: string;
     /** Selector of what is there once the card is painted. */
     painted: string;
@@ -32,9 +32,9 @@ export async function firstPaints(settings: {
         const card = await serveCard({ ...settings, permissionSets: ['CoSell_Seller'] });
         try {
             const paints: FirstPaint[] = [];
-            for (const one of await casesOf(packageDir)) {
+            for (const one of await paintCases(packageDir)) {
                 const page = await browser.newPage();
-                paints.push({ deal: one.deal, calls: await callsBefore(page, card.url, one, packageDir) });
+                paints.push({ deal: one.deal, calls: await paintCard(page, card.url, one, packageDir) });
                 await page.close();
             }
             return paints;
@@ -46,7 +46,8 @@ export async function firstPaints(settings: {
     }
 }
 
-async function casesOf(packageDir: string): Promise<Case[]> {
+/** The deals whose first paint is looked at: one that is not shared yet, and one that is. */
+export async function paintCases(packageDir: string): Promise<PaintCase[]> {
     const shared = JSON.parse(
         await readFile(path.join(packageDir, 'lwc/coSellCard/__tests__/data/syncedDeal.json'), 'utf8')
     ) as { fields: Record<string, unknown> };
@@ -62,7 +63,17 @@ async function casesOf(packageDir: string): Promise<Case[]> {
     ];
 }
 
-async function callsBefore(page: Page, url: string, one: Case, packageDir: string): Promise<number> {
+/**
+ * Opens the card at `url` in this page and answers its calls one by one.
+ * @returns how many calls it has made when it is painted
+ * @throws Error when it is not painted after all of them
+ */
+export async function paintCard(
+    page: Page,
+    url: string,
+    one: PaintCase,
+    packageDir: string
+): Promise<number> {
     const waiting: Route[] = [];
     let made = 0;
     let arrived = Promise.withResolvers<void>();
