@@ -1,7 +1,7 @@
 import type { BenchSettings } from './bench-settings.ts';
 import type { Figure } from './figure.ts';
 import { apexSaves } from './rows/apex-saves.ts';
-import { backfillCalls } from './rows/backfill-calls.ts';
+import { backfillSize } from './rows/backfill-size.ts';
 import { cardPaint } from './rows/card-paint.ts';
 import { live } from './rows/live.ts';
 import { reconcileCost } from './rows/reconcile-cost.ts';
@@ -11,7 +11,7 @@ import { onPostgres } from './rows/two-relays.ts';
 export const rows: Record<string, (settings: BenchSettings) => Promise<Figure[]>> = {
     reconcile: reconcileCost,
     live,
-    backfill: backfillCalls,
+    backfill: backfillSize,
     apex: apexSaves,
     card: cardPaint,
     postgres: onPostgres

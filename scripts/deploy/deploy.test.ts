@@ -6,6 +6,7 @@ import { DockerfileParser } from 'dockerfile-ast';
 import { validate } from 'dockerfile-utils';
 import { parse } from 'yaml';
 import { settings } from '../../relay/src/config.ts';
+import { RELAY_FLAGS } from '../loop/relay-process.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
@@ -46,6 +47,14 @@ describe('the image of the relay', () => {
                 assert.ok(isCopied, `${module} imports ${place}`);
             }
         }
+    });
+
+    test('starts the relay with the limit on memory that the benchmarks measure it with', () => {
+        const [command] = file.getCMDs();
+        assert.deepEqual(
+            command?.getJSONStrings().map((part) => part.getJSONValue()),
+            ['node', ...RELAY_FLAGS, 'relay/src/main.ts']
+        );
     });
 
     test('runs as no root and tells whether it is well', () => {

@@ -5,6 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { waitFor } from './wait-for.ts';
 
 const MAIN = fileURLToPath(new URL('../../relay/src/main.ts', import.meta.url));
+/**
+ * What its image gives Node too. Without a limit Node lets garbage grow with the machine's memory: 379 MB
+ * after 3,000 deals of a backfill on 24 GB, 225 MB with it after any number.
+ */
+export const RELAY_FLAGS = ['--max-old-space-size=384'];
 const KEPT_LINES = 40;
 const START_SECONDS = 60;
 /** After this the relay is killed hard: longer than it waits for work in hand. */
@@ -33,7 +38,7 @@ export async function startRelay(
     main = MAIN,
     onLine: (line: string) => void = () => undefined
 ): Promise<RelayProcess> {
-    const child = spawn(process.execPath, [main], {
+    const child = spawn(process.execPath, [...RELAY_FLAGS, main], {
         env: { PATH: process.env['PATH'] ?? '', ...env },
         stdio: ['ignore', 'pipe', 'pipe']
     });
