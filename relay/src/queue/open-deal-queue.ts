@@ -1,5 +1,7 @@
-import { PgBoss, type ConstructorOptions } from 'pg-boss';
+import { PgBoss } from 'pg-boss';
+import type { Database } from '../store/database/database.ts';
 import { MOST_TOGETHER, type DealQueue, type Priority } from './deal-queue.ts';
+import { handOut, type Entry, type HandingOut, type Lane } from './hand-out.ts';
 
 /** A lane each: an entry that waits in the one never keeps the deal out of the other. */
 const queues: Record<Priority, string> = { now: 'deals', later: 'deals-later' };
@@ -22,19 +24,19 @@ const KEEP_DONE_SECONDS = 3_600;
  */
 const CLOSE_TIMEOUT_MS = 1_000;
 
-interface Entry {
-    dealId: string;
-}
+/** Who hands out deals listens here; the payload is the lane. */
+const CHANNEL = 'deals_waiting';
 
 /** Two queues in the same database as the deals: pg-boss, policy `stately`, the deal's id as key. */
 export async function openDealQueue(
-    connection: string | ConstructorOptions,
+    database: Pick<Database, 'queueConnection' | 'listen'>,
     onError: (error: unknown) => void
 ): Promise<DealQueue> {
+    const { queueConnection: connection } = database;
     const given = typeof connection === 'string' ? { connectionString: connection } : connection;
+    const handing: HandingOut[] = [];
     const boss = new PgBoss({
         ...given,
-        useListenNotify: true,
         schedule: false,
         registerInstance: false,
         superviseIntervalSeconds: LOOK_SECONDS,
@@ -44,7 +46,7 @@ export async function openDealQueue(
     boss.on('warning', onError);
     await boss.start();
     const settings = {
-        notify: true,
+        notify: false,
         expireInSeconds: EXPIRE_SECONDS,
         heartbeatSeconds: HEARTBEAT_SECONDS,
         deleteAfterSeconds: KEEP_DONE_SECONDS,
@@ -66,43 +68,44 @@ export async function openDealQueue(
                 data: { dealId } satisfies Entry
             }));
             await boss.insert(queues[priority], entries, { db });
+            await db.executeSql('select pg_notify($1, $2)', [CHANNEL, priority]);
         },
         async work({ concurrency, pollSeconds }, run, runTogether) {
-            const timing = { pollingIntervalSeconds: pollSeconds, notifyPollingIntervalSeconds: pollSeconds };
-            const start = async (
-                queue: string,
-                batchSize: number,
-                handle: (dealIds: string[]) => Promise<void>
-            ) => {
-                const id: string = await boss.work<Entry>(queue, { ...timing, batchSize }, async (jobs) => {
-                    try {
-                        await handle(jobs.map(({ data }) => data.dealId));
-                    } finally {
-                        // It looks for the next one at once, without waiting for the database to tell.
-                        boss.notifyWorker(id);
-                    }
-                });
-                return { queue, id };
+            const times = {
+                pollSeconds,
+                aliveSeconds: HEARTBEAT_SECONDS / 2,
+                retrySeconds: RETRY.retryDelay
             };
-            const workers = await Promise.all([
-                ...Array.from({ length: concurrency }, () =>
-                    start(queues.now, 1, async ([dealId]) => {
-                        if (dealId !== undefined) await run(dealId);
-                    })
-                ),
-                start(queues.later, MOST_TOGETHER, runTogether)
-            ]);
+            const start = (lane: Lane) => handOut({ boss, lane, onError, ...times });
+            const alone = async ([dealId]: string[]) => {
+                if (dealId !== undefined) await run(dealId);
+            };
+            const lanes: Record<Priority, HandingOut> = {
+                now: start({ queue: queues.now, most: concurrency, together: false, run: alone }),
+                later: start({ queue: queues.later, most: MOST_TOGETHER, together: true, run: runTogether })
+            };
+            const all = Object.values(lanes);
+            handing.push(...all);
+            const lookAgain = () => all.forEach(({ look }) => look());
+            const deaf = await database.listen(
+                CHANNEL,
+                (priority) => lanes[priority as Priority]?.look(),
+                lookAgain
+            );
+            lookAgain();
             return {
                 async stop() {
-                    await Promise.all(
-                        workers.map(({ queue, id }) => boss.offWork(queue, { id, wait: true }))
-                    );
+                    await Promise.all(all.map((lane) => lane.stop()));
+                    await deaf();
                 }
             };
         },
         async clear() {
             for (const queue of Object.values(queues)) await boss.deleteAllJobs(queue);
         },
-        close: () => boss.stop({ timeout: CLOSE_TIMEOUT_MS })
+        async close() {
+            await Promise.all(handing.map((lane) => lane.giveBack()));
+            await boss.stop({ timeout: CLOSE_TIMEOUT_MS });
+        }
     };
 }

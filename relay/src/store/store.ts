@@ -70,7 +70,7 @@ export async function openStore({ place, encryptionKey, onError }: StoreSettings
 
 async function storeOn(database: Database, key: Buffer, onError: (error: unknown) => void): Promise<Store> {
     const sealer = createSealer(key);
-    const queue = await openDealQueue(database.queueConnection, onError);
+    const queue = await openDealQueue(database, onError);
     if (database.exclusive) await takeUpAfterCrash(database, queue);
     const done = await listenForDone(database);
     return {
