@@ -299,7 +299,16 @@ function findOpportunity(org: ModelOrg, partnerCenter: ModelPartnerCenter): stri
 }
 
 const calls = new Set<PropertyKey>([
-    ...['takeLease', 'requestsOf', 'openEffects', 'planEffect', 'markSent', 'confirmEffect', 'failEffect'],
+    ...[
+        'takeLease',
+        'requestsOf',
+        'openEffects',
+        'planEffect',
+        'sendEffect',
+        'markSent',
+        'confirmEffect',
+        'failEffect'
+    ],
     ...[
         'claim',
         'commitRun',

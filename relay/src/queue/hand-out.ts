@@ -120,7 +120,7 @@ export function handOut({ boss, lane, onError, ...times }: HandOutOptions): Hand
             timers.delete(timer);
             look();
         }, times.retrySeconds * 1_000);
-        timers.add(timer.unref());
+        timers.add(timer);
     }
 
     const poll = setInterval(look, times.pollSeconds * 1_000).unref();

@@ -23,15 +23,23 @@ export interface DealWorker {
 
 /** At the latest: what another process has left behind is found by this look alone. */
 const SCAN_MS = 10_000;
+/** One look for all runs that end within this time: a try that was put off comes later than that. */
+const SCAN_SOON_MS = 100;
 
 /** Runs deals as they come, and sends those again that are due for another try. */
 export async function startWorker(options: WorkerOptions): Promise<DealWorker> {
     const { store, onError } = options;
     let stopped = false;
     let timer: NodeJS.Timeout | undefined;
+    let soon: NodeJS.Timeout | undefined;
     let scans = Promise.resolve();
 
     const scan = () => (scans = scans.then(scanOnce));
+    const scanSoon = () =>
+        (soon ??= setTimeout(() => {
+            soon = undefined;
+            void scan();
+        }, SCAN_SOON_MS));
     async function scanOnce(): Promise<void> {
         if (stopped) return;
         clearTimeout(timer);
@@ -55,7 +63,7 @@ export async function startWorker(options: WorkerOptions): Promise<DealWorker> {
                 throw error;
             } finally {
                 // The run may have put off its next try.
-                void scan();
+                if (!stopped) scanSoon();
             }
         };
     const eachByItself = (dealIds: string[]) => Promise.all(dealIds.map(options.runDeal));
@@ -70,6 +78,7 @@ export async function startWorker(options: WorkerOptions): Promise<DealWorker> {
         async stop() {
             stopped = true;
             clearTimeout(timer);
+            clearTimeout(soon);
             const grace = Promise.withResolvers<void>();
             const graceTimer = setTimeout(grace.resolve, (options.graceSeconds ?? 20) * 1_000);
             await Promise.race([workers.stop(), grace.promise]);

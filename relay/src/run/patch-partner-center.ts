@@ -40,32 +40,24 @@ export async function patchPartnerCenter(
     const unchanged = { partner: before, own, refused: decision.refused, refusedWith: null };
     const patch = patchFrom(decision.toPartner, own);
     if (!patch.length) return unchanged;
-    const effect = await store.planEffect(run.lease, {
-        kind: 'patch',
-        key: `patch:${run.lease.leaseNo}`,
-        request: {
-            ...sentWriteOf(decision.toPartner, { other: crm, written: before }, fingerprint),
-            eTag: own.eTag ?? null,
-            conflicts: run.steps.filter((row) => row.step === 'Conflict')
-        } satisfies SentPatch
-    });
+    const request = {
+        ...sentWriteOf(decision.toPartner, { other: crm, written: before }, fingerprint),
+        eTag: own.eTag ?? null,
+        conflicts: run.steps.filter((row) => row.step === 'Conflict')
+    } satisfies SentPatch;
+    const key = `patch:${run.lease.leaseNo}`;
+    const effectId = await store.sendEffect(run.lease, { kind: 'patch', key, request }, now());
     const detail = describeChanges(before, decision.toPartner);
     try {
-        const after = await step(
-            run,
-            { direction: 'To Microsoft', step: 'Update referral', detail },
-            async () => {
-                await store.markSent(run.lease, effect.id, now());
-                const options = { eTag: own.eTag ?? null };
-                return partnerCenter.patchReferral(own.id, patch, options, run.call);
-            }
+        const after = await step(run, { direction: 'To Microsoft', step: 'Update referral', detail }, () =>
+            partnerCenter.patchReferral(own.id, patch, { eTag: own.eTag ?? null }, run.call)
         );
         // Changed again already: all beyond our own write is somebody's change, and must stay one.
         if (!after) return { ...unchanged, partner: { ...before, ...decision.toPartner } };
         return { ...unchanged, partner: dealFromReferral(after, microsofts, mapping), own: after };
     } catch (error) {
         const harmless = error instanceof Postponed || (error instanceof CallFailure && error.withoutEffect);
-        if (harmless) await store.failEffect(run.lease, effect.id, { code: error.code }, now());
+        if (harmless) await store.failEffect(run.lease, effectId, { code: error.code }, now());
         if (!(error instanceof CosellError) || error.code !== 'REFERRAL_REFUSED') throw error;
         return {
             ...unchanged,

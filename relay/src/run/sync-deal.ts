@@ -11,7 +11,7 @@ import { reconcile } from '../sync/reconcile.ts';
 import type { Deal, FieldName } from '../sync/deal.ts';
 import type { Decision, Refused, Side } from '../sync/reconcile-types.ts';
 import { aliases, aliasOf } from './aliases.ts';
-import type { Requests } from '../store/requests/types.ts';
+import type { Requests, SettledRequests } from '../store/requests/types.ts';
 import type { Deal as StoredDeal } from '../store/types.ts';
 import {
     afterReconcile,
@@ -243,7 +243,7 @@ async function bringIntoStep(
     });
     const { inbound: mayComeIn } = run.context.ways;
     await noteRequests(run, record, mayComeIn ? status : { ...status, toStage: null }, stillOpen);
-    await store.settleRequests(run.lease, {
+    const settled = {
         doneId:
             outbound || !moveOfCommand[requests.pending?.command ?? '']
                 ? (requests.pending?.id ?? null)
@@ -252,7 +252,8 @@ async function bringIntoStep(
         conflicts: stillOpen,
         stage: status.stage,
         closing: status.closing
-    });
+    };
+    if (settlesSomething(requests, settled)) await store.settleRequests(run.lease, settled);
     const hold = patched.refusedWith ?? written.refusedWith ?? status.refused;
     await notifyOwner(run, record.Id, [
         // The bell tells nothing that the Opportunity does not show: it is news again once it comes in.
@@ -313,4 +314,10 @@ function without(writes: FieldWrites, fields: FieldName[]): FieldWrites {
     return Object.fromEntries(
         Object.entries(writes).filter(([field]) => !fields.includes(field as FieldName))
     );
+}
+
+/** What most runs leave as it was needs no statement. */
+function settlesSomething(requests: Requests, { doneId, resolved, ...kept }: SettledRequests): boolean {
+    const { conflicts, stage, closing } = requests;
+    return doneId !== null || resolved.length > 0 || !isDeepStrictEqual(kept, { conflicts, stage, closing });
 }

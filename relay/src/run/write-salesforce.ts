@@ -95,12 +95,9 @@ export async function writeSalesforce(run: Run, write: SalesforceWrite): Promise
     if (!settles && !rows.length && !Object.keys({ ...bookkeeping, ...lists }).length)
         return { seenCrm: crm, record, readBack: crm, refusedWith: null, refusedFields: [] };
 
-    const effect = await store.planEffect(run.lease, {
-        kind: 'write-back',
-        key: `write-back:${run.lease.leaseNo}`,
-        request: sentWriteOf(toCrm, { other: write.partner, written: crm }, fingerprint)
-    });
-    await store.markSent(run.lease, effect.id, now());
+    const request = sentWriteOf(toCrm, { other: write.partner, written: crm }, fingerprint);
+    const key = `write-back:${run.lease.leaseNo}`;
+    await store.sendEffect(run.lease, { kind: 'write-back', key, request }, now());
     const refusedLists = await writeLists(run, record, lists);
     if (lists.solutions && !refusedLists) await rememberSolutions(run, lists.solutions, write.partner);
     const written = await writeOpportunity(salesforce, {

@@ -7,7 +7,7 @@ import { claim } from './deals/claim.ts';
 import { commitRun, endUnchanged } from './deals/commit-run.ts';
 import { dropHeld } from './deals/drop-held.ts';
 import { dueDeals } from './deals/due-deals.ts';
-import { endEffect, markSent, planEffect, readOpenEffects } from './deals/effects.ts';
+import { endEffect, markSent, planEffect, readOpenEffects, sendEffect } from './deals/effects.ts';
 import { failRun } from './deals/fail-run.ts';
 import { hintDeal } from './deals/hint-deal.ts';
 import { hintFailed } from './deals/hint-failed.ts';
@@ -97,6 +97,7 @@ async function storeOn(database: Database, key: Buffer, onError: (error: unknown
         failRun: (lease, failure) => failRun(database, queue, sealer, lease, failure),
         mergeInto: (lease, target, _now, forget) => mergeInto(database, queue, lease, target, forget),
         planEffect: (lease, effect) => planEffect(database, sealer, lease, effect),
+        sendEffect: (lease, effect, now) => sendEffect(database, sealer, lease, effect, now),
         markSent: (lease, effectId, now) => markSent(database, lease, effectId, now),
         confirmEffect: (lease, effectId, outcome, now) =>
             endEffect(database, lease, effectId, 'confirmed', outcome, now),

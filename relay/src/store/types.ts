@@ -303,6 +303,16 @@ export interface Store extends RequestStore, PairingStore {
      * @throws LeaseLost
      */
     planEffect(lease: Lease, effect: { kind: string; key: string; request: Json }): Promise<Effect>;
+    /**
+     * `planEffect` and `markSent` in one, for what needs no look outside before it is sent.
+     * @returns the effect's id
+     * @throws LeaseLost
+     */
+    sendEffect(
+        lease: Lease,
+        effect: { kind: string; key: string; request: Json },
+        now: Date
+    ): Promise<string>;
     /** To be stored before the call outside. @throws LeaseLost */
     markSent(lease: Lease, effectId: string, now: Date): Promise<void>;
     /** @throws LeaseLost */

@@ -1,7 +1,17 @@
 import type { Sql } from '../database/database.ts';
-import { AliasTaken, type Alias } from '../types.ts';
+import { AliasTaken, type Alias, type Lease } from '../types.ts';
 import { absorb, type Unanswered } from './absorb.ts';
 import { oneMoreHint } from './hint-deal.ts';
+
+/**
+ * Those that are not the deal's since its lease was taken: while that holds, nobody takes a name away from
+ * the deal.
+ */
+export function newAliases({ deal }: Lease, aliases: Alias[]): Alias[] {
+    return aliases.filter(
+        ({ kind, value }) => !deal.aliases.some((known) => known.kind === kind && known.value === value)
+    );
+}
 
 /**
  * Adds to the names of a deal. Whoever has one of them and is only a name yet becomes part of the deal.
@@ -9,6 +19,7 @@ import { oneMoreHint } from './hint-deal.ts';
  * @throws AliasTaken
  */
 export async function addAliases(sql: Sql, dealId: string, aliases: Alias[], now: Date): Promise<boolean> {
+    if (!aliases.length) return false;
     const wanted = [aliases.map(({ kind }) => kind), aliases.map(({ value }) => value)];
     await sql.query(
         `insert into aliases (kind, value, deal_id)

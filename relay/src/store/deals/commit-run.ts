@@ -3,7 +3,7 @@ import type { Database, Sql } from '../database/database.ts';
 import { jsonText } from '../json-text.ts';
 import type { Sealer } from '../secrets/sealer.ts';
 import { LeaseLost, type DealState, type Lease, type RunOutcome } from '../types.ts';
-import { addAliases } from './add-aliases.ts';
+import { addAliases, newAliases } from './add-aliases.ts';
 import { leaseIsValid } from './deal-columns.ts';
 import { tellDone } from './done-channel.ts';
 import { enqueue } from './enqueue.ts';
@@ -23,7 +23,8 @@ export async function commitRun(
     const state = outcome.state ?? 'active';
     await database.transaction(async (sql) => {
         const hintSeq = await storeMemories(sql, sealer, lease, outcome, state);
-        const moreHints = await addAliases(sql, lease.dealId, outcome.aliases, outcome.now);
+        const added = newAliases(lease, outcome.aliases);
+        const moreHints = await addAliases(sql, lease.dealId, added, outcome.now);
         if (readsBothSides.has(state))
             await sql.query(
                 `update effects set state = 'confirmed', ended_at = $2, request = null

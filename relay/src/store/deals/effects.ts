@@ -30,6 +30,27 @@ export async function planEffect(
     return { ...effect, request: sealer.open(REQUESTS, effect.request) };
 }
 
+/** See `Store.sendEffect`. */
+export async function sendEffect(
+    sql: Sql,
+    sealer: Sealer,
+    lease: Lease,
+    { kind, key, request }: { kind: string; key: string; request: Json },
+    now: Date
+): Promise<string> {
+    const [effect] = await sql.query<{ id: string }>(
+        `insert into effects (deal_id, kind, key, request, state, sent_at)
+        select id, $3, $4, $5::jsonb, 'sent', $6 from deals where ${leaseIsValid}
+        on conflict (deal_id, key) do update set request =
+            case when effects.state in ('planned', 'failed') then excluded.request else effects.request end,
+            state = 'sent', sent_at = excluded.sent_at, outcome = null, ended_at = null
+        returning id`,
+        [lease.dealId, lease.leaseNo, kind, key, sealer.close(REQUESTS, request), now]
+    );
+    if (!effect) throw new LeaseLost(lease);
+    return effect.id;
+}
+
 /** @throws LeaseLost */
 export async function markSent(sql: Sql, lease: Lease, effectId: string, now: Date): Promise<void> {
     const marked = await sql.query(

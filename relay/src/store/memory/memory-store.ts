@@ -53,6 +53,22 @@ export function memoryStore(now: () => Date = () => new Date()): Store & { queue
         return effect ?? (tables.leased({ dealId: lease.dealId, leaseNo: -1 }) as never);
     };
 
+    function plan(lease: Lease, { kind, key, request }: Parameters<Store['planEffect']>[1]): Effect {
+        tables.leased(lease);
+        const known = tables.effects.find((one) => one.dealId === lease.dealId && one.key === key);
+        if (known) {
+            if (known.state === 'planned' || known.state === 'failed') known.request = json(request);
+            return known;
+        }
+        const effect: Effect = {
+            ...{ id: tables.newId(), dealId: lease.dealId, kind, key, state: 'planned' },
+            ...{ request: json(request), outcome: null },
+            ...{ plannedAt: now(), sentAt: null, endedAt: null }
+        };
+        tables.effects.push(effect);
+        return effect;
+    }
+
     return {
         queue,
         ...rest,
@@ -198,20 +214,11 @@ export function memoryStore(now: () => Date = () => new Date()): Store & { queue
             raise([other]);
             return other;
         },
-        async planEffect(lease, { kind, key, request }) {
-            tables.leased(lease);
-            const known = tables.effects.find((one) => one.dealId === lease.dealId && one.key === key);
-            if (known) {
-                if (known.state === 'planned' || known.state === 'failed') known.request = json(request);
-                return { ...known };
-            }
-            const effect: Effect = {
-                ...{ id: tables.newId(), dealId: lease.dealId, kind, key, state: 'planned' },
-                ...{ request: json(request), outcome: null },
-                ...{ plannedAt: now(), sentAt: null, endedAt: null }
-            };
-            tables.effects.push(effect);
-            return { ...effect };
+        planEffect: async (lease, effect) => ({ ...plan(lease, effect) }),
+        async sendEffect(lease, effect, sentAt) {
+            const planned = plan(lease, effect);
+            Object.assign(planned, { state: 'sent', sentAt, outcome: null, endedAt: null });
+            return planned.id;
         },
         async markSent(lease, effectId, sentAt) {
             const sent = { state: 'sent', sentAt, outcome: null, endedAt: null };

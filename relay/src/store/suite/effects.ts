@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Store } from '../types.ts';
+import { LeaseLost, type Store } from '../types.ts';
 import { later, lease, LEASE_MS, newAlias, newDeal, NOON } from './given.ts';
 
 export function effectsSuite(store: () => Store): void {
@@ -28,6 +28,30 @@ export function effectsSuite(store: () => Store): void {
             const found = await store().planEffect(next, { ...create, request: { name: 'second' } });
             assert.deepEqual(found, { ...planned, state: 'sent', sentAt: later(10) });
             assert.deepEqual(await store().openEffects(dealId), [found]);
+        });
+
+        it('is planned and sent in one, as in two', async () => {
+            const dealId = await newDeal(store(), newAlias('opportunity'));
+            const taken = await lease(store(), dealId);
+            const id = await store().sendEffect(taken, create, later(10));
+            const [sent] = await store().openEffects(dealId);
+            assert.deepEqual(
+                [sent?.id, sent?.state, sent?.sentAt, sent?.request],
+                [id, 'sent', later(10), create.request]
+            );
+            await store().failEffect(taken, id, { code: 'REFERRAL_REFUSED' }, NOON);
+            const second = { ...create, request: { name: 'second' } };
+            assert.equal(await store().sendEffect(taken, second, later(30)), id);
+            assert.equal(await store().sendEffect(taken, create, later(40)), id);
+            const [again] = await store().openEffects(dealId);
+            assert.deepEqual(
+                [again?.state, again?.sentAt, again?.outcome, again?.request],
+                ['sent', later(40), null, second.request]
+            );
+            await assert.rejects(
+                store().sendEffect({ ...taken, leaseNo: taken.leaseNo + 1 }, create, NOON),
+                LeaseLost
+            );
         });
 
         it('that was confirmed stays so and is open no more', async () => {
