@@ -6,7 +6,6 @@ export function seenSteps(name: string, checks: string, main: string): Step {
     return {
         name,
         checks,
-        alone: true,
         async run(work) {
             const { stdout } = await work.must(process.execPath, [main]);
             const seen = stdout.match(/^✔ /gm)?.length ?? 0;

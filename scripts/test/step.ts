@@ -21,7 +21,7 @@ export interface Step {
     name: string;
     /** One line for `--list`. */
     checks: string;
-    /** Runs with no other step beside it: it starts the whole product and waits with deadlines. */
+    /** Runs with no other step beside it: it keeps all cores busy by itself. */
     alone?: boolean;
     /** Resolves to a short note for the table ("34 tests"), or throws `StepFailure`. */
     run(work: Work): Promise<string>;

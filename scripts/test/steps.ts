@@ -26,7 +26,7 @@ import { sweeps } from './steps/sweeps.ts';
 import { syncReport } from './steps/sync-report.ts';
 import { types } from './steps/types.ts';
 
-/** All steps of `npm test`, cheap ones first. */
+/** All steps of `npm test`: cheap ones first, those that run alone last. */
 export const steps: readonly Step[] = [
     format,
     metadata,
@@ -39,24 +39,24 @@ export const steps: readonly Step[] = [
     packaging,
     lint,
     scan,
+    scripts,
     partnerCenter,
     org,
     relay,
     postgres,
     web,
     size,
-    scripts,
     conformance,
-    model,
-    loop,
-    readings,
     scenarios,
+    readings,
     syncReport,
-    create,
-    signIn,
     sweeps,
     setup,
     relays,
-    faults,
-    page
+    signIn,
+    loop,
+    page,
+    model,
+    create,
+    faults
 ];

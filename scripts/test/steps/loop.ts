@@ -6,7 +6,6 @@ import type { Step } from '../step.ts';
 export const loop: Step = {
     name: 'loop',
     checks: 'a deal goes round, twice on one store, and once with the relay killed between POST and write-back',
-    alone: true,
     async run(work) {
         const data = path.join(await work.temporaryFolder(), 'data');
         const once = (...args: string[]) =>

@@ -5,7 +5,6 @@ import type { Step } from '../step.ts';
 export const page: Step = {
     name: 'page',
     checks: "every state of the card and a seller's day in headless Chromium, light and dark; axe; screenshots",
-    alone: true,
     async run(work) {
         const browser = await ensureBrowser(work.run);
         const seenBy = async (script: string) => {

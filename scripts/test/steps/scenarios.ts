@@ -5,7 +5,6 @@ import type { Step } from '../step.ts';
 export const scenarios: Step = {
     name: 'scenarios',
     checks: 'the life of deals by command, field and stage, with rules and flows of the customer in the way',
-    alone: true,
     async run(work) {
         const { stdout } = await work.must(process.execPath, ['scripts/loop/scenarios/main.ts']);
         const seen = stdout.match(/^✔ /gm)?.length ?? 0;

@@ -4,7 +4,6 @@ import type { Step } from '../step.ts';
 export const setup: Step = {
     name: 'setup',
     checks: 'the relay paired by a code, switched off and on, a mapping published, known deals adopted',
-    alone: true,
     async run(work) {
         const { stdout } = await work.must(process.execPath, ['scripts/loop/setup/main.ts']);
         const seen = stdout.match(/^✔ /gm)?.length ?? 0;

@@ -5,7 +5,6 @@ import type { Step } from '../step.ts';
 export const syncReport: Step = {
     name: 'sync-report',
     checks: 'each field of the table, create and update, on the far side; reversed mapper lines are noticed',
-    alone: true,
     async run(work) {
         const { stdout } = await work.must(process.execPath, ['scripts/sync-report/main.ts', '2', '7']);
         const seen = stdout.match(/^✔ .* → /gm)?.length ?? 0;
