@@ -51,7 +51,12 @@ export interface Switches {
 }
 
 export interface Ending {
-    what: 'client secret' | 'sign-in';
+    what:
+        | 'client secret'
+        | 'sign-in'
+        | 'Salesforce certificate'
+        | 'root certificate'
+        | 'certificate of the relay';
     ends: string;
     /** Whole days that are left; 0 or less: it is over. */
     days: number;

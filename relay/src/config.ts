@@ -72,6 +72,10 @@ const kinds = {
         file: true,
         what: "File with the private key of the app's certificate: PKCS #8, PEM."
     }),
+    SALESFORCE_CERTIFICATE_FILE: optional(text, {
+        file: true,
+        what: "File with the app's certificate, PEM; the relay warns 30, 7 and 1 days before it ends."
+    }),
     SALESFORCE_PUBSUB_ENDPOINT: required(
         matching(/^[^\s/:]+:\d{1,5}$|^\[[\da-f:]+\]:\d{1,5}$/i, 'host:port'),
         {
@@ -215,6 +219,7 @@ export function readConfig(
             clientId: values.SALESFORCE_CLIENT_ID,
             username: values.SALESFORCE_USERNAME,
             privateKeyFile: values.SALESFORCE_PRIVATE_KEY_FILE,
+            certificateFile: values.SALESFORCE_CERTIFICATE_FILE,
             pubSubEndpoint: values.SALESFORCE_PUBSUB_ENDPOINT,
             orgId: values.SALESFORCE_ORG_ID
         },

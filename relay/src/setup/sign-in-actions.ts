@@ -4,7 +4,7 @@ import type { PartnerCenterClient, PartnerCenterSettings, Secrets } from '../par
 import type { SignInTokens } from '../partner-center/tokens.ts';
 import { claimsOf, hadSecondFactor } from '../sign-in/claims.ts';
 import { CALLBACK_PATH, TICKET_MINUTES, type SignIn } from '../sign-in/create-sign-in.ts';
-import { REFRESH_TOKEN_DAYS } from '../sign-in/endings.ts';
+import { REFRESH_TOKEN_DAYS } from '../dates/dates-to-watch.ts';
 import { readPartner } from '../sign-in/partner.ts';
 import { readSignedInAs } from '../sign-in/signed-in-as.ts';
 import type { SetupActions } from './setup-actions.ts';

@@ -1,6 +1,7 @@
 import type { Light, StatusAnswer, StepName, StepState, Switches } from '@cosell/contracts/setup-answers';
 import type { ErrorCode } from '@cosell/contracts';
 import type { RegistrationState } from '../partner-center/watch-registration.ts';
+import type { Dated, Ending } from '../dates/dates-to-watch.ts';
 import type { SignInHealth } from '../sign-in/watch.ts';
 import type { Backlog, Store } from '../store/types.ts';
 import type { SetupActions } from './setup-actions.ts';
@@ -36,15 +37,16 @@ export function statusActions(ports: StatusPorts): Pick<SetupActions, 'status'> 
                 store.heldDeals()
             ]);
             const mapping = ports.mapping();
+            const { endings } = signIn;
             const uptime = Math.round((now().getTime() - startedAt.getTime()) / 1000);
             return {
                 version,
                 uptime,
                 steps: [
-                    step('relay', 'green', `Version ${version} runs.`),
-                    salesforceStep(ports.salesforceIsThere()),
-                    microsoftStep(signIn),
-                    webhookStep(ports.registration()),
+                    dated(step('relay', 'green', `Version ${version} runs.`), endings),
+                    dated(salesforceStep(ports.salesforceIsThere()), endings),
+                    dated(microsoftStep(signIn), endings),
+                    dated(webhookStep(ports.registration()), endings),
                     mappingStep(mapping),
                     dealsStep(queue, held[0]?.held?.code ?? null),
                     liveStep(switches)
@@ -52,7 +54,7 @@ export function statusActions(ports: StatusPorts): Pick<SetupActions, 'status'> 
                 queue,
                 lastIn: traffic.lastIn?.toISOString() ?? null,
                 lastOut: traffic.lastOut?.toISOString() ?? null,
-                endings: signIn.endings,
+                endings,
                 switches,
                 mapping,
                 backfill
@@ -71,13 +73,28 @@ function salesforceStep(isThere: boolean): StepState {
         : step('salesforce', 'red', 'The relay is not signed in to Salesforce.', 'SALESFORCE_SIGN_IN');
 }
 
-function microsoftStep({ signedIn, problem, endings: [soonest] }: SignInHealth): StepState {
+function microsoftStep({ signedIn, problem }: SignInHealth): StepState {
     if (!signedIn)
         return step('microsoft', 'red', problem ?? 'Nobody is signed in.', 'PARTNER_CENTER_SIGN_IN');
-    if (!soonest) return step('microsoft', 'green', 'A Referrals admin is signed in.');
-    const code = soonest.what === 'client secret' ? 'PARTNER_CENTER_SECRET' : 'PARTNER_CENTER_SIGN_IN';
-    const light = soonest.days > 0 ? 'amber' : 'red';
-    return step('microsoft', light, `The ${soonest.what} ends in ${soonest.days} days.`, code);
+    return step('microsoft', 'green', 'A Referrals admin is signed in.');
+}
+
+/** Which step fails when something ends, and with which code. */
+const endingOf: Record<Dated, { step: StepName; code?: ErrorCode }> = {
+    'client secret': { step: 'microsoft', code: 'PARTNER_CENTER_SECRET' },
+    'sign-in': { step: 'microsoft', code: 'PARTNER_CENTER_SIGN_IN' },
+    'Salesforce certificate': { step: 'salesforce', code: 'SALESFORCE_SIGN_IN' },
+    'root certificate': { step: 'webhook', code: 'WEBHOOK_CERTIFICATE' },
+    'certificate of the relay': { step: 'relay' }
+};
+
+/** A step that is well says what of it ends soonest. */
+function dated(state: StepState, endings: Ending[]): StepState {
+    const soonest = endings.find(({ what }) => endingOf[what].step === state.step);
+    if (state.light !== 'green' || !soonest) return state;
+    const { what, days } = soonest;
+    const light = days > 0 ? 'amber' : 'red';
+    return step(state.step, light, `The ${what} ends in ${days} days.`, endingOf[what].code);
 }
 
 function webhookStep(state: RegistrationState): StepState {

@@ -1,5 +1,7 @@
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
+import { fixedDates } from '../dates/dated-things.ts';
+import { relayCertificateEnd } from '../dates/relay-certificate-end.ts';
 import { createTokens, type SignInTokens } from '../partner-center/tokens.ts';
 import type { Store } from '../store/types.ts';
 import { untilItWorks } from '../until-it-works.ts';
@@ -67,7 +69,8 @@ export function startSignIn({
     const resume = () => untilItWorks('A sign-in that was interrupted', log, stopping.signal, signIn.resume);
     const watch = createSignInWatch({
         tokens,
-        secretExpires: settings.clientSecretExpires,
+        dates: fixedDates(config),
+        relayCertificateEnd: () => relayCertificateEnd(config.publicUrl),
         createLink: signIn.createLink,
         now,
         log

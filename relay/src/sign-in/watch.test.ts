@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import { CosellError } from '@cosell/contracts';
 import { newSignIn } from '../partner-center/sign-in-record.ts';
+import type { FixedDates } from '../dates/dated-things.ts';
 import type { SignInState } from '../partner-center/tokens.ts';
 import { createSignInWatch } from './watch.ts';
 
@@ -9,7 +10,7 @@ const DAY_MS = 86_400_000;
 const start = new Date('2026-11-20T12:00:00Z');
 
 /** A watch over a sign-in that the test says. */
-function watched(t: TestContext, { secretExpires = null }: { secretExpires?: Date | null } = {}) {
+function watched(t: TestContext, dates: Partial<FixedDates> = {}) {
     const said: { level: string; message: string; link?: string }[] = [];
     const say = (level: string) => (told: { link?: string }, message?: string) =>
         void said.push({ level, message: message ?? '', ...(told.link ? { link: told.link } : {}) });
@@ -19,6 +20,7 @@ function watched(t: TestContext, { secretExpires = null }: { secretExpires?: Dat
         state: { kind: 'signed in', record: newSignIn('id', 'token', [], start) } as SignInState,
         renewals: [] as Date[],
         failure: null as Error | null,
+        relayCertificateEnds: null as Date | null,
         links: 0
     };
     const watch = createSignInWatch({
@@ -29,7 +31,11 @@ function watched(t: TestContext, { secretExpires = null }: { secretExpires?: Dat
                 if (given.failure) throw given.failure;
             }
         },
-        secretExpires,
+        dates: {
+            ...{ clientSecretExpires: null, salesforceCertificateEnds: null, rootCertificateEnds: null },
+            ...dates
+        },
+        relayCertificateEnd: async () => given.relayCertificateEnds,
         createLink: async () => `https://relay.example/${(given.links += 1)}`,
         now: () => given.now,
         log: { warn: say('warn'), error: say('error'), info: say('info') }
@@ -75,7 +81,7 @@ describe('the watch over the sign-in', () => {
     });
 
     it('warns 30, 7 and 1 days before the end of the client secret, each once', async (t) => {
-        const given = watched(t, { secretExpires: new Date(start.getTime() + 40 * DAY_MS) });
+        const given = watched(t, { clientSecretExpires: new Date(start.getTime() + 40 * DAY_MS) });
         const warnings = [];
         for (let day = 0; day <= 41; day += 1) {
             given.now = new Date(start.getTime() + day * DAY_MS);
@@ -94,7 +100,30 @@ describe('the watch over the sign-in', () => {
         await given.watch.look();
         assert.match(
             given.said.map(({ message }) => message).join('\n'),
-            /sign-in at Microsoft ends in 5 days/
+            /sign-in ends in 5 days\. Let the relay reach Microsoft/
         );
+    });
+
+    it('warns of certificates that end, of that at the public address as it is at each look', async (t) => {
+        const given = watched(t, { salesforceCertificateEnds: new Date(start.getTime() + 20 * DAY_MS) });
+        await given.watch.look();
+        given.relayCertificateEnds = new Date(start.getTime() + 6.5 * DAY_MS);
+        await given.watch.look();
+        await given.watch.look();
+        assert.deepEqual(
+            given.said.map(({ message }) => message.split('. ')[0]),
+            ['The Salesforce certificate ends in 20 days', 'The certificate of the relay ends in 6 days']
+        );
+        const { endings } = await given.watch.health();
+        assert.deepEqual(
+            endings.map(({ what, days }) => [what, days]),
+            [
+                ['certificate of the relay', 6],
+                ['Salesforce certificate', 20]
+            ]
+        );
+        given.relayCertificateEnds = new Date(start.getTime() + 90 * DAY_MS);
+        await given.watch.look();
+        assert.equal((await given.watch.health()).endings.length, 1);
     });
 });

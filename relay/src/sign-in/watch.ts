@@ -1,12 +1,14 @@
 import { CosellError } from '@cosell/contracts';
 import type { Logger } from 'pino';
 import type { SignInState, SignInTokens } from '../partner-center/tokens.ts';
-import { endingsOf, warningOf, type Ending } from './endings.ts';
+import type { FixedDates } from '../dates/dated-things.ts';
+import { datesToWatch, endingsOf, warningOf, type Ending } from '../dates/dates-to-watch.ts';
 
 export interface WatchOptions {
     tokens: Pick<SignInTokens, 'state' | 'renewOlderThan'>;
-    /** The last day of the client secret, if anybody has said. */
-    secretExpires: Date | null;
+    dates: FixedDates;
+    /** When the certificate at the public address ends; asked for with every look. */
+    relayCertificateEnd(): Promise<Date | null>;
     /** Logged with every word that a person has to sign in. */
     createLink(): Promise<string>;
     now: () => Date;
@@ -36,7 +38,8 @@ const LOOK_EVERY_MS = 3_600_000;
 /** Watches over the sign-in for as long as the relay runs; the first look is the caller's. */
 export function createSignInWatch({
     tokens,
-    secretExpires,
+    dates,
+    relayCertificateEnd,
     createLink,
     now,
     log
@@ -44,11 +47,20 @@ export function createSignInWatch({
     let told = '';
     const warned = new Map<Ending['what'], number>();
     let looks = Promise.resolve();
+    let relayCertificateEnds: Date | null = null;
 
     const endings = (state: SignInState) =>
-        endingsOf(secretExpires, state.kind === 'signed in' ? new Date(state.record.renewedAt) : null, now());
+        endingsOf(
+            {
+                ...dates,
+                signInRenewedAt: state.kind === 'signed in' ? new Date(state.record.renewedAt) : null,
+                relayCertificateEnds
+            },
+            now()
+        );
 
     async function lookOnce(): Promise<void> {
+        relayCertificateEnds = await relayCertificateEnd();
         try {
             if ((await tokens.state()).kind === 'signed in')
                 await tokens.renewOlderThan(new Date(now().getTime() - RENEW_AFTER_MS));
@@ -100,8 +112,8 @@ const signInWords =
 
 const wordsOf = ({ what, days }: Ending) =>
     days > 0
-        ? `The ${what} at Microsoft ends in ${days} days.`
-        : `The ${what} at Microsoft ends, or has ended.`;
+        ? `The ${what} ends in ${days} days. ${datesToWatch[what].next}`
+        : `The ${what} ends, or has ended. ${datesToWatch[what].next}`;
 
 function problemOf(state: SignInState): string | null {
     if (state.kind === 'signed in') return null;

@@ -1,3 +1,4 @@
+import type { Ending } from '../../../relay/src/dates/dates-to-watch.ts';
 import type { Examination } from '../../../relay/src/sign-in/examine.ts';
 
 /** What one check has found. */
@@ -15,7 +16,7 @@ export interface Health {
     version: string;
     signedIn: boolean;
     problem: string | null;
-    endings: { what: string; days: number }[];
+    endings: Pick<Ending, 'what' | 'days'>[];
 }
 
 /** What all checks look at; each part is asked for once, by whoever needs it first. */

@@ -1,6 +1,7 @@
 import type { Check } from './check.ts';
 import { appRegistrationCheck } from './checks/app-registration.ts';
 import { clockCheck } from './checks/clock.ts';
+import { datesCheck } from './checks/dates.ts';
 import { eventsCheck } from './checks/events.ts';
 import { relayCheck } from './checks/relay.ts';
 import { roleCheck } from './checks/role.ts';
@@ -13,6 +14,7 @@ export const checks: readonly Check[] = [
     settingsCheck,
     relayCheck,
     signedInCheck,
+    datesCheck,
     appRegistrationCheck,
     secondFactorCheck,
     roleCheck,

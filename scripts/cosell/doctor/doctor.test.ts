@@ -48,7 +48,7 @@ describe('the doctor', () => {
             others.map(({ name }) => name),
             ['Settings of the relay']
         );
-        assert.match(findingsInWords(findings).at(-1) ?? '', /7 ok, 1 to look at, 0 failed/);
+        assert.match(findingsInWords(findings).at(-1) ?? '', /8 ok, 1 to look at, 0 failed/);
     });
 
     for (const [name, outcome, words, surroundings] of [
@@ -79,10 +79,24 @@ describe('the doctor', () => {
         ['Events of Partner Center', 'warn', /Another tool/, around({ events: 'taken' })],
         ['Signed in at Microsoft', 'fail', /Nobody/, around({}, { signedIn: false, problem: 'Nobody has.' })],
         [
-            'Signed in at Microsoft',
+            'What ends on a date',
             'warn',
-            /client secret ends in 7 days/,
-            around({}, { endings: [{ what: 'client secret', days: 7 }] })
+            /^The root certificate ends in 7 days; the client secret ends in 9 days\.$/,
+            around(
+                {},
+                {
+                    endings: [
+                        { what: 'client secret', days: 9 },
+                        { what: 'root certificate', days: 7 }
+                    ]
+                }
+            )
+        ],
+        [
+            'What ends on a date',
+            'fail',
+            /^The Salesforce certificate ends, or has ended\.$/,
+            around({}, { endings: [{ what: 'Salesforce certificate', days: 0 }] })
         ],
         [
             'Settings of the relay',
@@ -102,6 +116,6 @@ describe('the doctor', () => {
             throw new Refusal('RELAY_UNREACHABLE', 'No answer.', 'Start it.');
         };
         const findings = await runChecks(checks, { ...around(), health: refused, microsoft: refused });
-        assert.equal(findings.filter(({ saw }) => saw.startsWith('RELAY_UNREACHABLE')).length, 7);
+        assert.equal(findings.filter(({ saw }) => saw.startsWith('RELAY_UNREACHABLE')).length, 8);
     });
 });
