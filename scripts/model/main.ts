@@ -11,14 +11,11 @@ const { values } = parseArgs({
         seed: { type: 'string' },
         from: { type: 'string', default: '1' },
         count: { type: 'string', default: '2000' },
-        fault: { type: 'string' },
-        'edits-often': { type: 'boolean', default: false }
+        fault: { type: 'string' }
     }
 });
 const fault = values.fault === undefined ? null : faults[values.fault];
 if (fault === undefined) throw new Error(`There is no fault "${values.fault}".`);
-const often = values['edits-often'] ? ' --edits-often' : '';
-const replay = (seed: number) => `node scripts/model/main.ts --seed ${seed}${often}`;
 const from = Number(values.seed ?? values.from);
 const count = values.seed === undefined ? Number(values.count) : 1;
 
@@ -30,11 +27,12 @@ for (let seed = from; seed < from + count; seed++) {
     try {
         steps += await runSchedule(org, seed, {
             fault,
-            editsOften: values['edits-often'],
             tell: (line) => void story.push(line)
         });
     } catch (error) {
-        console.error(`Schedule ${seed}: ${(error as Error).message}\nReplay it: ${replay(seed)}`);
+        console.error(
+            `Schedule ${seed}: ${(error as Error).message}\nReplay it: node scripts/model/main.ts --seed ${seed}`
+        );
         console.error(story.filter((line) => !line.endsWith(' resume')).join('\n'));
         process.exitCode = 1;
         break;

@@ -22,8 +22,7 @@ const MOST_EDITS = 6;
 const WORKERS = 2;
 const HOUR = 3_600_000;
 /** While a run is under way, one of so many times an edit is among what may happen next. */
-const EDITS_SELDOM = 8;
-const EDITS_OFTEN = 4;
+const EDITS_INSIDE_RUNS = 4;
 /** A schedule that is not at rest by then goes round for ever. */
 const MOST_STEPS = 3_000;
 const MOST_RETRIES = 3;
@@ -42,11 +41,7 @@ const beginnings = ['salesforce', 'salesforce', 'microsoft'] as const;
 export async function runSchedule(
     org: ModelOrg,
     seed: number,
-    {
-        fault = null,
-        editsOften = false,
-        tell = () => {}
-    }: { fault?: Fault | null; editsOften?: boolean; tell?: (line: string) => void } = {}
+    { fault = null, tell = () => {} }: { fault?: Fault | null; tell?: (line: string) => void } = {}
 ): Promise<number> {
     const random = numbersFrom(seed);
     const choose: Choose = (items) => items[Math.floor(random() * items.length)]!;
@@ -126,9 +121,7 @@ export async function runSchedule(
                 ...(waiting.length && tasks.length < WORKERS ? [take, take] : []),
                 ...(tasks.length === 1 && seconds > 0 ? [takeAgain] : []),
                 ...(tasks.length > 0 && crashesLeft > 0 && chance(20) ? [crash] : []),
-                ...(editsLeft > 0 && chance(tasks.length ? (editsOften ? EDITS_OFTEN : EDITS_SELDOM) : 2)
-                    ? [edit]
-                    : []),
+                ...(editsLeft > 0 && chance(tasks.length ? EDITS_INSIDE_RUNS : 2) ? [edit] : []),
                 ...(!accepted && opportunityId && chance(20) ? [accept] : [])
             ];
             if (choices.length) {

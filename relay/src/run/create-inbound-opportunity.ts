@@ -3,7 +3,7 @@ import { createdOpportunity, createOpportunity } from '../salesforce/create-oppo
 import { customerAccount, type Account } from '../salesforce/customer-account.ts';
 import { customerNamedIn } from '../salesforce/customer-named-in.ts';
 import { firstOpenStage } from '../salesforce/first-open-stage.ts';
-import { newOwner } from '../salesforce/new-owner.ts';
+import { newOwner, userAsPerson } from '../salesforce/new-owner.ts';
 import { opportunityRecordType } from '../salesforce/record-type.ts';
 import type { Changes, Deal, FieldName } from '../sync/deal.ts';
 import { isList } from '../sync/field-kinds.ts';
@@ -51,7 +51,14 @@ export async function createInboundOpportunity(run: Run, deal: Deal): Promise<st
         const { recordType } = mapping.newOpportunity;
         const recordTypeId = recordType && (await opportunityRecordType(salesforce, recordType));
         const fields = newOpportunityFrom(toCrm, deal, mapping, { ...org, today, entries });
-        const memories = memoriesOfInbound(deal, written(toCrm, fields, mapping), fingerprint);
+        const memories = memoriesOfInbound(
+            deal,
+            {
+                written: written(toCrm, fields, mapping),
+                owner: await userAsPerson(salesforce, ownedBy?.id ?? salesforce.userId)
+            },
+            fingerprint
+        );
         await store.rememberFirst(run.lease, memories);
         Object.assign(run.lease.deal, memories);
         return createOpportunity(salesforce, run.lease.dealId, {

@@ -44,11 +44,22 @@ describe('a write that no run has committed', () => {
         assert.deepEqual([written.value, other.value], [200, 200]);
     });
 
-    it('leaves a list to the merge, unless it is just what was sent', () => {
+    it('counts each element of a list by itself: what came since is news', () => {
+        const [ours, since] = [
+            { who: 'a', all: 'a' },
+            { who: 'b', all: 'b' }
+        ];
+        const { written, other } = settle({ team: [ours, since] }, [sent({ team: [ours] })]);
+        assert.deepEqual([written.team, other.team], [[ours], [ours]]);
+        assert.deepEqual(settle({ team: [since] }, [sent({ team: [ours] })]), seen, 'never arrived');
+    });
+
+    it('was there before an element was taken back, where another field of the same patch is there', () => {
         const team = [{ who: 'a', all: 'a' }];
-        const more = [...team, { who: 'b', all: 'b' }];
-        assert.deepEqual(settle({ team: more }, [sent({ team })]), seen);
-        assert.deepEqual(settle({ team }, [sent({ team })]).written.team, team);
+        const { written, other } = settle({ notes: 'new' }, [sent({ team, notes: 'new' })]);
+        assert.deepEqual([written.team, other.team], [team, team]);
+        const ofSalesforce = settle({ notes: 'new' }, [sent({ team, notes: 'new' })], false);
+        assert.deepEqual(ofSalesforce.written.team, [], 'its saves have parts');
     });
 
     it('does not take for its own what the side had got by itself and the list carried along', () => {

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { FieldName } from '../sync/deal.ts';
 import { isList } from '../sync/field-kinds.ts';
+import { listWrite, seenIn, withWritten } from '../sync/list-write.ts';
 import type { Memory } from '../sync/memory.ts';
 
 /** What the store keeps of a write until its run has committed: it may have had its effect, or not. */
@@ -26,7 +27,7 @@ export interface Memories {
  * The memories as they would be if the runs that sent had committed. Where the side holds just what was sent,
  * that is our own doing. Where a patch had its effect, all else is somebody's later edit; and so is a value
  * that was neither there before nor sent: it came after we had read both sides, whether the patch arrived or
- * not. Lists are merged element by element, which needs no order in time.
+ * not. Of a list each element counts by itself.
  * @param now what the side that was written to holds
  * @param sent oldest first
  * @param isPatch has its effect on all of its fields or on none, unlike a write to Salesforce
@@ -37,34 +38,28 @@ export function settleSentWrites(
     sent: readonly SentWrite[],
     { isPatch }: { isPatch: boolean }
 ): Memories {
-    return sent.reduce(({ written, other }, { changes, from, over }) => {
-        const fields = Object.keys(changes) as FieldName[];
-        const isThere = (field: FieldName) => same(now[field], changes[field]);
-        const isUntouched = (field: FieldName) => same(now[field], over[field]);
+    return sent.reduce((memories, write) => {
+        const fields = Object.keys(write.changes) as FieldName[];
+        const isThere = (field: FieldName) => same(now[field], write.changes[field]);
+        const isUntouched = (field: FieldName) => same(now[field], write.over[field]);
         const arrived = fields.some((field) => isThere(field) && !isUntouched(field));
-        const settled = fields.filter(
-            (field) => isThere(field) || (isPatch && !isList(field) && (arrived || !isUntouched(field)))
+        const scalars = fields.filter(
+            (field) => !isList(field) && (isThere(field) || (isPatch && (arrived || !isUntouched(field))))
         );
-        const ours = settled.map((field) => [field, known(changes[field], [written[field], from[field]])]);
+        const lists = fields.filter(isList).map((field) => {
+            const whole = listWrite(write.over[field], write.changes[field]);
+            const settled = isPatch && arrived ? whole : seenIn(now[field], whole);
+            const written = withWritten(memories.written[field], settled, write.changes[field]);
+            return { field, written, other: withWritten(memories.other[field], settled, write.from[field]) };
+        });
+        const ofLists = (side: keyof Memories) =>
+            Object.fromEntries(lists.map((list) => [list.field, list[side]])) as Memory;
         return {
-            written: { ...written, ...(Object.fromEntries(ours) as Memory) },
-            other: { ...other, ...pick(from, settled) }
+            written: { ...memories.written, ...pick(write.changes, scalars), ...ofLists('written') },
+            other: { ...memories.other, ...pick(write.from, scalars), ...ofLists('other') }
         };
     }, seen);
 }
-
-/**
- * Of a list that was sent, what the side had told of before or was sent for the other one: what it had got by
- * itself meanwhile is carried along, and still news.
- */
-function known(sent: unknown, lists: unknown[]): unknown {
-    if (!Array.isArray(sent)) return sent ?? null;
-    const names = new Set(lists.flatMap((list) => (Array.isArray(list) ? list.map(nameOf) : [])));
-    return sent.filter((element) => names.has(nameOf(element)));
-}
-
-/** Of a solution its id, of a person the fingerprint of who it is. */
-const nameOf = (element: { id?: string; who?: string }) => element.who ?? element.id?.toLowerCase();
 
 const same = (left: unknown, right: unknown) => isDeepStrictEqual(left ?? null, right ?? null);
 

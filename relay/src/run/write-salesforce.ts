@@ -4,10 +4,9 @@ import { writeChildren } from '../salesforce/children/write-children.ts';
 import { withAuditLines, type LogRow } from '../salesforce/log-row.ts';
 import type { OpportunityRecord } from '../salesforce/opportunity-record.ts';
 import { writeOpportunity } from '../salesforce/write-opportunity.ts';
-import type { Changes, Deal, FieldName, Solution } from '../sync/deal.ts';
+import type { Changes, Deal, FieldName } from '../sync/deal.ts';
 import { isList } from '../sync/field-kinds.ts';
 import { areSharedNotes } from '../sync/mapping/relations.ts';
-import { remember } from '../sync/memory.ts';
 import { heldAfterWrite } from '../sync/held-after-write.ts';
 import { opportunityFieldsFrom } from '../sync/opportunity/opportunity-fields-from.ts';
 import type { Held } from '../sync/reconcile-types.ts';
@@ -17,6 +16,7 @@ import { crmDeal } from './crm-deal.ts';
 import { describeChanges } from './describe-changes.ts';
 import { sentWriteOf } from './sent-write-of.ts';
 import { codeOfHeld, heldRows } from './held-rows.ts';
+import { rememberLists } from './remember-lists.ts';
 import { refuseStaleRows } from './refuse-stale-rows.ts';
 import { tellRefusal } from './tell-refusal.ts';
 
@@ -99,7 +99,7 @@ export async function writeSalesforce(run: Run, write: SalesforceWrite): Promise
     const key = `write-back:${run.lease.leaseNo}`;
     await store.sendEffect(run.lease, { kind: 'write-back', key, request }, now());
     const refusedLists = await writeLists(run, record, lists);
-    if (lists.solutions && !refusedLists) await rememberSolutions(run, lists.solutions, write.partner);
+    if (!refusedLists) await rememberLists(run, lists, write);
     const written = await writeOpportunity(salesforce, {
         opportunityId: record.Id,
         log: rows,
@@ -156,22 +156,6 @@ async function writeLists(run: Run, record: OpportunityRecord, lists: Changes): 
         if (error instanceof CosellError && error.code === 'SALESFORCE_REFUSED') return error;
         throw error;
     }
-}
-
-/**
- * Rows are there from now on, whether this run gets to its end or not: who takes one away before the next run
- * has changed something.
- */
-async function rememberSolutions(run: Run, written: Solution[], partner: Deal): Promise<void> {
-    const { store, fingerprint } = run.context;
-    const { seenCrm, seenPartner } = run.lease.deal;
-    if (!seenCrm || !seenPartner) return;
-    const ours = remember({ solutions: written }, fingerprint);
-    const theirs = remember({ solutions: partner.solutions }, fingerprint);
-    await store.rememberFirst(run.lease, {
-        seenCrm: { ...seenCrm, ...ours },
-        seenPartner: { ...seenPartner, ...theirs }
-    });
 }
 
 /** Blanks the mark where it already stands at this revision, so that the business write sets it anew. */

@@ -1,5 +1,7 @@
-import type { Deal } from '../sync/deal.ts';
+import type { Deal, Person } from '../sync/deal.ts';
 import type { LeadOwnerRule, OwnerRule } from '../sync/mapping/document.ts';
+import { personOf } from '../sync/opportunity/deal-from-opportunity.ts';
+import type { PersonRecord } from '../sync/opportunity/record.ts';
 import type { SalesforceClient } from './client.ts';
 import { soqlList, soqlText } from './soql-text.ts';
 
@@ -57,6 +59,14 @@ export async function newLeadOwner(
         }
     }
     return null;
+}
+
+/** As the team of a deal names a user; null where there is none of this id. */
+export async function userAsPerson(salesforce: SalesforceClient, id: string): Promise<Person | null> {
+    const [user] = await salesforce.query<PersonRecord>(
+        `SELECT FirstName, LastName, Email, Phone FROM User WHERE Id = ${soqlText(id)}`
+    );
+    return user ? personOf(user) : null;
 }
 
 /** What counts as a turn in a rotation. */

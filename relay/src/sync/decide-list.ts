@@ -92,13 +92,12 @@ function decide<Seen extends object, Element extends Person | Solution>(
 
 const elementsOf = <Element>(list: unknown) => (list ?? []) as Element[];
 
-/** What to count a side's changes from; null = from nothing, undefined = that side has not spoken. */
+/** What to count a side's changes from; null = from nothing, undefined = the memory is older than the field. */
 function memoryOf(side: Side, field: FieldName, run: Reconciliation): Remembered | undefined {
     const waiting = side === 'crm' ? run.refused.partner?.[field]?.base : undefined;
     if (waiting !== undefined) return waiting;
     const seen = run.seen[side];
-    if (seen) return seen[field];
-    return side === 'crm' && run.origin === 'partner' ? undefined : null;
+    return seen ? seen[field] : null;
 }
 
 /** @returns what stands against it; null: it is sent, or is there already */

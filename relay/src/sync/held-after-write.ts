@@ -46,6 +46,11 @@ function held<Element extends object>(
     const written = wanted.filter((element) => !untouched.includes(element));
     const others = pairUp(untouched, readBack, identical, equal).onlyRight;
     const kept = pairUp(written, others, identical, equal);
-    // What Salesforce takes in any case and has no more, somebody has taken away since.
-    return [...untouched, ...kept.pairs.map(([, now]) => now), ...(takesAll ? kept.onlyLeft : [])];
+    if (!takesAll) return [...untouched, ...kept.pairs.map(([, now]) => now)];
+    // What it takes in any case, and has no more or at other terms, somebody has changed since.
+    return [
+        ...untouched,
+        ...kept.pairs.map(([sent, now]) => (equal(sent, now) ? now : sent)),
+        ...kept.onlyLeft
+    ];
 }

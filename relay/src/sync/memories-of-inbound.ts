@@ -1,4 +1,4 @@
-import type { Changes, Deal, FieldName } from './deal.ts';
+import type { Changes, Deal, FieldName, Person } from './deal.ts';
 import { fieldNames } from './deal.ts';
 import { isList } from './field-kinds.ts';
 import { remembered, type Fingerprint, type Memory } from './memory.ts';
@@ -8,11 +8,12 @@ import { isEmpty } from './same-value.ts';
  * What both sides hold once an Opportunity has been made of Microsoft's referral, so that what a person or a
  * flow changes there before the first run has ended counts as a change.
  * @param written what the new Opportunity is given. Of everything else Microsoft has spoken, and Salesforce
- * only where Microsoft says nothing; solutions and contacts come after, so an early one is somebody's
+ * only where Microsoft says nothing; lists come after, so an early element is somebody's
+ * @param owner is in the team from the first moment on, and nobody's change
  */
 export function memoriesOfInbound(
     partner: Deal,
-    written: Changes,
+    { written, owner }: { written: Changes; owner: Person | null },
     fingerprint: Fingerprint
 ): { seenCrm: Memory; seenPartner: Memory } {
     const seenCrm: Memory = {};
@@ -27,8 +28,9 @@ export function memoriesOfInbound(
             continue;
         }
         keep(seenPartner, field, null);
-        // The owner is in the team from the first moment on, and nobody's change.
-        if (isList(field) ? field !== 'team' : isEmpty(partner[field])) keep(seenCrm, field, null);
+        if (field === 'team') keep(seenCrm, field, owner ? [owner] : []);
+        // An amount in a currency that the org does not have: a new Opportunity has none.
+        else if (isList(field) || field === 'value' || isEmpty(partner[field])) keep(seenCrm, field, null);
     }
     return { seenCrm, seenPartner };
 }
