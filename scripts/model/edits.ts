@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { PatchOperation } from '../../relay/src/partner-center/client-types.ts';
 import type { ModelOrg } from './org.ts';
 import type { ModelPartnerCenter } from './partner-center.ts';
+import { People } from './people.ts';
 
 export type Choose = <Item>(items: readonly Item[]) => Item;
 type Side = 'salesforce' | 'microsoft';
@@ -28,13 +29,20 @@ const paths = {
 } as const satisfies Record<FieldOfModel, string>;
 export const fields = Object.keys(columns) as FieldOfModel[];
 const SOLUTIONS = '/details/requirements/solutions';
+const SOLUTIONS_IN_SALESFORCE = 'Opportunity_To_Microsoft_Solutions__r';
 
 interface OneSolution {
-    /** `either`: taken away where a run that died had just put it: nobody knows whether it was written. */
-    wanted: boolean | 'either';
+    /**
+     * `either`: taken away in Salesforce where a run that died had just put it, and nobody knows whether it
+     * was written. `told`: taken away at Microsoft where it had just been sent, or under a new price of
+     * Salesforce's. If it comes back, that is told.
+     */
+    wanted: boolean | 'either' | 'told';
     price: number | null;
     /** Both sides had it while nothing was under way. */
     settled: boolean;
+    /** Salesforce has given it a price that Microsoft may not have yet: then Salesforce has the last word. */
+    priced: boolean;
 }
 
 /** What people do to one deal on either side, each edit with a value of its own, kept outside the relay. */
@@ -42,16 +50,19 @@ export class Edits {
     readonly made: Edit[] = [];
     /** Solutions by identifier: whether it is to be found in the end, and at which price. */
     readonly solutions = new Map<string, OneSolution>();
-    /** E-mail addresses that are to be in the team at Microsoft. */
-    readonly team = new Map<string, boolean>();
-    /** E-mail addresses of the customer's people that were added in Salesforce. */
-    readonly contacts: string[] = [];
+    readonly people: People;
     readonly #org: ModelOrg;
     readonly #partnerCenter: ModelPartnerCenter;
     readonly #seed: number;
     #values = 1000;
 
-    constructor(org: ModelOrg, partnerCenter: ModelPartnerCenter, seed: number) {
+    /** @param removes whether the mapping takes people off one side whom the other has taken off */
+    constructor(
+        org: ModelOrg,
+        partnerCenter: ModelPartnerCenter,
+        { seed, removes }: { seed: number; removes: boolean }
+    ) {
+        this.people = new People({ org, partnerCenter }, () => ++this.#values, removes);
         this.#org = org;
         this.#partnerCenter = partnerCenter;
         this.#seed = seed;
@@ -61,7 +72,13 @@ export class Edits {
     make(opportunityId: string | null, choose: Choose): boolean {
         const referralId = this.#partnerCenter.own()[0]?.id ?? null;
         const side = choose(['salesforce', 'microsoft'] as const);
-        const what = choose([...fields, ...fields, 'solution', 'price', 'removal', 'person'] as const);
+        // Two who work on one deal have the same thing in mind: that is where edits meet.
+        const again = this.made.at(-1)?.field ?? 'value';
+        const what = choose([
+            ...fields,
+            ...[again, again, again, again],
+            ...(['solution', 'price', 'removal', 'person'] as const)
+        ]);
         return side === 'salesforce'
             ? opportunityId !== null && this.#inSalesforce(opportunityId, what, choose)
             : referralId !== null && this.#atMicrosoft(referralId, what, choose);
@@ -75,17 +92,19 @@ export class Edits {
 
     /** The newest edit, for people. */
     last = '';
-    /** A run has died, or was given up for dead. */
+    /** A run has died, was given up for dead, or has not heard what became of a write. */
     aRunDied = false;
 
     /** Nothing is under way: what both sides have now, they know. */
     settle(opportunityId: string | null): void {
-        if (!this.solutions.size || opportunityId === null) return;
+        if (opportunityId === null) return;
+        this.people.settle(opportunityId);
+        if (!this.solutions.size) return;
         const theirs = this.#partnerCenter.own()[0]?.details.requirements.solutions ?? [];
         const ours = this.#rows(opportunityId).map(({ Solution__r: one }) => one.Solution_Identifier__c);
         for (const { id } of theirs) {
             const known = this.solutions.get(id);
-            if (known && ours.includes(id)) known.settled = true;
+            if (known && ours.includes(id)) Object.assign(known, { settled: true, priced: false });
         }
     }
 
@@ -100,8 +119,15 @@ export class Edits {
         );
     }
 
-    #remove(solution: OneSolution): void {
-        solution.wanted = this.aRunDied && !solution.settled ? 'either' : false;
+    #say(text: string): true {
+        this.last = text;
+        return true;
+    }
+
+    #remove(solution: OneSolution, side: Side): void {
+        const unsure = this.aRunDied && !solution.settled;
+        if (side === 'microsoft') solution.wanted = solution.priced || unsure ? 'told' : false;
+        else solution.wanted = unsure ? 'either' : false;
     }
 
     /** The deal's sync log, for people. */
@@ -129,19 +155,19 @@ export class Edits {
                 const known = this.solutions.get(row.Solution__r.Solution_Identifier__c);
                 if (!known) return false;
                 if (what === 'price') {
-                    // One side prices, so that each price is followed only by later ones of that side.
-                    if (known.price === null) return false;
-                    known.price = ++this.#values;
+                    // Salesforce alone prices, so each price is followed by later ones of that side only.
+                    Object.assign(known, { price: ++this.#values, priced: true });
                     org.asSeller('PATCH', path, { Price__c: known.price });
-                    return true;
+                    return this.#say(
+                        `Salesforce prices ${row.Solution__r.Solution_Identifier__c} at ${known.price}`
+                    );
                 }
-                this.#remove(known);
-                this.last = `Salesforce removes ${row.Solution__r.Solution_Identifier__c}`;
+                this.#remove(known, 'salesforce');
                 org.asSeller('DELETE', path);
-                return true;
+                return this.#say(`Salesforce removes ${row.Solution__r.Solution_Identifier__c}`);
             }
             case 'person':
-                return this.#addContact(id);
+                return this.people.inSalesforce(id, choose) && this.#say(this.people.last);
             default:
                 return this.#setInSalesforce(id, what as FieldOfModel);
         }
@@ -150,9 +176,8 @@ export class Edits {
     #setInSalesforce(id: string, field: FieldOfModel): boolean {
         const value = this.#newValue(field);
         this.made.push({ side: 'salesforce', field, value });
-        this.last = `Salesforce sets ${field} to ${value}`;
         this.#org.asSeller('PATCH', `/sobjects/Opportunity/${id}`, { [columns[field]]: value });
-        return true;
+        return this.#say(`Salesforce sets ${field} to ${value}`);
     }
 
     #addInSalesforce(id: string): boolean {
@@ -169,26 +194,8 @@ export class Edits {
             Price__c: price,
             Quantity__c: 1
         });
-        this.solutions.set(identifier, { wanted: true, price, settled: false });
-        this.last = `Salesforce adds ${identifier}`;
-        return true;
-    }
-
-    #addContact(id: string): boolean {
-        const email = `contact-${++this.#values}@fabrikam.example`;
-        const [opportunity] = this.#org.query<{ AccountId: string | null }>(
-            `SELECT AccountId FROM Opportunity WHERE Id = '${id}'`
-        );
-        const contact = this.#org.asSeller<{ id: string }>('POST', '/sobjects/Contact', {
-            LastName: `Contact ${this.#values}`,
-            Email: email,
-            AccountId: opportunity?.AccountId
-        });
-        const role = { OpportunityId: id, ContactId: contact.id };
-        this.#org.asSeller('POST', '/sobjects/OpportunityContactRole', role);
-        this.contacts.push(email);
-        this.last = `Salesforce adds ${email}`;
-        return true;
+        this.solutions.set(identifier, { wanted: true, price, settled: false, priced: false });
+        return this.#say(`Salesforce adds ${identifier}`);
     }
 
     #atMicrosoft(id: string, what: string, choose: Choose): boolean {
@@ -199,9 +206,8 @@ export class Edits {
                 const identifier = this.#newSolution();
                 const value = { id: identifier, type: 'Name', name: identifier, quantity: 1 };
                 if (!inPortal({ op: 'add', path: `${SOLUTIONS}/-`, value })) return false;
-                this.solutions.set(identifier, { wanted: true, price: null, settled: false });
-                this.last = `Microsoft adds ${identifier}`;
-                return true;
+                this.solutions.set(identifier, { wanted: true, price: null, settled: false, priced: false });
+                return this.#say(`Microsoft adds ${identifier}`);
             }
             case 'price':
             case 'removal': {
@@ -210,31 +216,18 @@ export class Edits {
                 const gone = choose(mine);
                 const value = held.filter((solution) => solution !== gone);
                 if (!inPortal({ op: 'replace', path: SOLUTIONS, value })) return false;
-                this.#remove(this.solutions.get(gone.id) as OneSolution);
-                this.last = `Microsoft removes ${gone.id}`;
-                return true;
+                this.#remove(this.solutions.get(gone.id) as OneSolution, 'microsoft');
+                return this.#say(`Microsoft removes ${gone.id}`);
             }
-            case 'person': {
-                const email = `colleague-${++this.#values}@contoso.example`;
-                const value = {
-                    firstName: 'Colleague',
-                    lastName: String(this.#values),
-                    email,
-                    phoneNumber: '1'
-                };
-                if (!inPortal({ op: 'add', path: '/team/-', value })) return false;
-                this.team.set(email, true);
-                this.last = `Microsoft adds ${email}`;
-                return true;
-            }
+            case 'person':
+                return this.people.atMicrosoft(id, choose) && this.#say(this.people.last);
             default: {
                 const field = what as FieldOfModel;
                 const value = this.#newValue(field);
                 const sent = field === 'closeDate' ? `${value}T00:00:00Z` : value;
                 if (!inPortal({ op: 'replace', path: paths[field], value: sent })) return false;
                 this.made.push({ side: 'microsoft', field, value });
-                this.last = `Microsoft sets ${field} to ${value}`;
-                return true;
+                return this.#say(`Microsoft sets ${field} to ${value}`);
             }
         }
     }
@@ -275,7 +268,8 @@ export class Edits {
             assert.deepEqual(row?.[columns[field]], held[field], `${field} is the same on both sides`);
             this.#noneIsLost(field, held[field], told);
         }
-        this.#listsAreRight(opportunityId, referral, told);
+        this.#solutionsAreRight(opportunityId, referral, told);
+        this.people.areRight(opportunityId, told);
     }
 
     #noneIsLost(field: FieldOfModel, held: unknown, told: string[]): void {
@@ -298,7 +292,7 @@ export class Edits {
             );
     }
 
-    #listsAreRight(
+    #solutionsAreRight(
         opportunityId: string,
         referral: ReturnType<ModelPartnerCenter['own']>[number],
         told: string[]
@@ -312,7 +306,12 @@ export class Edits {
         for (const [identifier, { wanted, price }] of this.solutions) {
             const message = `solution ${identifier} is on both sides, or on none`;
             assert.equal(count(ours, identifier), count(theirs, identifier), message);
-            if (wanted === 'either') continue;
+            if (wanted === 'told' && count(ours, identifier))
+                assert.ok(
+                    told.some((line) => line.startsWith(`Conflict: ${SOLUTIONS_IN_SALESFORCE} was changed`)),
+                    `${identifier}, taken away at Microsoft, is back and nobody says so`
+                );
+            if (wanted === 'either' || wanted === 'told') continue;
             for (const [side, list] of Object.entries({ Salesforce: ours, Microsoft: theirs })) {
                 const found = list.filter(([id]) => id === identifier);
                 const there: string = wanted ? `is once in ${side}` : `is gone from ${side}`;
@@ -320,13 +319,5 @@ export class Edits {
                 if (wanted && price !== null) assert.equal(found[0]?.[1], price, `price in ${side}`);
             }
         }
-        const team = referral.team.map(({ email }) => email);
-        for (const [email] of this.team) assert.ok(team.includes(email), `${email} is in the team`);
-        const people = referral.customerProfile.team.map(({ email }) => email);
-        for (const email of this.contacts)
-            assert.ok(
-                people.includes(email) || told.some((line) => line.startsWith('Not written: contacts')),
-                `${email} is at Microsoft, or it is told why not`
-            );
     }
 }

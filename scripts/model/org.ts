@@ -14,6 +14,19 @@ import { seedOrg, type Seeded } from '../loop/seed-org.ts';
 const BASE = `/services/data/v${API_VERSION}`;
 export const root = new URL('../../', import.meta.url).pathname;
 
+/** Users who come and go in the team of a deal. */
+export const colleagues = ['Cleo', 'Cem', 'Cora'].map((firstName) => {
+    const email = `${firstName.toLowerCase()}@contoso.example`;
+    return {
+        username: email,
+        permissionSets: [],
+        firstName,
+        lastName: 'Colleague',
+        email,
+        phone: '+1 425 1'
+    };
+});
+
 type Fields = Record<string, unknown>;
 interface Subrequest {
     referenceId: string;
@@ -27,6 +40,7 @@ export class ModelOrg {
     readonly #router: RestRouter;
     readonly #ids: Record<string, string> = {};
     readonly #events: PublishedEvent[] = [];
+    readonly #told: Hint[][] = [];
     /** In the bin; they belong to earlier schedules, whose deals had the same keys. */
     readonly #earlier = new Set<unknown>();
     readonly orgId: string;
@@ -37,9 +51,10 @@ export class ModelOrg {
 
     private constructor() {
         this.#org = createOrg(root, { callout: () => ({ error: 'nobody is called' }) });
-        ensureUsers(this.#org, [seller, relayUser, admin]);
+        const users = [seller, relayUser, admin, ...colleagues];
+        ensureUsers(this.#org, users);
         this.#router = new RestRouter(this.#org, () => 'http://org.example');
-        for (const { username } of [seller, relayUser, admin])
+        for (const { username } of users)
             this.#ids[username] = String(
                 this.#org.query('SELECT Id FROM User WHERE Username = :username', { username })[0]?.Id
             );
@@ -95,19 +110,43 @@ export class ModelOrg {
 
     /** What the triggers have told of since the last time, as the hints that a subscriber makes of it. */
     takeEvents(): Hint[][] {
-        return this.#events.splice(0).map(({ fields }) => {
+        const events = this.#events.splice(0).map(({ fields }) => {
             const payload = changeEventPayload.safeParse(fields);
             return payload.success ? changeHints(payload.data) : [];
         });
+        return [...events, ...this.#told.splice(0)];
     }
 
-    /** The port of one worker; `pause` stands before each effect, and sweeps find what belongs to `swept`. */
-    client(pause: () => Promise<void>, swept: () => string | null = () => null): SalesforceClient {
+    /** What a trigger outside this package tells of an Opportunity. */
+    tellOf(opportunityId: string): void {
+        this.#told.push([{ alias: { kind: 'opportunity', value: opportunityId }, kind: 'changed' }]);
+    }
+
+    userId(username: string): string {
+        return this.#ids[username] as string;
+    }
+
+    /**
+     * The port of one worker; `pause` stands before each effect, the answer to a write may be cut, and sweeps
+     * find what belongs to `swept`.
+     */
+    client(
+        pause: () => Promise<void>,
+        {
+            isCut = () => false,
+            swept = () => null
+        }: { isCut?: () => boolean; swept?: () => string | null } = {}
+    ): SalesforceClient {
         const call = async <Answer>(method: string, path: string, body?: unknown): Promise<Answer> => {
             await pause();
             try {
-                if (path === '/composite' && this.flow) return this.#compositeWithFlow(body) as Answer;
-                return this.call<Answer>(relayUser.username, method, path, body);
+                const answer =
+                    path === '/composite' && this.flow
+                        ? (this.#compositeWithFlow(body) as Answer)
+                        : this.call<Answer>(relayUser.username, method, path, body);
+                if (method !== 'GET' && isCut())
+                    throw Object.assign(new Error('cut'), { code: 'ECONNRESET' });
+                return answer;
             } catch (error) {
                 throw salesforceFailure(error);
             }

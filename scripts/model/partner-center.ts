@@ -104,15 +104,17 @@ export class ModelPartnerCenter {
         });
     }
 
-    /** The port of one worker; `pause` stands before each effect. */
-    client(pause: () => Promise<void>): PartnerCenterClient {
-        const call = async <Answer>(effect: () => Answer): Promise<Answer> => {
+    /** The port of one worker; `pause` stands before each effect, and the answer to a write may be cut. */
+    client(pause: () => Promise<void>, isCut: () => boolean = () => false): PartnerCenterClient {
+        const call = async <Answer>(effect: () => Answer, writes = false): Promise<Answer> => {
             const asked = this.#now().getTime();
             await pause();
             // As the real client's time limit does; the relay counts on no call arriving later.
             if (this.#now().getTime() - asked > LONGEST_CALL_MS) throw noAnswer('No answer in time.', null);
             try {
-                return JSON.parse(JSON.stringify(effect())) as Answer;
+                const answer = JSON.parse(JSON.stringify(effect())) as Answer;
+                if (writes && isCut()) throw noAnswer('The connection was cut.', null);
+                return answer;
             } catch (error) {
                 if (!(error instanceof ApiError)) throw error;
                 const status = statusOf(error, defaultSwitches);
@@ -121,8 +123,8 @@ export class ModelPartnerCenter {
             }
         };
         const inside = this.#inside;
-        const one = async (effect: () => Kept): Promise<Referral> =>
-            readReferral(await call(() => presentEntity(inside, effect())));
+        const one = async (effect: () => Kept, writes = false): Promise<Referral> =>
+            readReferral(await call(() => presentEntity(inside, effect()), writes));
         async function* listed(engagementId?: string, orderBy = 'createdDateTime') {
             const query = new URLSearchParams({ $orderby: `${orderBy} desc` });
             if (engagementId) query.set('$filter', `engagementId eq '${engagementId}'`);
@@ -131,7 +133,7 @@ export class ModelPartnerCenter {
         }
         const unused = () => Promise.reject(new Error('not part of a run'));
         return {
-            createReferral: (body) => one(() => createReferral(inside, caller, body)),
+            createReferral: (body) => one(() => createReferral(inside, caller, body), true),
             getReferral: (id) => one(() => findReferral(inside, id)),
             listReferrals: ({ engagementId, orderBy }) => listed(engagementId, orderBy),
             patchReferral: (id, operations, { eTag }) =>
@@ -140,7 +142,7 @@ export class ModelPartnerCenter {
                     if (eTag) checkIfMatch(before, eTag);
                     const how = { actor: 'partner', by: 'api' } as const;
                     return patchReferral(inside, before, operations, how).referral;
-                }),
+                }, true),
             checkSignIn: () => Promise.resolve(),
             hosts: () => [],
             getRegistration: unused,

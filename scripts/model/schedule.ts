@@ -55,7 +55,8 @@ export async function runSchedule(
     const store = memoryStore(now);
     // As after a round before the first deal: a sweep then finds whatever came later.
     await store.setSweepMark(REFERRALS_SWEEP, { newest: now().toISOString(), full: false });
-    const edits = new Edits(org, partnerCenter, seed);
+    const removes = chance(2);
+    const edits = new Edits(org, partnerCenter, { seed, removes });
     const events: Hint[][] = [];
     org.takeEvents();
     const begins = choose(beginnings);
@@ -65,7 +66,12 @@ export async function runSchedule(
     const hasFlow = chance(4);
 
     // Notes as the description, which a person edits as easily as any other field.
-    const mapping = withStages(withNotes(defaultMapping, { notes: false }), org.features.stages);
+    const described = withStages(withNotes(defaultMapping, { notes: false }), org.features.stages);
+    const isPeople = (deal: string) => deal === 'team' || deal === 'contacts';
+    const mapping = {
+        ...described,
+        rows: described.rows.map((row) => (isPeople(row.deal) ? { ...row, removes } : row))
+    };
     const shared: Omit<RunContext, 'salesforce' | 'partnerCenter' | 'holder' | 'store'> = {
         mapping,
         ways: allOpen,
@@ -85,8 +91,8 @@ export async function runSchedule(
                 ...shared,
                 store: pausing(store, pause),
                 holder: `worker ${worker}`,
-                salesforce: org.client(inTime(pause)),
-                partnerCenter: partnerCenter.client(pause)
+                salesforce: org.client(inTime(pause), { isCut }),
+                partnerCenter: partnerCenter.client(pause, isCut)
             };
             if (tell) context.log = { ...quiet, warn: (_, text) => tell(`${steps} ${worker}: ${text}`) };
             return runDeal(fault ? fault(context) : context, dealId);
@@ -98,9 +104,16 @@ export async function runSchedule(
         await pause();
         if (clock - asked > LONGEST_CALL_MS) throw new CosellError('SALESFORCE_UNAVAILABLE', 'Timed out.');
     };
+    const isCut = () => {
+        const cut = cutNext;
+        cutNext = false;
+        edits.aRunDied ||= cut;
+        return cut;
+    };
     const tasks: { task: Task; dealId: string }[] = [];
     let [editsLeft, crashesLeft, seconds, losesLeft, retriesLeft, flowsLeft] = [MOST_EDITS, 1, 2, 1, 0, 2];
     let [lost, steps] = [0, 0];
+    let [cutsLeft, cutNext] = [2, false];
     let accepted = !inbound;
     org.flow = (id, written) => {
         if (!hasFlow || flowsLeft === 0 || id !== opportunityId || chance(2)) return;
@@ -121,6 +134,7 @@ export async function runSchedule(
                 ...(waiting.length && tasks.length < WORKERS ? [take, take] : []),
                 ...(tasks.length === 1 && seconds > 0 ? [takeAgain] : []),
                 ...(tasks.length > 0 && crashesLeft > 0 && chance(20) ? [crash] : []),
+                ...(tasks.length > 0 && cutsLeft > 0 && chance(10) ? [cut] : []),
                 ...(editsLeft > 0 && chance(tasks.length ? EDITS_INSIDE_RUNS : 2) ? [edit] : []),
                 ...(!accepted && opportunityId && chance(20) ? [accept] : [])
             ];
@@ -202,6 +216,12 @@ export async function runSchedule(
         clock += HOUR;
     }
 
+    /** The next write has its effect, and its answer is lost. */
+    async function cut(): Promise<void> {
+        cutsLeft--;
+        cutNext = true;
+    }
+
     async function edit(): Promise<void> {
         editsLeft--;
         if (edits.make(opportunityId, choose)) tell(`${steps} ${edits.last}`);
@@ -247,7 +267,7 @@ export async function runSchedule(
         const context = {
             store,
             partnerCenter: partnerCenter.client(immediately),
-            salesforce: org.client(immediately, () => opportunityId),
+            salesforce: org.client(immediately, { swept: () => opportunityId }),
             ownOrganization,
             mapping: () => mapping,
             fingerprint,
@@ -257,6 +277,9 @@ export async function runSchedule(
             pause: immediately,
             progress: { startedAt: null, endedAt: null, read: 0, hinted: 0, error: null }
         };
+        // As the nightly run of every deal does.
+        if (opportunityId && edits.people.teamIsTouched)
+            await receive([{ alias: { kind: 'opportunity', value: opportunityId }, kind: 'changed' }]);
         await sweepReferrals(context);
         await sweepEngagements(context);
         await sweepOpportunities(context);

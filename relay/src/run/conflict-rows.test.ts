@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { person, solution } from '../sync/fixtures/deals.ts';
 import { defaultMapping } from '../sync/mapping/default-mapping.ts';
 import { askedConflictRows } from './asked-conflict-rows.ts';
 import { conflictRows } from './conflict-rows.ts';
@@ -14,6 +15,28 @@ test('the trail keeps the value that lost', () => {
     assert.deepEqual(details, [
         'Amount was changed on both sides: that of Salesforce counts; the other value was 200.',
         'Amount was changed on both sides: that of Microsoft counts; the other value was 100.'
+    ]);
+});
+
+test('the trail keeps what a list had on the side that lost, and names no people', () => {
+    const sides = { winner: 'crm' as const, crm: [] };
+    const solutions = [
+        solution('SOL-1-AAA', { price: 5, quantity: 2, currency: 'USD' }),
+        solution('SOL-2-BBB')
+    ];
+    const details = conflictRows(
+        [
+            { field: 'solutions', ...sides, partner: solutions },
+            { field: 'contacts', ...sides, partner: [person('Kim')] },
+            { field: 'team', winner: 'partner', crm: [], partner: [person('Kim')] }
+        ],
+        defaultMapping,
+        at
+    ).map(({ detail, restores }) => [/the other value was (.*)\.$/.exec(detail)?.[1], restores]);
+    assert.deepEqual(details, [
+        ['SOL-1-AAA (2 × 5 USD), SOL-2-BBB', undefined],
+        ['1 person', undefined],
+        ['empty', undefined]
     ]);
 });
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Effect } from '../store/types.ts';
-import { emptyDeal } from '../sync/deal.ts';
-import { fingerprint } from '../sync/fixtures/deals.ts';
+import { emptyDeal, type Solution } from '../sync/deal.ts';
+import { fingerprint, solution } from '../sync/fixtures/deals.ts';
 import { remember } from '../sync/memory.ts';
 import type { Run } from './context.ts';
 import { memoriesOfRun } from './memories-of-run.ts';
@@ -43,6 +43,21 @@ describe('a patch whose answer was lost', () => {
         const partner = { ...old, notes: 'edited' };
         const { seen, doubtful } = memoriesOfRun(run, { crm, partner, eTag: '"after"' }, [patch]);
         assert.deepEqual([seen.crm?.value, seen.partner?.value, doubtful], [100, 100, ['value']]);
+    });
+
+    it('is doubtful of a list where the referral has changed and lacks what was added', () => {
+        const [added, since] = [solution('SOL-1-AAA'), solution('SOL-2-BBB')];
+        const ours = { ...old, solutions: [added] };
+        const request = {
+            ...(patch.request as object),
+            ...sentWriteOf({ solutions: [added] }, { other: ours, written: old }, fingerprint)
+        };
+        const doubtfulWith = (solutions: Solution[]) => {
+            const now = { crm: ours, partner: { ...old, solutions }, eTag: '"after"' };
+            return memoriesOfRun(run, now, [{ ...patch, request }]).doubtful;
+        };
+        assert.deepEqual(doubtfulWith([since]), ['solutions']);
+        assert.deepEqual(doubtfulWith([since, added]), []);
     });
 
     it('has not decided a conflict where the referral has changed and still holds the value that lost', () => {

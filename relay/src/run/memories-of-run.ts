@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Effect } from '../store/types.ts';
 import type { Deal, FieldName } from '../sync/deal.ts';
 import { isList } from '../sync/field-kinds.ts';
-import { remember, type Memory } from '../sync/memory.ts';
+import { listWrite, withWritten } from '../sync/list-write.ts';
+import { remember, type Memory, type Remembered } from '../sync/memory.ts';
 import type { Side } from '../sync/reconcile-types.ts';
 import type { Run } from './context.ts';
 import type { SentPatch } from './sent-patch.ts';
@@ -11,10 +12,17 @@ import { settleSentWrites, type SentWrite } from './settle-sent-writes.ts';
 export interface MemoriesOfRun {
     seen: Record<Side, Memory | null>;
     /**
-     * Fields that hold what they held before a patch whose answer was lost, on a referral that has changed
-     * since: either it never arrived, or somebody has taken it back.
+     * Fields that hold what they held before a patch whose answer was lost (lists: lack what it added), on a
+     * referral that has changed since: either it never arrived, or somebody has taken it back.
      */
     doubtful: FieldName[];
+}
+
+/** Whether something of the list that was sent is not known to have arrived. */
+function leavesOpen(memory: Remembered | undefined, over?: Remembered, sent?: Remembered): boolean {
+    const after = withWritten(memory, listWrite(over, sent), sent);
+    const { put, taken } = listWrite(memory, after);
+    return put.length > 0 || taken.length > 0;
 }
 
 /** What each side held after the last run, and what is known since of writes that no run has committed. */
@@ -42,12 +50,13 @@ export function memoriesOfRun(
         sent('write-back'),
         { isPatch: false }
     );
-    const fields = patches.flatMap(({ changes }) => Object.keys(changes) as FieldName[]);
-    const doubtful = fields.filter(
-        (field) =>
-            !isList(field) &&
-            isDeepStrictEqual(holds.partner[field], partner[field]) &&
-            isDeepStrictEqual(byPatch.written[field], partner[field])
+    const isDoubtful = (field: FieldName, { changes, over }: SentPatch) =>
+        isList(field)
+            ? leavesOpen(byPatch.written[field], over[field], changes[field])
+            : isDeepStrictEqual(holds.partner[field], partner[field]) &&
+              isDeepStrictEqual(byPatch.written[field], partner[field]);
+    const doubtful = patches.flatMap((patch) =>
+        (Object.keys(patch.changes) as FieldName[]).filter((field) => isDoubtful(field, patch))
     );
     return { seen: { crm: byWrite.written, partner: byWrite.other }, doubtful: [...new Set(doubtful)] };
 }

@@ -42,6 +42,9 @@ const dealFields: Readonly<Record<string, string>> = {
     CurrencyIsoCode: 'currency',
     Description: 'notes',
     Name: 'name',
+    OpportunityContactRoles: 'contacts',
+    Opportunity_To_Microsoft_Solutions__r: 'solutions',
+    Owner: 'team',
     StageName: 'salesStage'
 };
 

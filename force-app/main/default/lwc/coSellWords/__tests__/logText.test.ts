@@ -41,6 +41,12 @@ describe('what the sync log tells, in the language of the user', () => {
             'c.CoSell_Value|c.CoSell_Side_Salesforce|82,000'
         ],
         [
+            'a conflict about a list',
+            'OpportunityContactRoles was changed on both sides: that of Salesforce counts; ' +
+                'the other value was 1 person.',
+            'c.CoSell_Contacts|c.CoSell_Side_Salesforce|1 person'
+        ],
+        [
             'a conflict that waits',
             'Own__c was changed on both sides and waits for a choice. Salesforce: a. Microsoft: empty.',
             'Own__c|a|c.CoSell_Empty'
