@@ -29,6 +29,13 @@ describe('what Salesforce held after a write', () => {
         assert.deepEqual(heldAfterWrite(before, sent, before).solutions, [first, second], 'taken away since');
     });
 
+    it('has the owner whom Microsoft has taken off and Salesforce could not let go', () => {
+        const team = [person('Olga'), person('Kim')];
+        const readBack = { ...before, team: [person('Olga')] };
+        const held = heldAfterWrite({ ...before, team }, { team: [] }, readBack);
+        assert.deepEqual(held.team, [person('Olga')]);
+    });
+
     it('has a person as Salesforce keeps him, and nobody whom it could not take', () => {
         const team = [person('Kim', { phone: null }), person('Microsoft')];
         const readBack = { ...before, team: [person('Kim')] };

@@ -7,8 +7,8 @@ import { samePerson, sameSolution } from './same-value.ts';
 /**
  * What Salesforce held after a write, to be its memory: as it was read, with what was sent. Of a list, each
  * element that was sent counts as Salesforce keeps it (a contact's own phone, a solution's name in the
- * catalogue), and one that it could not take (a colleague at Microsoft without a user) counts as never held;
- * there is no such solution.
+ * catalogue), one that it could not take (a colleague at Microsoft without a user) counts as never held, and
+ * one that it could not let go (the owner) as held still; there are no such solutions.
  * What somebody else saved meanwhile is not in it, so it counts as a change next time.
  */
 export function heldAfterWrite(before: Deal, sent: Changes, readBack: Deal): Deal {
@@ -46,7 +46,11 @@ function held<Element extends object>(
     const written = wanted.filter((element) => !untouched.includes(element));
     const others = pairUp(untouched, readBack, identical, equal).onlyRight;
     const kept = pairUp(written, others, identical, equal);
-    if (!takesAll) return [...untouched, ...kept.pairs.map(([, now]) => now)];
+    if (!takesAll) {
+        // Who was to go and is there all the same cannot go: the owner of the Opportunity.
+        const stayed = pairUp(left.onlyRight, kept.onlyRight, identical, equal).pairs;
+        return [...untouched, ...[...kept.pairs, ...stayed].map(([, now]) => now)];
+    }
     // What it takes in any case, and has no more or at other terms, somebody has changed since.
     return [
         ...untouched,
