@@ -92,7 +92,7 @@ function decide<Seen extends object, Element extends Person | Solution>(
 
 const elementsOf = <Element>(list: unknown) => (list ?? []) as Element[];
 
-/** What to count a side's changes from; null = from nothing, undefined = the memory is older than the field. */
+/** What to count a side's changes from; null: from nothing; undefined: the memory is older than the field. */
 function memoryOf(side: Side, field: FieldName, run: Reconciliation): Remembered | undefined {
     const waiting = side === 'crm' ? run.refused.partner?.[field]?.base : undefined;
     if (waiting !== undefined) return waiting;
