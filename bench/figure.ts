@@ -9,6 +9,7 @@ export interface Figure {
     against: string;
     /** The number that is judged; null where nothing was measured. */
     value: number | null;
+    /** Infinite: told for comparison, and not judged. */
     aim: { atMost: number } | { atLeast: number };
     /** Smallest and largest value of the rounds. */
     spread?: readonly [number, number];
@@ -18,12 +19,14 @@ export interface Figure {
 
 /** Null: not measured. */
 export function isMet({ value, aim }: Figure): boolean | null {
-    if (value === null) return null;
+    if (value === null || ('atMost' in aim && aim.atMost === Infinity)) return null;
     return 'atMost' in aim ? value <= aim.atMost : value >= aim.atLeast;
 }
 
-export const aimText = ({ aim }: Figure): string =>
-    'atMost' in aim ? `≤ ${aim.atMost}` : `≥ ${aim.atLeast}`;
+export function aimText({ aim }: Figure): string {
+    if ('atLeast' in aim) return `≥ ${aim.atLeast}`;
+    return aim.atMost === Infinity ? '–' : `≤ ${aim.atMost}`;
+}
 
 /** A row that could not be measured, and why. */
 export const skipped = (row: string, what: string, note: string, aim: Figure['aim']): Figure => ({

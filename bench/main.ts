@@ -16,13 +16,20 @@ const { values, positionals } = parseArgs({
         full: { type: 'boolean', default: false },
         seed: { type: 'string', default: '1' },
         rounds: { type: 'string', default: '5' },
+        peers: { type: 'string', default: path.join(import.meta.dirname, 'peers') },
         list: { type: 'boolean', default: false }
     },
     allowPositionals: true
 });
 const unknown = positionals.find((name) => !Object.hasOwn(rows, name));
 if (unknown !== undefined) stop(`There is no row "${unknown}".`);
-const settings = { full: values.full, seed: Number(values.seed), rounds: Number(values.rounds) };
+const settings = {
+    full: values.full,
+    named: positionals,
+    peersDir: path.resolve(values.peers),
+    seed: Number(values.seed),
+    rounds: Number(values.rounds)
+};
 if (!(settings.rounds >= 1) || !Number.isInteger(settings.seed))
     stop('--rounds and --seed are whole numbers.');
 if (values.list) {
@@ -57,7 +64,7 @@ process.exit(Object.keys(failures).length ? 1 : 0);
 
 function stop(why: string): never {
     console.error(
-        `${why}\nusage: npm run bench -- [--full] [--rounds 5] [--seed 1] [${Object.keys(rows).join(' | ')}] …`
+        `${why}\nusage: npm run bench -- [--full] [--rounds 5] [--seed 1] [--peers folder] [${Object.keys(rows).join(' | ')}] …`
     );
     process.exit(2);
 }

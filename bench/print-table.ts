@@ -32,6 +32,6 @@ function valueText({ value, spread }: Figure): string {
 
 function verdict(figure: Figure): string {
     const met = isMet(figure);
-    if (met === null) return 'not measured';
+    if (met === null) return figure.value === null ? 'not measured' : '';
     return met ? 'met' : 'MISSED';
 }

@@ -2,6 +2,7 @@ import type { BenchSettings } from './bench-settings.ts';
 import type { Figure } from './figure.ts';
 import { apexSaves } from './rows/apex-saves.ts';
 import { backfillSize } from './rows/backfill-size.ts';
+import { besidePeers } from './rows/beside-peers.ts';
 import { cardPaint } from './rows/card-paint.ts';
 import { live } from './rows/live.ts';
 import { reconcileCost } from './rows/reconcile-cost.ts';
@@ -14,5 +15,6 @@ export const rows: Record<string, (settings: BenchSettings) => Promise<Figure[]>
     backfill: backfillSize,
     apex: apexSaves,
     card: cardPaint,
-    postgres: onPostgres
+    postgres: onPostgres,
+    peers: besidePeers
 };

@@ -12,10 +12,7 @@ export type BareBeside = (work: Given) => Promise<BareAnswer>;
 
 /** @param soql as the relay asks for one Opportunity, with `$ID` */
 export async function bareBeside(rig: Rig, soql: string): Promise<BareBeside> {
-    const files = await openLoopFiles(rig.loop.dataDir);
-    const app = { orgUrl: rig.salesforce.url, clientId: files.clientId, privateKeyPem: files.privateKeyPem };
-    const salesforceToken = await signIn(app, relayUser.username);
-    const partnerToken = await partnerTokenOf(rig);
+    const tokens = await bareTokens(rig);
     return async (work) => {
         // What it changes at Microsoft is none of the relay's business.
         await rig.loop.control.post('/control/webhooks/faults', {
@@ -28,10 +25,19 @@ export async function bareBeside(rig: Rig, soql: string): Promise<BareBeside> {
             soql,
             version: rig.seller.version,
             salesforceUrl: rig.salesforce.url,
-            salesforceToken,
             partnerCenterUrl: rig.partnerCenter.url,
-            partnerToken
+            ...tokens
         });
+    };
+}
+
+/** Of the relay's own user in Salesforce, and of a colleague at Microsoft. */
+export async function bareTokens(rig: Rig): Promise<{ salesforceToken: string; partnerToken: string }> {
+    const { clientId, privateKeyPem } = await openLoopFiles(rig.loop.dataDir);
+    const app = { orgUrl: rig.salesforce.url, clientId, privateKeyPem };
+    return {
+        salesforceToken: await signIn(app, relayUser.username),
+        partnerToken: await partnerTokenOf(rig)
     };
 }
 

@@ -19,9 +19,14 @@ const CHANGES = 96;
 
 /** What needs PostgreSQL: two processes beside one, the hand-over between them, and events on that store. */
 export async function onPostgres(settings: BenchSettings): Promise<Figure[]> {
-    if (!settings.full)
+    if (!settings.full && !settings.named.includes('postgres'))
         return [
-            skipped('two relays on one PostgreSQL', '', 'takes minutes: `--full` alone measures it', AGAIN)
+            skipped(
+                'two relays on one PostgreSQL',
+                '',
+                'takes minutes: `-- postgres` or `-- --full` measures it',
+                AGAIN
+            )
         ];
     const postgres = await startPostgres();
     const rig = await startRig({ RELAY_DATA_DIR: '', DATABASE_URL: postgres.url });
@@ -34,7 +39,7 @@ export async function onPostgres(settings: BenchSettings): Promise<Figure[]> {
         const events = await acknowledge(rig, {
             syncing: deals.slice(0, half),
             told: deals.slice(half),
-            seconds: 60,
+            seconds: settings.full ? 60 : 10,
             store: 'PostgreSQL',
             databaseUrl: postgres.url
         });
