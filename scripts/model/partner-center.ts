@@ -139,7 +139,7 @@ export class ModelPartnerCenter {
             patchReferral: (id, operations, { eTag }) =>
                 one(() => {
                     const before = findReferral(inside, id);
-                    if (eTag) checkIfMatch(before, eTag);
+                    if (eTag) checkIfMatch(inside, before, eTag);
                     const how = { actor: 'partner', by: 'api' } as const;
                     return patchReferral(inside, before, operations, how).referral;
                 }, true),

@@ -43,6 +43,10 @@ describe('the side door', () => {
             ],
             ['Port cranes', 12.5, 'EUR', 'Tailwind']
         );
+        await partner.switches({ inviterOfDeals: 'null' });
+        const { inviteContext } = await inviteFromMicrosoft(partner, deal);
+        assert.deepEqual(inviteContext.invitedBy, { organizationId: null, organizationName: null });
+        await partner.switches({ inviterOfDeals: 'msft' });
         const refused = await partner.control<ErrorBody>('POST', '/microsoft/deals', { value: 1 });
         assert.match(refused.body.error.message, /'value' is not a property/);
     });

@@ -31,12 +31,18 @@ export interface InboundDeal {
     team?: Partial<Member>[];
 }
 
+const microsoft = { organizationId: MICROSOFT, organizationName: 'Microsoft' };
+
+/** A qualified lead always names Microsoft; of the others no source is certain. */
+const inviter = ({ switches }: PartnerCenter) =>
+    switches().inviterOfDeals === 'msft' ? microsoft : { organizationId: null, organizationName: null };
+
 /** Microsoft hands a lead on: the partner alone has a referral in its engagement. */
 export function leadFromMicrosoft(partnerCenter: PartnerCenter, deal: InboundDeal) {
     const now = partnerCenter.clock.now();
     const { qualification = 'Direct' } = deal;
+    const invitedBy = qualification === 'Direct' ? inviter(partnerCenter) : microsoft;
     const body = { ...inboundBody(deal, now, partnerCenter.switches()), type: 'Independent', qualification };
-    const invitedBy = { organizationId: MICROSOFT, organizationName: 'Microsoft' };
     const lead = asInvitation(
         newReferral(partnerCenter, partnerAsOwner(partnerCenter), body as CreateBody),
         now,
@@ -52,7 +58,7 @@ export function leadFromMicrosoft(partnerCenter: PartnerCenter, deal: InboundDea
 export function inviteAsMicrosoft(partnerCenter: PartnerCenter, deal: InboundDeal) {
     const now = partnerCenter.clock.now();
     const body = inboundBody(deal, now, partnerCenter.switches());
-    const invitedBy = { organizationId: MICROSOFT, organizationName: 'Microsoft' };
+    const invitedBy = inviter(partnerCenter);
     const microsofts: Referral = {
         ...newReferral(partnerCenter, microsoftAsOwner, { ...body, team: [sellers[0]] }),
         direction: 'Outgoing'

@@ -6,6 +6,7 @@ export type ApiErrorCode =
     | 'itemNotFound'
     | 'preconditionFailed'
     | 'resourceModified'
+    | 'unAuthorized'
     | 'serviceNotAvailable'
     | 'unauthenticated';
 

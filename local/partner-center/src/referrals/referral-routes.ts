@@ -63,7 +63,8 @@ export function addReferralRoutes(server: FastifyInstance, partnerCenter: Partne
     server.patch<ById>(one, { config: { operation: 'patchReferral' } }, async (request, reply) => {
         const { caller, referral: before } = await visible(request);
         checkMayEdit(partnerCenter, caller);
-        if (request.headers['if-match'] !== undefined) checkIfMatch(before, request.headers['if-match']);
+        if (request.headers['if-match'] !== undefined)
+            checkIfMatch(partnerCenter, before, request.headers['if-match']);
         const how = { actor: 'partner', by: 'api' } as const;
         const { referral, paths } = patchReferral(partnerCenter, before, request.body, how);
         if (paths.includes('/name')) note(request, { flags: ['undocumented path /name'] });
@@ -80,7 +81,7 @@ export function addReferralRoutes(server: FastifyInstance, partnerCenter: Partne
         checkMayEdit(partnerCenter, caller);
         const ifMatch = request.headers['if-match'];
         if (ifMatch === undefined) throw invalidRequest('PUT needs the header If-Match.', 'If-Match');
-        checkIfMatch(before, ifMatch);
+        checkIfMatch(partnerCenter, before, ifMatch);
         note(request, { flags: ['deprecated operation'] });
         return answerWith(reply, replaceReferral(partnerCenter, before, request.body));
     });

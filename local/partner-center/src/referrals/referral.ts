@@ -56,7 +56,7 @@ export interface InviteContext {
     notes: string | null;
     assistanceRequestCode: string;
     invitedMpnId: string | null;
-    invitedBy: { organizationId: string; organizationName: string | null };
+    invitedBy: { organizationId: string | null; organizationName: string | null };
 }
 
 /** A referral as it is kept: all of the wire form but `links` and `@odata.context`. */

@@ -38,6 +38,10 @@ describe('PATCH of a referral', () => {
             const { status, body } = await patch(id, VALUE, { 'if-match': wrong });
             assert.deepEqual([status, body.error.code], [412, 'preconditionFailed']);
         }
+        await partner.switches({ staleTagCode: 'resourceModified' });
+        const stale = await patch(id, VALUE, { 'if-match': '"another"' });
+        assert.deepEqual([stale.status, stale.body.error.code], [412, 'resourceModified']);
+        await partner.switches({ staleTagCode: 'preconditionFailed' });
         assert.equal((await patch(id, VALUE, { 'if-match': eTag })).status, 204);
         assert.notEqual((await read(id)).eTag, eTag);
         assert.equal((await patch(id, VALUE, { 'if-match': eTag })).status, 412);

@@ -101,10 +101,10 @@ const valueAt = (held: object, path: string): unknown =>
     path.split('/').reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], held);
 
 /** Throws 412 unless the tag is the current one, quotes included; `*` matches always. */
-export function checkIfMatch(referral: Referral, ifMatch: string): void {
+export function checkIfMatch({ switches }: PartnerCenter, referral: Referral, ifMatch: string): void {
     if (ifMatch === '*' || ifMatch === referral.eTag) return;
     const message = `If-Match ${ifMatch} is not the current eTag of the referral (quotes are part of it).`;
-    throw new ApiError(412, 'preconditionFailed', message, { target: 'eTag' });
+    throw new ApiError(412, switches().staleTagCode, message, { target: 'eTag' });
 }
 
 function checkOwner(partnerCenter: PartnerCenter, referral: Referral, actor: Actor) {

@@ -16,14 +16,14 @@ export async function authenticateUser(
 ): Promise<ReferralsCaller> {
     const caller = await authenticate(partnerCenter, request, REFERRALS_AUDIENCE);
     if (caller.appOnly) {
-        const innerError = {
-            code: '900329',
-            message: "The resource doesn't support application-only authentication."
-        };
-        throw new ApiError(403, 'accessDenied', 'Sign in as a user: App+User tokens only.', { innerError });
+        const code = partnerCenter.switches().appOnlyCode;
+        const message = "The resource doesn't support application-only authentication.";
+        const inner = code === 'none' ? {} : { innerError: { code, message } };
+        throw new ApiError(403, 'accessDenied', 'Sign in as a user: App+User tokens only.', inner);
     }
     if (!caller.mfa) {
-        const innerError = { code: 'insufficient_claims', message: 'The token was issued without MFA.' };
+        const code = partnerCenter.switches().mfaCode;
+        const innerError = { code, message: 'The token was issued without MFA.' };
         throw new ApiError(403, 'accessDenied', 'Multi-factor authentication is required.', { innerError });
     }
     const { role, email } = caller;
@@ -47,7 +47,12 @@ async function authenticate(partnerCenter: PartnerCenter, request: FastifyReques
     const caller = token && (await readAccessToken(partnerCenter, audience, token));
     if (!caller) {
         const message = `A bearer token of this tenant for ${audience}, not expired, is required.`;
-        throw new ApiError(401, 'unauthenticated', message);
+        const { unauthenticatedCode } = partnerCenter.switches();
+        throw new ApiError(
+            401,
+            audience === REFERRALS_AUDIENCE ? unauthenticatedCode : 'unauthenticated',
+            message
+        );
     }
     return caller;
 }

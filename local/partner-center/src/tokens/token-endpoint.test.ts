@@ -120,6 +120,9 @@ describe('who may call the Referrals API', () => {
             (await partner.tokenReply<Reply>({ ...partner.grant(resource), ...app })).body.access_token;
         const headers = { authorization: `Bearer ${await token(REFERRALS)}` };
         assert.deepEqual(await list(headers), [403, 'accessDenied', '900329']);
+        await partner.switches({ appOnlyCode: 'none' });
+        assert.deepEqual(await list(headers), [403, 'accessDenied', undefined]);
+        await partner.switches({ appOnlyCode: '900329' });
         const events = await fetch(`${partner.url}/webhooks/v1/registration/events`, {
             headers: { authorization: `Bearer ${await token(WEBHOOKS)}` }
         });
@@ -129,7 +132,10 @@ describe('who may call the Referrals API', () => {
     test('a sign-in without MFA is refused', async () => {
         const { refreshToken } = await signIn({ mfa: false });
         const headers = await partner.bearer(REFERRALS, refreshToken);
-        assert.deepEqual(await list(headers), [403, 'accessDenied', 'insufficient_claims']);
+        for (const mfaCode of ['insufficent_claims', 'insufficient_claims'] as const) {
+            await partner.switches({ mfaCode });
+            assert.deepEqual(await list(headers), [403, 'accessDenied', mfaCode]);
+        }
     });
 
     test('a token for the other audience, a forged one and none at all are refused', async () => {
@@ -142,6 +148,9 @@ describe('who may call the Referrals API', () => {
                 undefined
             ]);
         }
+        await partner.switches({ unauthenticatedCode: 'unAuthorized' });
+        assert.deepEqual(await list({}), [401, 'unAuthorized', undefined]);
+        await partner.switches({ unauthenticatedCode: 'unauthenticated' });
     });
 
     test('a token of another Partner Center is refused', async () => {

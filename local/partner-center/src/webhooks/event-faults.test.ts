@@ -103,7 +103,12 @@ describe('events that do not come as they should', () => {
         const [{ event } = { event: null }] = await receiver.atLeast(1);
         assert.equal(event?.ResourceName, 'Referral');
         assert.match(JSON.stringify(event), /"AuditUri":"https:\/\/api\.partnercenter\.microsoft\.com\//);
-        await partner.switches({ auditUri: 'null', resourceName: 'referral' });
+        await partner.switches({ auditUri: 'AuditUrl', resourceName: 'referral' });
+        await createDeal(partner);
+        const renamed = (await receiver.atLeast(2))[1]?.event;
+        assert.match(JSON.stringify(renamed), /"AuditUrl":"https:/);
+        assert.ok(!('AuditUri' in (renamed ?? {})));
+        await partner.switches({ auditUri: 'null' });
     });
 
     describe('and their certificates', () => {

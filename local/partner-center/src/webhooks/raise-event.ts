@@ -36,11 +36,13 @@ export function queueEvent(
     const { state, clock, switches, changed, deliver } = partnerCenter;
     const { eventName, resourceUri, resourceName, resourceId } = event;
     if (!state.registration?.WebhookEvents.includes(eventName)) return false;
+    const reading = switches().auditUri;
     const body = JSON.stringify({
         EventName: eventName,
         ResourceUri: resourceUri,
         ResourceName: resourceName,
-        AuditUri: switches().auditUri === 'address' ? `${AUDIT_RECORDS}/${randomUUID()}` : null,
+        [reading === 'AuditUrl' ? 'AuditUrl' : 'AuditUri']:
+            reading === 'null' ? null : `${AUDIT_RECORDS}/${randomUUID()}`,
         ResourceChangeUtcDate: eventDate(clock.wallTime())
     });
     const fault = takeEventFault(state.eventFaults, eventName);

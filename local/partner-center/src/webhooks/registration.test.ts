@@ -56,6 +56,11 @@ describe('the webhook registration', () => {
             signatureTokenToMsSignatureHeader: true
         };
         assert.equal((await partner.webhooks('POST', '', body)).status, 200);
+        await partner.switches({ registrationSpelling: 'camelCase' });
+        const { body: read } = await partner.webhooks('GET', '');
+        assert.deepEqual(read, { webhookUrl: url, webhookEvents: ['test-created'] });
+        const { body: put } = await partner.webhooks('PUT', '', body);
+        assert.deepEqual(Object.keys(put as object), ['subscriberId', 'webhookUrl', 'webhookEvents']);
     });
 
     const refused: [string, object][] = [

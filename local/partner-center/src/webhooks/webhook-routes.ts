@@ -26,18 +26,28 @@ export function addWebhookRoutes(server: FastifyInstance, partnerCenter: Partner
     route('GET', '/events', 'getWebhookEvents', () => supportedEvents);
     route('GET', '', 'getWebhookRegistration', () => {
         const { WebhookUrl, WebhookEvents } = getRegistration(partnerCenter);
-        return { WebhookUrl, WebhookEvents };
+        return spelt(partnerCenter, { WebhookUrl, WebhookEvents });
     });
-    route('POST', '', 'createWebhookRegistration', (body) => shown(createRegistration(partnerCenter, body)));
-    route('PUT', '', 'replaceWebhookRegistration', (body) => shown(replaceRegistration(partnerCenter, body)));
+    route('POST', '', 'createWebhookRegistration', (body) =>
+        shown(partnerCenter, createRegistration(partnerCenter, body))
+    );
+    route('PUT', '', 'replaceWebhookRegistration', (body) =>
+        shown(partnerCenter, replaceRegistration(partnerCenter, body))
+    );
     route('POST', '/validationEvents', 'requestValidationEvent', () => requestValidationEvent(partnerCenter));
     route('GET', '/validationEvents/:correlationId', 'getValidationEvent', (_body, correlationId) =>
         getValidationEvent(partnerCenter, correlationId)
     );
 }
 
-const shown = ({ SubscriberId, WebhookUrl, WebhookEvents }: ReturnType<typeof getRegistration>) => ({
-    SubscriberId,
-    WebhookUrl,
-    WebhookEvents
-});
+const shown = (
+    partnerCenter: PartnerCenter,
+    { SubscriberId, WebhookUrl, WebhookEvents }: ReturnType<typeof getRegistration>
+) => spelt(partnerCenter, { SubscriberId, WebhookUrl, WebhookEvents });
+
+/** As the docs write the names, or as the swagger does. */
+function spelt({ switches }: PartnerCenter, answer: object): object {
+    if (switches().registrationSpelling === 'PascalCase') return answer;
+    const camel = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
+    return Object.fromEntries(Object.entries(answer).map(([name, value]) => [camel(name), value]));
+}
