@@ -11,6 +11,12 @@ describe('the own referral of an engagement', () => {
         assert.equal(isOwn(referral({ organizationId: 'northwind' }), 'contoso'), false);
     });
 
+    it('is that of the partner at whatever of its locations', () => {
+        for (const mpnId of ['1234567', '7654321', null])
+            assert.equal(isOwn(referral({ organizationId: 'contoso', mpnId }), 'contoso'), true);
+        assert.equal(isOwn(referral({ organizationId: 'northwind', mpnId: '1234567' }), 'contoso'), false);
+    });
+
     it('is never that of Microsoft, by owner or by target', () => {
         assert.equal(isOwn(referral({ organizationId: 'msft' }), null), false);
         const target = [{ type: 'BusinessProfileLocation', id: 'MSFT' }];
