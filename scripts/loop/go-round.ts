@@ -7,12 +7,16 @@ import { awaitReferral } from './steps/await-referral.ts';
 import { awaitSynced } from './steps/await-synced.ts';
 import { changeInPortal } from './steps/change-in-portal.ts';
 import { changeInSalesforce } from './steps/change-in-salesforce.ts';
+import { changeWithoutAnswer } from './steps/change-without-answer.ts';
 import { createOpportunity } from './steps/create-opportunity.ts';
 import { dealFromMicrosoft } from './steps/deal-from-microsoft.ts';
 import { expectNothingDoubled } from './steps/expect-nothing-doubled.ts';
 import { expectSameCorrelation } from './steps/expect-same-correlation.ts';
 import { armKill } from './steps/kill-relay.ts';
 import { microsoftAccepts } from './steps/microsoft-accepts.ts';
+
+/** Whether the relay hears that Partner Center has taken the seller's change. */
+export type Change = 'answered' | 'unanswered';
 
 /**
  * Sends one new deal round: Salesforce to Microsoft, Microsoft's answer, a change on either side, and a deal
@@ -23,7 +27,8 @@ import { microsoftAccepts } from './steps/microsoft-accepts.ts';
 export async function goRound(
     loop: Loop,
     proxy: InterruptingProxy | undefined,
-    say: (line: string) => void
+    say: (line: string) => void,
+    change: Change = 'answered'
 ): Promise<void> {
     const round = newRound(loop, new Date());
     const steps: Step<Round>[] = [
@@ -31,11 +36,7 @@ export async function goRound(
         { title: 'The referral is in Partner Center, values equal', run: awaitReferral },
         { title: 'The Opportunity shows identifier, link and Synced', run: awaitSynced },
         { title: 'Microsoft accepts: status, CRM id and seller show', run: microsoftAccepts },
-        {
-            title: 'Deal value changed in Salesforce: Partner Center has it',
-            run: () => changeInSalesforce(round, values.inSalesforce)
-        },
-        { title: 'Both sides name that change by one correlation id', run: expectSameCorrelation },
+        ...changes[change],
         {
             title: 'Deal value changed in the portal: Salesforce has it',
             run: () => changeInPortal(round, values.inPortal)
@@ -49,6 +50,17 @@ export async function goRound(
     }
     await performSteps(round, steps, () => explain(round), say);
 }
+
+const changes: Record<Change, Step<Round>[]> = {
+    answered: [
+        {
+            title: 'Deal value changed in Salesforce: Partner Center has it',
+            run: (round) => changeInSalesforce(round, values.inSalesforce)
+        },
+        { title: 'Both sides name that change by one correlation id', run: expectSameCorrelation }
+    ],
+    unanswered: [{ title: 'Deal value changed, the answer lost, changed again', run: changeWithoutAnswer }]
+};
 
 /** What a person needs to find out why a step was not seen. */
 async function explain(round: Round): Promise<string[]> {

@@ -7,7 +7,7 @@ export const SECONDS = 30;
 const CLOSES_IN_DAYS = 60;
 
 /** Deal values of a round, in USD: each change is one that neither side held before. */
-export const values = { created: 50_000, inSalesforce: 60_000, inPortal: 72_500 };
+export const values = { created: 50_000, inSalesforce: 60_000, inPortalAtOnce: 66_000, inPortal: 72_500 };
 
 /** One deal on its way round: what its steps know of it. */
 export interface Round {

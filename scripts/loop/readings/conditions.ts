@@ -1,3 +1,4 @@
+import type { Change } from '../go-round.ts';
 import { otherReadings, type Switches } from '@cosell/local-partner-center';
 
 /** How the local Partner Center behaves while a deal goes round. */
@@ -6,6 +7,8 @@ export interface Condition {
     switches: Partial<Switches>;
     /** Calls of its control server before the round. */
     faults: readonly (readonly [path: string, body: object])[];
+    /** Default: answered. */
+    change?: Change;
 }
 
 const reading = (switches: Partial<Switches>): Condition => ({
@@ -40,7 +43,7 @@ const EVENTS = '/control/webhooks/faults';
 
 /**
  * Not here: a create that never arrived (whether it did is only certain when lists lag no more, a minute
- * later). The change in Salesforce is followed at once by one in the portal.
+ * later).
  */
 const badDays: Condition[] = [
     fault('every event twice', [EVENTS, { kind: 'duplicate', count: 30 }]),
@@ -51,7 +54,8 @@ const badDays: Condition[] = [
         REQUESTS,
         { kind: 'cutHalfway', operation: 'createReferral' }
     ]),
-    fault('a change is lost on its way', [REQUESTS, { kind: 'cutBefore', operation: 'patchReferral' }])
+    fault('a change is lost on its way', [REQUESTS, { kind: 'cutBefore', operation: 'patchReferral' }]),
+    { name: 'the answer to a change is lost', switches: {}, faults: [], change: 'unanswered' }
 ];
 
 /**

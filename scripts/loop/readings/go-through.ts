@@ -20,11 +20,11 @@ export async function goThrough(
     onOutcome: (outcome: Outcome) => void
 ): Promise<Outcome[]> {
     const outcomes: Outcome[] = [];
-    for (const { name, switches, faults } of conditions) {
+    for (const { name, switches, faults, change } of conditions) {
         await loop.control.put('/control/switches', { ...defaultSwitches, ...switches });
         for (const [path, body] of faults) await loop.control.post(path, body);
         const start = performance.now();
-        const failure = await goRound(loop, undefined, () => undefined).then(
+        const failure = await goRound(loop, undefined, () => undefined, change).then(
             () => null,
             (error: Error) => error.message
         );
