@@ -126,6 +126,7 @@ async function create({ interruptions, ...switches }: History, listsLag: number)
         salesforce: { orgId: ORG_ID },
         mapping: defaultMapping,
         ways: allOpen,
+        waysNow: async () => allOpen,
         ownOrganization: async () => partnerCenter.organizationId,
         fingerprint: createFingerprint(Buffer.alloc(32)),
         listsLag,

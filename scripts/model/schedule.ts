@@ -75,6 +75,7 @@ export async function runSchedule(
     const shared: Omit<RunContext, 'salesforce' | 'partnerCenter' | 'holder' | 'store'> = {
         mapping,
         ways: allOpen,
+        waysNow: async () => allOpen,
         org: org.features,
         ownOrganization,
         defaultCurrency: 'USD',

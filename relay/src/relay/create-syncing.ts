@@ -36,7 +36,7 @@ export interface Syncing {
     close(): Promise<void>;
 }
 
-/** @param ways asked before every run: what is switched off counts from the next one on */
+/** @param ways asked before every run, and in it before every write outside */
 export function createSyncing(parts: Parts, ways: () => Promise<OpenWays>): Syncing {
     const { config, store, partnerCenter, ownOrganization, microsoft, mapping } = parts;
     const { metrics, registration, holder, newId, now, log } = parts;
@@ -74,6 +74,7 @@ export function createSyncing(parts: Parts, ways: () => Promise<OpenWays>): Sync
             org: features,
             mapping: mappingFor(features),
             ways: await ways(),
+            waysNow: ways,
             defaultCurrency: config.defaultCurrency,
             fingerprint: createFingerprint(config.store.encryptionKey),
             listsLag: config.listsLagSeconds * 1000,

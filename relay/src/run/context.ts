@@ -30,8 +30,10 @@ export interface RunContext {
     salesforce: SalesforceClient;
     partnerCenter: PartnerCenterClient;
     mapping: Mapping;
-    /** Which ways an admin has left open. */
+    /** Which ways an admin had left open as the run began. */
     ways: OpenWays;
+    /** The same as it is by now. */
+    waysNow(): Promise<OpenWays>;
     /** What this org has and others may not. */
     org: OrgFeatures;
     /**

@@ -14,7 +14,7 @@ import { phaseOf } from '../sync/phase.ts';
 import { reconcile } from '../sync/reconcile.ts';
 import { step, type Run } from './context.ts';
 import { policyFor } from './policy-for.ts';
-import { requireOpen } from './ways.ts';
+import { requireOpen, requireStillOpen } from './ways.ts';
 
 /**
  * Creates the Opportunity of a deal that began at Microsoft, sync switched on, with the Account, the owner
@@ -59,6 +59,7 @@ export async function createInboundOpportunity(run: Run, deal: Deal): Promise<st
             },
             fingerprint
         );
+        await requireStillOpen(run, 'inbound');
         await store.rememberFirst(run.lease, memories);
         Object.assign(run.lease.deal, memories);
         return createOpportunity(salesforce, run.lease.dealId, {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import { Postponed } from '../postponed.ts';
 import { LeaseLost } from '../store/types.ts';
+import { allOpen } from './context.ts';
 import { createOnce, type Creation } from './create-once.ts';
 import { LISTS_LAG, NOON, runBench, type RunBench } from './fixtures/run-bench.ts';
 
@@ -45,6 +46,14 @@ describe('a referral is created once', () => {
         bench.context.store = store;
         assert.equal((await create()).id, 'made 1');
         assert.deepEqual([bench.posted.length, prepared], [1, 1]);
+    });
+
+    it('not at all where an admin has switched the way off since the run began', async () => {
+        bench.context.waysNow = async () => ({ ...allOpen, outbound: false });
+        await assert.rejects(create(), postponedTo(0));
+        assert.deepEqual([bench.posted.length, prepared], [0, 0]);
+        bench.context.waysNow = async () => allOpen;
+        assert.equal((await create()).id, 'made 1');
     });
 
     it('not at all by a run that has lost its deal', async () => {

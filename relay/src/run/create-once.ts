@@ -5,6 +5,7 @@ import { Postponed } from '../postponed.ts';
 import type { Effect, Json } from '../store/types.ts';
 import { step, type Run } from './context.ts';
 import { betweenLooks } from './lists-lag.ts';
+import { requireStillOpen } from './ways.ts';
 
 export interface Creation {
     /** One effect of this kind in the life of a deal. */
@@ -27,7 +28,7 @@ export interface Creation {
 /**
  * Creates a referral at most once in effect: plan, look, POST, confirm. Whatever was interrupted, the next
  * run looks before it sends again, and does not believe a list that may still lag behind.
- * @throws Postponed while an unanswered POST may still turn up
+ * @throws Postponed while an unanswered POST may still turn up, or outbound was switched off meanwhile
  * @throws CosellError as the create does; REFERRAL_NOT_FOUND for one that was made and has gone
  */
 export async function createOnce(run: Run, creation: Creation): Promise<Referral> {
@@ -80,6 +81,7 @@ async function markSentNow({ context: { store, now }, lease }: Run, effect: Effe
 /** What was refused, or never left, may be sent again at once; anything else leaves the effect open. */
 async function post(run: Run, effect: Effect, { body, beforePost }: Creation): Promise<Referral> {
     const { store, partnerCenter, now } = run.context;
+    await requireStillOpen(run, 'outbound');
     if (effect.state !== 'sent') await beforePost?.();
     await markSentNow(run, effect);
     try {

@@ -10,7 +10,7 @@ import { dealFromReferral } from '../sync/referral/deal-from-referral.ts';
 import { aliases, aliasOf } from './aliases.ts';
 import { step, type Run } from './context.ts';
 import { commitUnread } from './end-unread.ts';
-import { requireOpen } from './ways.ts';
+import { requireOpen, requireStillOpen } from './ways.ts';
 
 /**
  * - `ended`: the run is over; the referral is a lead, or nothing of ours any more.
@@ -82,6 +82,7 @@ async function create(run: Run, own: Referral, leads: Leads): Promise<string> {
     const entry = { direction: 'From Microsoft', step: 'Create Lead', detail: deal.name ?? '' } as const;
     return step(run, entry, async () => {
         const ownerId = await newLeadOwner(salesforce, leads.owner, deal);
+        await requireStillOpen(run, 'inbound');
         return createLead(salesforce, {
             ...newLeadFrom(deal, leads, { addressCodes: org.addressCodes, stateCode, program }),
             ...(ownerId ? { OwnerId: ownerId } : {}),

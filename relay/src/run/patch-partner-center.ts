@@ -14,6 +14,7 @@ import { describeChanges } from './describe-changes.ts';
 import type { Engagement } from './read-referral.ts';
 import { sentWriteOf } from './sent-write-of.ts';
 import type { SentPatch } from './sent-patch.ts';
+import { requireStillOpen } from './ways.ts';
 
 export interface Patched {
     /** What Partner Center holds now. */
@@ -26,6 +27,7 @@ export interface Patched {
 
 /**
  * Sends what Partner Center lacks in one JSON Patch under the ETag that was read.
+ * @throws Postponed when an admin has switched the way off since the run began
  * @throws CosellError PARTNER_CENTER_CHANGED when the referral has moved on, PARTNER_CENTER_UNAVAILABLE and
  * the like
  */
@@ -40,6 +42,7 @@ export async function patchPartnerCenter(
     const unchanged = { partner: before, own, refused: decision.refused, refusedWith: null };
     const patch = patchFrom(decision.toPartner, own);
     if (!patch.length) return unchanged;
+    await requireStillOpen(run, 'outbound');
     const request = {
         ...sentWriteOf(decision.toPartner, { other: crm, written: before }, fingerprint),
         eTag: own.eTag ?? null,

@@ -47,7 +47,7 @@ import { policyFor } from './policy-for.ts';
 import { shareDeal } from './share-deal.ts';
 import { untoldConflicts } from './sent-patch.ts';
 import { stampsOf } from './stamps.ts';
-import { asBefore, openInbound } from './ways.ts';
+import { asBefore, openInbound, requireStillOpen } from './ways.ts';
 import { writeSalesforce } from './write-salesforce.ts';
 
 /**
@@ -220,8 +220,11 @@ async function bringIntoStep(
     );
     const { outbound } = run.context.ways;
     const status = outbound ? statusOfRun(run, record, partner, requests) : statusWaits(record, requests);
-    const inbound = openInbound(run, decision.toCrm);
-    const effective = { ...decision, toPartner: outbound ? decision.toPartner : {}, toCrm: inbound.toCrm };
+    const effective = {
+        ...decision,
+        toPartner: outbound ? decision.toPartner : {},
+        toCrm: openInbound(run.context.ways, decision.toCrm).toCrm
+    };
     const unsent = outbound ? [] : (Object.keys(decision.toPartner) as FieldName[]);
     const { writes, oscillating } = countWrites(deal.writes as FieldWrites, effective, fingerprint);
     if (oscillating.length) throw new CosellError('SYNC_OSCILLATES', `Fields: ${oscillating.join(', ')}.`);
@@ -230,18 +233,20 @@ async function bringIntoStep(
         ...effective,
         toPartner: { ...effective.toPartner, ...status.toPartner }
     });
+    const waysNow = await requireStillOpen(run, 'everything');
+    const inbound = openInbound(waysNow, decision.toCrm);
     const written = await writeSalesforce(run, {
         record,
         crm,
         toCrm: {
-            ...effective.toCrm,
-            ...openInbound(run, mirroredStatus(crm, partner, patched.partner)).toCrm
+            ...inbound.toCrm,
+            ...openInbound(waysNow, mirroredStatus(crm, partner, patched.partner)).toCrm
         },
         held: decision.held,
         refusedByMicrosoft: patched.refusedWith,
         partner: patched.partner
     });
-    const { inbound: mayComeIn } = run.context.ways;
+    const { inbound: mayComeIn } = waysNow;
     await noteRequests(run, record, mayComeIn ? status : { ...status, toStage: null }, stillOpen);
     const settled = {
         doneId:

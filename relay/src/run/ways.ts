@@ -1,7 +1,7 @@
 import { Postponed } from '../postponed.ts';
 import type { Memory } from '../sync/memory.ts';
 import type { Changes, FieldName } from '../sync/deal.ts';
-import type { Run } from './context.ts';
+import type { OpenWays, Run } from './context.ts';
 
 /** Switching on releases what waits at once; this is for a release that got lost. */
 const LOOK_AGAIN_MS = 24 * 60 * 60_000;
@@ -13,12 +13,26 @@ export function requireOpen(run: Run, way: 'everything' | 'inbound' | 'outbound'
     throw new Postponed('DIRECTION_OFF', `${way} is switched off.`, until);
 }
 
+/**
+ * Asked right before a write outside: who switches a way off in the middle of a run is obeyed at once. The
+ * run ends, and the next one begins with what is open by then.
+ * @throws Postponed DIRECTION_OFF
+ */
+export async function requireStillOpen(
+    { context }: Run,
+    way: 'everything' | 'inbound' | 'outbound'
+): Promise<OpenWays> {
+    const ways = await context.waysNow();
+    if (ways.everything && ways[way]) return ways;
+    throw new Postponed('DIRECTION_OFF', `${way} was switched off meanwhile.`, context.now());
+}
+
 /** By these the Opportunity is found again: kept whatever is switched off. */
 const identity: readonly FieldName[] = ['referralId', 'link'];
 
 /** What may be written to Salesforce now, and the fields that have to wait. */
-export function openInbound(run: Run, toCrm: Changes): { toCrm: Changes; waiting: FieldName[] } {
-    if (run.context.ways.inbound) return { toCrm, waiting: [] };
+export function openInbound(ways: OpenWays, toCrm: Changes): { toCrm: Changes; waiting: FieldName[] } {
+    if (ways.inbound) return { toCrm, waiting: [] };
     const entries = Object.entries(toCrm) as [FieldName, unknown][];
     return {
         toCrm: Object.fromEntries(entries.filter(([field]) => identity.includes(field))),
