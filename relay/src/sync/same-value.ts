@@ -26,6 +26,7 @@ function sameElements<Element extends object>(
     identical: (left: Element, right: Element) => boolean
 ): boolean {
     if (left.length !== right.length) return false;
+    if (left.every((element, index) => equalElements(element, right[index] as Element))) return true;
     const { pairs } = pairUp(left, right, identical);
     return pairs.length === left.length && pairs.every(([one, other]) => equalElements(one, other));
 }
