@@ -42,6 +42,7 @@ const PAUSE_MILLISECONDS = 250;
 export function createLoad(loop: Loop, people: Connection, random: () => number): Load {
     const deals: DrivenDeal[] = [];
     const edits: Edit[] = [];
+    const turns = new Map<string, Promise<unknown>>();
     let tick = 0;
     let value = FIRST_VALUE;
     let working: Promise<void>[] = [];
@@ -60,6 +61,16 @@ export function createLoad(loop: Loop, people: Connection, random: () => number)
                 taken: ++tick
             }))
         );
+
+    /** People take turns on one side of a deal: of edits that overlap there nobody knows which one stayed. */
+    function inTurn<Result>(place: string, work: () => Promise<Result>): Promise<Result> {
+        const mine = (turns.get(place) ?? Promise.resolve()).then(work);
+        turns.set(
+            place,
+            mine.catch(() => null)
+        );
+        return mine;
+    }
 
     /** Asks both sides what they call each deal by now. */
     async function learn(): Promise<void> {
@@ -122,12 +133,14 @@ export function createLoad(loop: Loop, people: Connection, random: () => number)
             given = field === 'name' ? nameOf(deal, `${++tick}`) : `${value++}`
         ) {
             if (side === 'salesforce' ? !deal.opportunityId : !deal.referralId) return null;
-            const sent = ++tick;
-            await give(deal, side, field, given);
-            const at = new Date().toISOString();
-            const edit = { deal: deal.number, side, field, value: given, sent, taken: ++tick, at };
-            edits.push(edit);
-            return edit;
+            return inTurn(`${deal.number} ${side}`, async () => {
+                const sent = ++tick;
+                await give(deal, side, field, given);
+                const at = new Date().toISOString();
+                const edit = { deal: deal.number, side, field, value: given, sent, taken: ++tick, at };
+                edits.push(edit);
+                return edit;
+            });
         },
         any() {
             const there = deals.filter(
