@@ -52,6 +52,24 @@ describe('the settings of the relay', () => {
         assert.deepEqual([config.host, config.port, config.logLevel], ['127.0.0.1', 8080, 'info']);
     });
 
+    it('ask for no traces unless a collector is named, and hand its headers on decoded', () => {
+        assert.equal(read({ OTEL_EXPORTER_OTLP_HEADERS: 'x-key=1' }).tracing, null);
+        const tracing = read({
+            OTEL_EXPORTER_OTLP_ENDPOINT: 'https://otel.example/otlp/',
+            OTEL_EXPORTER_OTLP_HEADERS: 'authorization=Basic%20YQ==,x-tenant=7'
+        }).tracing;
+        assert.deepEqual(tracing, {
+            endpoint: 'https://otel.example/otlp',
+            headers: { authorization: 'Basic YQ==', 'x-tenant': '7' },
+            serviceName: 'cosell-relay'
+        });
+        for (const wrong of ['secret-without-a-name', 'x-key=%E0%A4%A']) {
+            const [problem = '', ...more] = problems({ OTEL_EXPORTER_OTLP_HEADERS: wrong });
+            assert.match(problem, /^OTEL_EXPORTER_OTLP_HEADERS must be/);
+            assert.ok(!problem.includes(wrong) && !more.length);
+        }
+    });
+
     it('are handed on in their types, addresses without a trailing slash', () => {
         const config = read({
             RELAY_PORT: ' 0 ',

@@ -56,6 +56,18 @@ const addresses = text
     .transform((value) => value.split(',').map((part) => part.trim()))
     .pipe(z.array(address).min(1));
 
+/** As OpenTelemetry has them: W3C Baggage without properties. */
+const headers = matching(/^[^\s=,]+=[^\s,]*(,[^\s=,]+=[^\s,]*)*$/, 'name=value, separated by commas')
+    .refine((value) => isDecodable(value), 'must be percent-encoded')
+    .transform((value) =>
+        Object.fromEntries(
+            value.split(',').map((pair) => {
+                const [name = '', ...rest] = pair.split('=');
+                return [name, decodeURIComponent(rest.join('='))];
+            })
+        )
+    );
+
 const duration = (least: number, most: number) =>
     matching(/^\d+(\.\d+)?$/, `a number from ${least} to ${most}`)
         .transform(Number)
@@ -170,6 +182,17 @@ const kinds = {
         default: '60',
         what: 'After how many seconds a list of Partner Center shows a new referral for certain.'
     }),
+    OTEL_EXPORTER_OTLP_ENDPOINT: optional(baseAddress, {
+        what: 'Collector of OpenTelemetry that gets the traces, over OTLP/HTTP. Without it there are none.'
+    }),
+    OTEL_EXPORTER_OTLP_HEADERS: optional(headers, {
+        secret: true,
+        what: 'Headers for the collector, `name=value` separated by commas, values percent-encoded.'
+    }),
+    OTEL_SERVICE_NAME: required(text, {
+        default: 'cosell-relay',
+        what: 'Name of the relay in traces.'
+    }),
     LOG_LEVEL: required(matching(/^(trace|debug|info|warn|error|fatal|silent)$/, 'a level of pino'), {
         default: 'info',
         what: 'trace, debug, info, warn, error, fatal or silent.'
@@ -247,8 +270,25 @@ export function readConfig(
         sweepMinutes: values.RELAY_SWEEP_MINUTES,
         webhookTakeOver: values.RELAY_WEBHOOK_TAKE_OVER,
         listsLagSeconds: values.RELAY_LISTS_LAG_SECONDS,
+        tracing:
+            values.OTEL_EXPORTER_OTLP_ENDPOINT === null
+                ? null
+                : {
+                      endpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT,
+                      headers: values.OTEL_EXPORTER_OTLP_HEADERS ?? {},
+                      serviceName: values.OTEL_SERVICE_NAME
+                  },
         logLevel: values.LOG_LEVEL
     };
+}
+
+function isDecodable(value: string): boolean {
+    try {
+        decodeURIComponent(value);
+        return true;
+    } catch {
+        return false;
+    }
 }
 
 /** Exactly one of the two. */

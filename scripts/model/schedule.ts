@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { sampleOpportunity } from '@cosell/local-web';
+import { noTracing } from '../../relay/src/tracing/tracing.ts';
 import { allOpen, type RunContext } from '../../relay/src/run/context.ts';
 import { createFingerprint } from '../../relay/src/run/fingerprint.ts';
 import { runDeal } from '../../relay/src/run/run-deal.ts';
@@ -83,6 +84,7 @@ export async function runSchedule(
         fingerprint,
         now,
         uuid: newId,
+        tracing: noTracing,
         random,
         log: quiet
     };

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, it } from 'node:test';
 import { MOST_TOGETHER } from '../queue/deal-queue.ts';
 import { memoryStore } from '../store/memory/memory-store.ts';
@@ -37,6 +38,7 @@ function backfillOn(): Backfill {
         },
         salesforce: () => ({ query }),
         holder: 'this process',
+        newId: randomUUID,
         now: () => new Date('2026-11-20T12:00:00Z'),
         log
     });

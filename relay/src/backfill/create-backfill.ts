@@ -27,6 +27,7 @@ export interface BackfillOptions {
     holder: string;
     now: () => Date;
     log: { info(detail: object, text: string): void; warn(detail: object, text: string): void };
+    newId(): string;
     /** Between two looks at a long line. Default: 250. */
     pauseMs?: number;
 }
@@ -62,7 +63,7 @@ const LONG_LINE = 2 * PORTION;
  * run; none is created a second time.
  */
 export function createBackfill(options: BackfillOptions): Backfill {
-    const { store, now, log, holder, pauseMs = 250 } = options;
+    const { store, now, newId, log, holder, pauseMs = 250 } = options;
     const closing = new AbortController();
     let work = Promise.resolve();
 
@@ -93,7 +94,7 @@ export function createBackfill(options: BackfillOptions): Backfill {
                 await room();
                 if (closing.signal.aborted) return;
                 await store.receiveSightings(
-                    SETTING,
+                    { name: SETTING, correlationId: newId() },
                     ids.map((opportunityId) => sightingOf(opportunityId, id)),
                     now()
                 );

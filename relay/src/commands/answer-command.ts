@@ -38,10 +38,14 @@ export async function answerCommand(
     const mapping = ports.context()?.mapping ?? ports.mapping;
     if (command.body.orgId !== orgId) throw new CosellError('ORG_MISMATCH', '');
     const known = await findDeal(store, opportunityId);
-    const change = changeFor(command, known, mapping, { id: ports.newId(), now: ports.now() });
+    const id = ports.newId();
+    const change = changeFor(command, known, mapping, { id, now: ports.now() });
     if (command.name === 'preview') return answerPreview(ports, opportunityId, known);
     if (command.name === 'restore') await checkLog(ports, opportunityId, command.body.logId);
-    const asked = await store.request(opportunity(opportunityId), change, { create: true });
+    const asked = await store.request(opportunity(opportunityId), change, {
+        create: true,
+        correlationId: id
+    });
     if (!asked) throw new CosellError('DEAL_UNKNOWN', '');
     const done = waitMs > 0 && (await isDoneWithin(store, asked.dealId, asked.hintSeq, waitMs));
     return {
@@ -115,7 +119,13 @@ async function answerPreview(
     const run: Run = {
         context: ready,
         // Nobody's lease: a preview changes nothing, so it needs to keep nobody out.
-        lease: { dealId: known?.deal.id ?? '', leaseNo: 0, hintSeq: 0, deal: known?.deal ?? unheardOf },
+        lease: {
+            dealId: known?.deal.id ?? '',
+            leaseNo: 0,
+            hintSeq: 0,
+            correlationId: null,
+            deal: known?.deal ?? unheardOf
+        },
         call: { correlationId: newId() },
         steps: []
     };

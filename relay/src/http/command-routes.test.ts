@@ -44,7 +44,11 @@ describe('the commands over HTTP', () => {
             context: () => null
         };
         let ids = 0;
-        addCommandRoutes(server, { ...ports, now: () => NOW, newId: () => `request ${++ids}` });
+        addCommandRoutes(server, {
+            ...ports,
+            now: () => NOW,
+            newId: () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`
+        });
     });
     after(async () => {
         await server.close();

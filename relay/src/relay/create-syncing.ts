@@ -39,7 +39,7 @@ export interface Syncing {
 /** @param ways asked before every run, and in it before every write outside */
 export function createSyncing(parts: Parts, ways: () => Promise<OpenWays>): Syncing {
     const { config, store, partnerCenter, ownOrganization, microsoft, mapping } = parts;
-    const { metrics, registration, holder, newId, now, log } = parts;
+    const { metrics, tracing, registration, holder, newId, now, log } = parts;
     let org: OrgFeatures | null = null;
     let context: RunContext | null = null;
     let ready: Promise<void> | null = null;
@@ -60,6 +60,8 @@ export function createSyncing(parts: Parts, ways: () => Promise<OpenWays>): Sync
             host: parts.salesforceHost,
             onCall: (call) => {
                 metrics.call('salesforce', call.outcome, call.milliseconds);
+                const { host } = parts.salesforceHost.state();
+                tracing.call({ ...call, host, isFailure: call.outcome === 'failed' });
                 log.debug(call, 'Salesforce');
             }
         });
@@ -82,6 +84,7 @@ export function createSyncing(parts: Parts, ways: () => Promise<OpenWays>): Sync
             now,
             uuid: newId,
             random: Math.random,
+            tracing,
             log
         });
         context = await forRun();

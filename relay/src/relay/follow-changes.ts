@@ -9,7 +9,7 @@ export type Following = Pick<ChangeSubscription, 'close'>;
  * @param onGap the position is older than what Salesforce keeps
  */
 export function followChanges(
-    { config, store, metrics, now, log }: Parts,
+    { config, store, metrics, newId, now, log }: Parts,
     signIn: ChangeSubscriptionOptions['signIn'],
     onGap: () => void
 ): Following {
@@ -20,6 +20,7 @@ export function followChanges(
         acceptSelfSigned: isLoopback(pubSubEndpoint),
         orgId,
         now,
+        newId,
         receive: async (event, hints, replay) => {
             const { duplicate } = await store.receive(event, hints, replay);
             metrics.event('salesforce', duplicate ? 'double' : 'stored');

@@ -13,7 +13,10 @@ import { judgeCall } from '../salesforce/refusal.ts';
 import { createOwnOrganization } from '../sign-in/own-organization.ts';
 import { startSignIn } from '../sign-in/start-sign-in.ts';
 import { openStore } from '../store/store.ts';
+import { openTracing } from '../tracing/open-tracing.ts';
+import { tracedStore } from '../tracing/traced-store.ts';
 
+export const VERSION = '0.1.0';
 export const WEBHOOK_PATH = '/webhooks/partner-center';
 
 const REFERRAL_EVENTS = [
@@ -34,10 +37,12 @@ export type Parts = Awaited<ReturnType<typeof openParts>>;
  */
 export async function openParts(config: Config, log: Logger, follows: () => boolean) {
     const now = () => new Date();
-    const store = await openStore({
+    const opened = await openStore({
         ...config.store,
         onError: (err) => log.error({ err }, 'The store met an error.')
     });
+    const tracing = await openTracing({ settings: config.tracing, version: VERSION, now, log });
+    const store = tracedStore(opened, tracing, now);
     const metrics = createMetrics(async () => {
         const { waitingSince, ...backlog } = await store.backlog();
         const renewedAt = (await readSignIn(store))?.renewedAt;
@@ -67,6 +72,8 @@ export async function openParts(config: Config, log: Logger, follows: () => bool
         newId: randomUUID,
         onCall: (call) => {
             metrics.call('partner-center', String(call.status), call.milliseconds);
+            const isFailure = call.status < 200 || call.status >= 400;
+            tracing.call({ ...call, host: new URL(config.partnerCenter.apiUrl).hostname, isFailure });
             log.debug(call, 'Partner Center');
         },
         onHost: tellOfHost
@@ -89,6 +96,7 @@ export async function openParts(config: Config, log: Logger, follows: () => bool
         holder: `${process.pid}-${randomUUID()}`,
         store,
         metrics,
+        tracing,
         mapping,
         pairing: createPairing(store, now),
         microsoft,

@@ -8,7 +8,10 @@ import { noteTestEvent } from '../setup/webhook-actions.ts';
 import type { Parts } from './open-parts.ts';
 
 /** Checks what Microsoft sends, and answers when it is stored. */
-export function receiveWebhooks({ config, store, metrics, now, log }: Parts, inbox: Inbox): WebhookReceiver {
+export function receiveWebhooks(
+    { config, store, metrics, newId, now, log }: Parts,
+    inbox: Inbox
+): WebhookReceiver {
     const { certificateUrls, rootCertificatesFile } = config.webhook;
     const receive = createWebhookReceiver({
         certificateUrls,
@@ -20,7 +23,13 @@ export function receiveWebhooks({ config, store, metrics, now, log }: Parts, inb
         async receive({ event, bodyHash, raw }) {
             await noteTestEvent(store, event, now());
             await inbox.keep(
-                { source: 'partner-center', bodyHash, body: raw.toString('utf8'), receivedAt: now() },
+                {
+                    source: 'partner-center',
+                    bodyHash,
+                    body: raw.toString('utf8'),
+                    receivedAt: now(),
+                    correlationId: newId()
+                },
                 event.alias ? [{ alias: event.alias, kind: 'changed' }] : []
             );
         },

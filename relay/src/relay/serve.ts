@@ -11,9 +11,7 @@ import { createFingerprint } from '../run/fingerprint.ts';
 import type { Setup } from '../setup/create-setup.ts';
 import { examine } from '../sign-in/examine.ts';
 import type { Syncing } from './create-syncing.ts';
-import type { Parts } from './open-parts.ts';
-
-export const VERSION = '0.1.0';
+import { VERSION, type Parts } from './open-parts.ts';
 
 /** All routes, not yet listening. */
 export function serve(

@@ -5,9 +5,9 @@ import { openInbox } from '../queue/open-inbox.ts';
 import { createSetup } from '../setup/create-setup.ts';
 import { untilItWorks } from '../until-it-works.ts';
 import { createSyncing } from './create-syncing.ts';
-import { openParts, type Parts } from './open-parts.ts';
+import { openParts, VERSION, type Parts } from './open-parts.ts';
 import { receiveWebhooks } from './receive-webhooks.ts';
-import { serve, VERSION } from './serve.ts';
+import { serve } from './serve.ts';
 
 export interface Relay {
     /** Where it listens. */
@@ -66,6 +66,7 @@ export async function startRelay(config: Config, log: Logger): Promise<Relay> {
             await syncing.close();
             await setup.backfill.close();
             await house.close();
+            await parts.tracing.close();
             await store.close();
         }
     };

@@ -5,6 +5,7 @@ import type { LogRow } from '../salesforce/log-row.ts';
 import type { OrgFeatures } from '../salesforce/org-features.ts';
 import type { Fingerprint } from '../sync/memory.ts';
 import type { Lease, Store } from '../store/types.ts';
+import type { Tracing } from '../tracing/tracing.ts';
 
 export interface RunLog {
     info(detail: object, text: string): void;
@@ -56,6 +57,7 @@ export interface RunContext {
     uuid(): string;
     /** 0 ≤ n < 1, for spreading retries. */
     random(): number;
+    tracing: Tracing;
     log: RunLog;
 }
 

@@ -20,7 +20,14 @@ export type RunEnd = 'in-step' | 'busy' | 'lease-lost' | ErrorCode;
 export async function runDeal(context: RunContext, dealId: string): Promise<RunEnd> {
     const lease = await context.store.takeLease(dealId, context.holder, LEASE_MS, context.now());
     if (!lease) return 'busy';
-    const run: Run = { context, lease, call: { correlationId: context.uuid() }, steps: [] };
+    const correlationId = lease.correlationId ?? context.uuid();
+    const run: Run = { context, lease, call: { correlationId }, steps: [] };
+    return context.tracing.run({ dealId, correlationId }, () => runLeased(run));
+}
+
+async function runLeased(run: Run): Promise<RunEnd> {
+    const { context, lease } = run;
+    const { dealId } = lease;
     // Whether that works shows at the next check of the lease.
     const prolong = () => void context.store.prolongLease(lease, LEASE_MS, context.now()).catch(() => {});
     const prolonging = setInterval(prolong, PROLONG_MS).unref();

@@ -11,12 +11,15 @@ export const CHANGE_TOPIC = '/event/Co_sell_Change__e';
 const EVENTS_UNDER_WAY = 100;
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 60_000;
+const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 export interface ChangeSubscription {
     close(): void;
 }
 
 interface Arrived {
+    /** Given by the org when the event was published. */
+    id?: string;
     replayId: number;
     payload: Record<string, unknown>;
 }
@@ -29,6 +32,7 @@ export interface ChangeSubscriptionOptions {
     acceptSelfSigned: boolean;
     orgId: string;
     now: () => Date;
+    newId: () => string;
     /**
      * Stores event, hints and position in one transaction. A rejection ends the stream: it starts again
      * from the stored position.
@@ -139,7 +143,7 @@ export function subscribeToChanges(options: ChangeSubscriptionOptions): ChangeSu
         );
     }
 
-    async function store({ replayId, payload }: Arrived): Promise<void> {
+    async function store({ id, replayId, payload }: Arrived): Promise<void> {
         const position = Buffer.alloc(8);
         position.writeBigUInt64BE(BigInt(replayId));
         const body = JSON.stringify(payload);
@@ -152,10 +156,16 @@ export function subscribeToChanges(options: ChangeSubscriptionOptions): ChangeSu
         const hints =
             parsed.success && parsed.data.Org_Id__c === options.orgId ? changeHints(parsed.data) : [];
         const bodyHash = createHash('sha256').update(`${CHANGE_TOPIC}:${replayId}:${body}`).digest('hex');
-        await options.receive({ source: 'salesforce', bodyHash, body, receivedAt: options.now() }, hints, {
-            topic: CHANGE_TOPIC,
-            replayId: position
-        });
+        // The save, the event and all that comes of it go by one id.
+        const correlationId = id && GUID.test(id) ? id.toLowerCase() : options.newId();
+        const event = {
+            source: 'salesforce',
+            bodyHash,
+            body,
+            receivedAt: options.now(),
+            correlationId
+        } as const;
+        await options.receive(event, hints, { topic: CHANGE_TOPIC, replayId: position });
         fromEarliest = false;
     }
 

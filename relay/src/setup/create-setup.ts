@@ -62,6 +62,7 @@ export function createSetup(parts: SetupParts): Setup {
         salesforce: () => context()?.salesforce ?? null,
         holder: parts.holder,
         now,
+        newId,
         log
     });
     const switches = switchActions({

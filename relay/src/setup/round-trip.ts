@@ -41,7 +41,7 @@ async function dryRun(
     const { store, salesforce, partnerCenter } = context;
     const alias = { kind: 'opportunity', value: opportunityId } as const;
     const deal: Deal = (await store.dealByAlias(alias)) ?? unheardOf;
-    const lease = { dealId: deal.id, leaseNo: 0, hintSeq: 0, deal };
+    const lease = { dealId: deal.id, leaseNo: 0, hintSeq: 0, correlationId: null, deal };
     const run: Run = { context, lease, call: { correlationId }, steps: [] };
     const steps: Steps = [];
     let told: PreviewAnswer | null = null;

@@ -36,6 +36,8 @@ export interface ReceivedEvent {
     bodyHash: string;
     body: string;
     receivedAt: Date;
+    /** A GUID, under which all that comes of it can be found. Default: that of the deal's newest run. */
+    correlationId?: string | undefined;
 }
 
 /**
@@ -86,6 +88,8 @@ export interface Lease {
     leaseNo: number;
     /** Number of the newest hint when the lease was taken. */
     hintSeq: number;
+    /** Of the first hint that no run had taken up before, or else of the run before; null: of neither. */
+    correlationId: string | null;
     deal: Deal;
 }
 
@@ -235,9 +239,14 @@ export interface Store extends RequestStore, PairingStore {
      * The same for what a sweep has come across, behind everything else in the queue: hints the deals that
      * do not know a record's stamp, and remembers it with them. Told of the same world again, it does
      * nothing at all.
+     * @param source who came across it, and under which id
      * @returns the deals that were hinted, each once
      */
-    receiveSightings(source: string, sightings: Sighting[], now: Date): Promise<string[]>;
+    receiveSightings(
+        source: { name: string; correlationId: string },
+        sightings: Sighting[],
+        now: Date
+    ): Promise<string[]>;
     /** How far the sweep of this name has come; null before its first mark. */
     sweepMark(name: string): Promise<Json>;
     setSweepMark(name: string, mark: Json): Promise<void>;

@@ -25,7 +25,8 @@ export function inPortions(context: SweepContext, source: string): Portions {
     let portion: Sighting[] = [];
 
     async function flush(): Promise<void> {
-        const dealIds = portion.length ? await store.receiveSightings(source, portion, context.now()) : [];
+        const by = { name: source, correlationId: call.correlationId };
+        const dealIds = portion.length ? await store.receiveSightings(by, portion, context.now()) : [];
         portion = [];
         progress.hinted += dealIds.length;
         if (dealIds.length) await room(context);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
-import { changed, LEASE_MS, newAlias, newDeal, newEvent, outcome } from '../../store/suite/given.ts';
+import { changed, LEASE_MS, newAlias, newDeal, newEvent, outcome, sweep } from '../../store/suite/given.ts';
 import type { Lease, Store } from '../../store/types.ts';
 import { startWorker, type DealWorker } from '../start-worker.ts';
 
@@ -83,7 +83,7 @@ export function workerSuite(
 
         it('runs what somebody waits for while what a sweep has found is not done, even the same deal', async () => {
             const [sighting] = sightings(1);
-            const [swept] = await store.receiveSightings('test', [sighting!], new Date());
+            const [swept] = await store.receiveSightings(sweep(), [sighting!], new Date());
             const [live, done] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
             const run = async () => live.resolve();
             const runTogether = async (dealIds: string[]) => {
@@ -98,7 +98,7 @@ export function workerSuite(
         });
 
         it('runs together what a sweep has found, a hundred at most', async () => {
-            const found = await store.receiveSightings('test', sightings(130), new Date());
+            const found = await store.receiveSightings(sweep(), sightings(130), new Date());
             const lots: string[][] = [];
             const all = Promise.withResolvers<void>();
             const runTogether = async (dealIds: string[]) => {

@@ -21,6 +21,12 @@ export const oneMoreHint = (byEvent: string) => `
     told_from = case when not ${byEvent}::boolean or told_to = hint_seq then told_from else hint_seq + 1 end,
     told_to = case when ${byEvent}::boolean then hint_seq + 1 else told_to end`;
 
+interface HintOptions {
+    priority?: Priority;
+    byEvent?: boolean;
+    correlationId?: string | null | undefined;
+}
+
 /**
  * First the number, then the queue: a run that takes its lease in between sees the number, and one that took
  * it before has left its place in the queue free.
@@ -29,12 +35,13 @@ export async function raiseHints(
     sql: Sql,
     queue: DealQueue,
     dealIds: string[],
-    { priority = 'now', byEvent = false }: { priority?: Priority; byEvent?: boolean } = {}
+    { priority = 'now', byEvent = false, correlationId }: HintOptions = {}
 ): Promise<number[]> {
     const raised = await sql.query<{ hintSeq: number }>(
-        `update deals set ${oneMoreHint('$2')}, updated_at = now() where id = any($1::uuid[])
-        returning hint_seq as "hintSeq"`,
-        [dealIds, byEvent]
+        `update deals set ${oneMoreHint('$2')}, updated_at = now(),
+            hint_correlation_id = coalesce(hint_correlation_id, $3::uuid)
+        where id = any($1::uuid[]) returning hint_seq as "hintSeq"`,
+        [dealIds, byEvent, correlationId ?? null]
     );
     await enqueue(sql, queue, dealIds, priority);
     return raised.map(({ hintSeq }) => hintSeq);

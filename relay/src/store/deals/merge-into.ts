@@ -29,7 +29,7 @@ export async function mergeInto(
                 lease.dealId
             ]);
         await absorb(sql, lease.dealId, other);
-        await raiseHints(sql, queue, [other]);
+        await raiseHints(sql, queue, [other], { correlationId: lease.correlationId });
         return other;
     });
 }

@@ -10,7 +10,7 @@ import { keepEvent } from './receive.ts';
 export async function receiveSightings(
     database: Database,
     queue: DealQueue,
-    source: string,
+    { name: source, correlationId }: { name: string; correlationId: string },
     sightings: Sighting[],
     now: Date
 ): Promise<string[]> {
@@ -24,12 +24,12 @@ export async function receiveSightings(
         const hints = news.map(({ alias, kind }) => ({ alias, kind }));
         await keepEvent(
             sql,
-            { source: 'sweep', bodyHash: `sweep:${randomUUID()}`, body, receivedAt: now },
+            { source: 'sweep', bodyHash: `sweep:${randomUUID()}`, body, receivedAt: now, correlationId },
             hints
         );
         const dealIds = await findOrCreateDeals(sql, hints);
         await remember(sql, news);
-        await raiseHints(sql, queue, dealIds, { priority: 'later' });
+        await raiseHints(sql, queue, dealIds, { priority: 'later', correlationId });
         return dealIds;
     });
 }

@@ -26,7 +26,8 @@ export async function receive(
                 [replay.topic, replay.replayId]
             );
         const dealIds = hints.length ? await findOrCreateDeals(sql, hints) : [];
-        await raiseHints(sql, queue, dealIds, { byEvent: isOfMicrosoft(event) });
+        const { correlationId } = event;
+        await raiseHints(sql, queue, dealIds, { byEvent: isOfMicrosoft(event), correlationId });
         return { duplicate: false, dealIds };
     });
 }
@@ -36,9 +37,16 @@ export const isOfMicrosoft = ({ source }: Pick<ReceivedEvent, 'source'>) => sour
 /** @returns false for one that is there already */
 export async function keepEvent(sql: Sql, event: ReceivedEvent, hints: Hint[]): Promise<boolean> {
     const stored = await sql.query(
-        `insert into events (source, body_hash, body, hints, received_at) values ($1, $2, $3, $4::jsonb, $5)
-        on conflict (body_hash) do nothing returning id`,
-        [event.source, event.bodyHash, event.body, JSON.stringify(hints), event.receivedAt]
+        `insert into events (source, body_hash, body, hints, received_at, correlation_id)
+        values ($1, $2, $3, $4::jsonb, $5, $6) on conflict (body_hash) do nothing returning id`,
+        [
+            event.source,
+            event.bodyHash,
+            event.body,
+            JSON.stringify(hints),
+            event.receivedAt,
+            event.correlationId ?? null
+        ]
     );
     return stored.length > 0;
 }

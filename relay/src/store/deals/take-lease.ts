@@ -13,15 +13,16 @@ export async function takeLease(
     milliseconds: number,
     now: Date
 ): Promise<Lease | null> {
-    const [row] = await sql.query<Deal & { leaseNo: number }>(
-        `update deals set lease_no = lease_no + 1, lease_holder = $2, lease_until = $3, updated_at = now()
+    const [row] = await sql.query<Deal & Pick<Lease, 'leaseNo' | 'correlationId'>>(
+        `update deals set lease_no = lease_no + 1, lease_holder = $2, lease_until = $3, updated_at = now(),
+            run_correlation_id = coalesce(hint_correlation_id, run_correlation_id), hint_correlation_id = null
         where id = $1 and (lease_until is null or lease_until <= $4)
-        returning lease_no as "leaseNo", ${dealColumns}`,
+        returning lease_no as "leaseNo", run_correlation_id as "correlationId", ${dealColumns}`,
         [dealId, holder, new Date(now.getTime() + milliseconds), now]
     );
     if (!row) return null;
-    const { leaseNo, ...deal } = row;
-    return { dealId, leaseNo, hintSeq: deal.hintSeq, deal: withHeld(sealer, deal) };
+    const { leaseNo, correlationId, ...deal } = row;
+    return { dealId, leaseNo, hintSeq: deal.hintSeq, correlationId, deal: withHeld(sealer, deal) };
 }
 
 /** See `Store.prolongLease`. */

@@ -1,5 +1,5 @@
 import { DealUnknown } from '../types.ts';
-import type { Alias, Deal, Effect, Hint, Lease, Store } from '../types.ts';
+import type { Alias, Deal, Effect, Hint, Lease, ReceivedEvent, Store } from '../types.ts';
 import { nothingAsked } from '../requests/types.ts';
 import { memoryQueue, type MemoryQueue } from './memory-queue.ts';
 import { memoryRest } from './memory-rest.ts';
@@ -20,13 +20,13 @@ export function memoryStore(now: () => Date = () => new Date()): Store & { queue
     const queue = memoryQueue();
     const rest = memoryRest(tables);
     /** What kept events tell and nobody has taken up. */
-    const kept: { hints: Hint[]; byEvent: boolean }[] = [];
+    const kept: { event: ReceivedEvent; hints: Hint[] }[] = [];
     const enqueue = (dealIds: string[]) => void queue.send(dealIds, queued);
 
-    function raise(dealIds: string[], byEvent = false): number[] {
+    function raise(dealIds: string[], byEvent = false, correlationId: string | null = null): number[] {
         const rows = dealIds.flatMap((id) => tables.deals.get(id) ?? []);
         enqueue(rows.map(({ id }) => id));
-        return rows.map((row) => tables.raise(row, byEvent));
+        return rows.map((row) => tables.raise(row, byEvent, correlationId));
     }
 
     function findOrCreate(hints: Hint[]): string[] {
@@ -78,7 +78,7 @@ export function memoryStore(now: () => Date = () => new Date()): Store & { queue
             const dealIds = findOrCreate(hints);
             tables.events.set(event.bodyHash, event.receivedAt);
             if (replay) rest.keepReplayId(replay.topic, replay.replayId);
-            raise(dealIds, event.source === 'partner-center');
+            raise(dealIds, event.source === 'partner-center', event.correlationId);
             return { duplicate: false, dealIds };
         },
         async keepEvents(events) {
@@ -87,20 +87,21 @@ export function memoryStore(now: () => Date = () => new Date()): Store & { queue
                 if (isNew) tables.events.set(event.bodyHash, event.receivedAt);
                 return isNew;
             });
-            kept.push(
-                ...fresh.map(({ event, hints }) => ({ hints, byEvent: event.source === 'partner-center' }))
-            );
+            kept.push(...fresh);
         },
         async hintKept() {
             const taken = kept.splice(0);
-            const hints = taken.flatMap((one) => one.hints);
+            const dealIds = findOrCreate(taken.flatMap(({ hints }) => hints));
+            for (const { event, hints } of taken)
+                for (const id of findOrCreate(hints))
+                    tables.deals.get(id)!.hintCorrelationId ??= event.correlationId ?? null;
             raise(
-                findOrCreate(hints),
-                taken.every(({ byEvent }) => byEvent)
+                dealIds,
+                taken.every(({ event }) => event.source === 'partner-center')
             );
             return taken.length;
         },
-        async receiveSightings(_source, sightings) {
+        async receiveSightings({ correlationId }, sightings) {
             const news = sightings.filter(({ alias, kind, recordId, stamp }) => {
                 const owner = tables.aliases.get(nameOf(alias));
                 const known = owner && tables.deals.get(owner.dealId)?.stamps[recordId] === stamp;
@@ -111,7 +112,7 @@ export function memoryStore(now: () => Date = () => new Date()): Store & { queue
                 const owner = tables.aliases.get(nameOf(alias));
                 if (owner) tables.deals.get(owner.dealId)!.stamps[recordId] = stamp;
             }
-            raise(dealIds);
+            raise(dealIds, false, correlationId);
             return dealIds;
         },
         async dealsWithAlias(kind, afterId, limit) {
@@ -134,8 +135,11 @@ export function memoryStore(now: () => Date = () => new Date()): Store & { queue
             row.leaseNo += 1;
             row.leaseHolder = holder;
             row.leaseUntil = new Date(at.getTime() + milliseconds);
+            row.runCorrelationId = row.hintCorrelationId ?? row.runCorrelationId;
+            row.hintCorrelationId = null;
+            const { leaseNo, runCorrelationId: correlationId } = row;
             const deal = tables.deal(dealId) as Deal;
-            return { dealId, leaseNo: row.leaseNo, hintSeq: deal.hintSeq, deal };
+            return { dealId, leaseNo, hintSeq: deal.hintSeq, correlationId, deal };
         },
         async prolongLease({ dealId, leaseNo }, milliseconds, at) {
             const row = tables.deals.get(dealId);
@@ -211,7 +215,7 @@ export function memoryStore(now: () => Date = () => new Date()): Store & { queue
             if (forget && tables.aliases.get(nameOf(forget))?.dealId === lease.dealId)
                 tables.aliases.delete(nameOf(forget));
             tables.absorb(lease.dealId, other);
-            raise([other]);
+            raise([other], false, lease.correlationId);
             return other;
         },
         planEffect: async (lease, effect) => ({ ...plan(lease, effect) }),
@@ -288,7 +292,7 @@ export function memoryStore(now: () => Date = () => new Date()): Store & { queue
                 waitingSince: null
             };
         },
-        async request(alias, { pending, paused, resolutions }, { create }) {
+        async request(alias, { pending, paused, resolutions }, { create, correlationId }) {
             const [dealId] = findOrCreate([{ alias, kind: create ? 'changed' : 'deleted' }]);
             if (dealId === undefined) return null;
             const before = tables.requestsOf(dealId);
@@ -298,7 +302,7 @@ export function memoryStore(now: () => Date = () => new Date()): Store & { queue
                 paused: paused ?? before.paused,
                 resolutions: { ...before.resolutions, ...resolutions }
             });
-            return { dealId, hintSeq: raise([dealId])[0] ?? 0 };
+            return { dealId, hintSeq: raise([dealId], false, correlationId)[0] ?? 0 };
         },
         requestsOf: async (dealId) => tables.requestsOf(dealId),
         async settleRequests(lease, { doneId, resolved, conflicts, stage, closing }) {

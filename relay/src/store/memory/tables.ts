@@ -8,6 +8,8 @@ export interface DealRow extends Omit<Deal, 'aliases' | 'toldByEventsAlone'> {
     leaseUntil: Date | null;
     /** The newest hints in a row that events of Microsoft gave. */
     told: { from: number; to: number };
+    hintCorrelationId: string | null;
+    runCorrelationId: string | null;
 }
 
 /** `jsonb` gives back what JSON holds, and nobody's object. */
@@ -50,7 +52,9 @@ export class Tables {
             leaseHolder: null,
             leaseUntil: null,
             stamps: {},
-            told: { from: 0, to: 0 }
+            told: { from: 0, to: 0 },
+            hintCorrelationId: null,
+            runCorrelationId: null
         };
         this.deals.set(row.id, row);
         return row;
@@ -64,7 +68,8 @@ export class Tables {
     deal(id: string): Deal | null {
         const row = this.deals.get(id);
         if (!row) return null;
-        const { leaseNo: _no, leaseHolder: _holder, leaseUntil: _until, told: _told, ...deal } = row;
+        const { leaseNo: _no, leaseHolder: _holder, leaseUntil: _until, told: _told, ...rest } = row;
+        const { hintCorrelationId: _hint, runCorrelationId: _run, ...deal } = rest;
         const toldByEventsAlone = isToldByEventsAlone(row);
         return { ...deal, ...json(plainJson(row)), aliases: this.aliasesOf(id), toldByEventsAlone };
     }
@@ -81,10 +86,11 @@ export class Tables {
     }
 
     /** One more hint. @returns its number */
-    raise(row: DealRow, byEvent: boolean): number {
+    raise(row: DealRow, byEvent: boolean, correlationId: string | null = null): number {
         const number = row.hintSeq + 1;
         if (byEvent) row.told = { from: row.told.to === row.hintSeq ? row.told.from : number, to: number };
         row.hintSeq = number;
+        row.hintCorrelationId ??= correlationId;
         return number;
     }
 

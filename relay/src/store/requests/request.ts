@@ -15,7 +15,7 @@ export async function request(
     sealer: Sealer,
     alias: Alias,
     { pending, paused, resolutions }: RequestChange,
-    { create }: { create: boolean }
+    { create, correlationId }: { create: boolean; correlationId?: string }
 ): Promise<{ dealId: string; hintSeq: number } | null> {
     return database.transaction(async (sql) => {
         // A deal is born by a change, and by nothing that is told of one that is deleted.
@@ -37,7 +37,7 @@ export async function request(
                 pending !== undefined
             ]
         );
-        const [hintSeq = 0] = await raiseHints(sql, queue, [dealId]);
+        const [hintSeq = 0] = await raiseHints(sql, queue, [dealId], { correlationId });
         return { dealId, hintSeq };
     });
 }

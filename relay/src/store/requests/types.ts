@@ -62,7 +62,7 @@ export interface RequestStore {
     request(
         alias: Alias,
         change: RequestChange,
-        options: { create: boolean }
+        options: { create: boolean; correlationId?: string }
     ): Promise<{ dealId: string; hintSeq: number } | null>;
     requestsOf(dealId: string): Promise<Requests>;
     /** @throws LeaseLost */

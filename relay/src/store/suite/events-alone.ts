@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { LeaseLost, type Alias, type Store } from '../types.ts';
-import { changed, dealNow, lease, newAlias, newDeal, newEvent, NOON, outcome } from './given.ts';
+import { changed, dealNow, lease, newAlias, newDeal, newEvent, NOON, outcome, sweep } from './given.ts';
 
 export function eventsAloneSuite(store: () => Store): void {
     const ofMicrosoft = () => ({ ...newEvent(), source: 'partner-center' as const });
@@ -34,7 +34,7 @@ export function eventsAloneSuite(store: () => Store): void {
                 (alias) => store().receive(newEvent(), [changed(alias)]),
                 (alias) =>
                     store().receiveSightings(
-                        'test',
+                        sweep(),
                         [{ ...changed(alias), recordId: 'x', stamp: newEvent().bodyHash }],
                         NOON
                     ),

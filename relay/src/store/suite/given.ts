@@ -22,6 +22,9 @@ export function changed(alias: Alias): Hint {
     return { alias, kind: 'changed' };
 }
 
+/** Whoever comes across records: under an id of its own. */
+export const sweep = () => ({ name: 'test', correlationId: randomUUID() });
+
 /** A deal that one event has told of by each of these aliases' first; the others are added by a run. */
 export async function newDeal(store: Store, alias: Alias): Promise<string> {
     const { dealIds } = await store.receive(newEvent(), [changed(alias)]);

@@ -1,6 +1,7 @@
 import { after, before, describe } from 'node:test';
 import type { Store } from '../types.ts';
 import { commitsSuite } from './commits.ts';
+import { correlationSuite } from './correlation.ts';
 import { effectsSuite } from './effects.ts';
 import { eventsAloneSuite } from './events-alone.ts';
 import { leasesSuite } from './leases.ts';
@@ -32,6 +33,7 @@ export function storeSuite(name: string, open: () => Promise<Store>): void {
         leasesSuite(store);
         commitsSuite(store);
         mergesSuite(store);
+        correlationSuite(store);
         effectsSuite(store);
         eventsAloneSuite(store);
         requestsSuite(store);

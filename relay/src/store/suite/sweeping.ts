@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Alias, Sighting, Store } from '../types.ts';
-import { changed, dealNow, later, lease, newAlias, newDeal, NOON, outcome } from './given.ts';
+import { changed, dealNow, later, lease, newAlias, newDeal, NOON, outcome, sweep as by } from './given.ts';
 
 const sighting = (alias: Alias, stamp: string, more: Partial<Sighting> = {}): Sighting => ({
     ...changed(alias),
@@ -11,7 +11,7 @@ const sighting = (alias: Alias, stamp: string, more: Partial<Sighting> = {}): Si
 });
 
 export function sweepingSuite(store: () => Store): void {
-    const sweep = (...sightings: Sighting[]) => store().receiveSightings('test', sightings, NOON);
+    const sweep = (...sightings: Sighting[]) => store().receiveSightings(by(), sightings, NOON);
 
     describe('what a sweep comes across', () => {
         it('hints the deal, and a new one where nobody knows the record', async () => {
