@@ -45,6 +45,8 @@ export interface Loop {
     /** Address of the admin's page; empty without one. */
     setupUrl: string;
     orgId: string;
+    /** Where the relay follows the changes, host:port. */
+    pubSubEndpoint: string;
     seller: Connection;
     admin: Connection;
     dataDir: string;
@@ -166,6 +168,7 @@ export async function startLoop(settings: LoopSettings): Promise<Loop> {
             url: '',
             setupUrl: '',
             orgId: org.orgId,
+            pubSubEndpoint: org.pubSubEndpoint,
             seller: await connect(app, seller.username),
             admin: adminConnection,
             dataDir,

@@ -35,6 +35,6 @@ export function followChanges(
 }
 
 /** A self-signed certificate proves nothing, but on this machine there is nobody else. */
-function isLoopback(endpoint: string): boolean {
+export function isLoopback(endpoint: string): boolean {
     return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\]):\d+$/.test(endpoint);
 }

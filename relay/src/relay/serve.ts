@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
 import { createAccess } from '../http/access.ts';
 import { addCommandRoutes } from '../http/command-routes.ts';
 import { addForgetRoute } from '../http/forget-route.ts';
+import { addOrgCheckRoute } from '../http/org-check-route.ts';
 import { createServer } from '../http/server.ts';
 import { addSetupRoutes } from '../http/setup-routes.ts';
 import { addSignInRoutes } from '../http/sign-in-routes.ts';
@@ -9,8 +11,11 @@ import { addSweepRoutes } from '../http/sweep-routes.ts';
 import type { WebhookReceiver } from '../partner-center/webhook/create-webhook-receiver.ts';
 import { createFingerprint } from '../run/fingerprint.ts';
 import type { Setup } from '../setup/create-setup.ts';
+import { connectSalesforce } from '../salesforce/client.ts';
+import { examineOrg, type ExamineOrgOptions } from '../salesforce/examine-org.ts';
 import { examine } from '../sign-in/examine.ts';
 import type { Syncing } from './create-syncing.ts';
+import { isLoopback } from './follow-changes.ts';
 import { VERSION, type Parts } from './open-parts.ts';
 
 /** All routes, not yet listening. */
@@ -61,6 +66,7 @@ export function serve(
         access,
         now
     });
+    addOrgCheckRoute(server, { examine: () => examineOrg(orgPorts(parts)), access, now });
     addCommandRoutes(server, {
         store,
         get mapping() {
@@ -81,4 +87,25 @@ export function serve(
     });
     addSetupRoutes(server, { actions: setup.actions, pairing, access, orgId: config.salesforce.orgId, now });
     return server;
+}
+
+/** Signs in beside the relay's own session, so that what was taken away since shows. */
+function orgPorts({ config, salesforceHost, mapping, wanted, now }: Parts): ExamineOrgOptions {
+    const { salesforce } = config;
+    const { pubSubEndpoint: endpoint, privateKeyFile, loginUrl, orgId } = salesforce;
+    return {
+        loginUrl,
+        pubSub: { endpoint, acceptSelfSigned: isLoopback(endpoint) },
+        webhookUrl: wanted.url,
+        connect: () =>
+            connectSalesforce({
+                signIn: { ...salesforce, privateKeyPem: readFileSync(privateKeyFile, 'utf8') },
+                orgId,
+                now,
+                host: salesforceHost
+            }),
+        mapping,
+        fetch,
+        now
+    };
 }

@@ -7,6 +7,7 @@ import type {
 import { audiences, type Audience } from '../partner-center/token-endpoint.ts';
 import type { SignInTokens } from '../partner-center/tokens.ts';
 import type { RegistrationState } from '../partner-center/watch-registration.ts';
+import { clockSkew } from '../clock-skew.ts';
 import { claimsOf, hadSecondFactor } from './claims.ts';
 import { CALLBACK_PATH } from './create-sign-in.ts';
 
@@ -39,8 +40,6 @@ export interface ExamineOptions {
     newId: () => string;
 }
 
-const TIMEOUT_MS = 10_000;
-
 /** Tries everything that a relay does at Microsoft before it has a deal. Writes nothing there. */
 export async function examine(options: ExamineOptions): Promise<Examination> {
     const { tokens, partnerCenter, registration, now } = options;
@@ -65,7 +64,7 @@ export async function examine(options: ExamineOptions): Promise<Examination> {
         apis,
         secondFactor: token ? hadSecondFactor(claimsOf(token)) : null,
         referrals: { seesAny, problem: listed },
-        clockSkewSeconds: await clockSkew(options),
+        clockSkewSeconds: await clockSkew(discoveryOf(options.settings), options),
         events: registration.state(),
         eventsProblem
     };
@@ -87,15 +86,6 @@ function about(problem: Problem, resource: string): Problem {
     return problem.detail.includes(resource) ? problem : null;
 }
 
-/** By the date of an answer that needs no sign-in, taken for the middle of the call. */
-async function clockSkew({ settings, fetch, now }: ExamineOptions): Promise<number | null> {
-    const { loginUrl, tenantId } = settings;
-    const sent = now().getTime();
-    const url = `${loginUrl}/${encodeURIComponent(tenantId)}/v2.0/.well-known/openid-configuration`;
-    const answer = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) }).catch(
-        () => null
-    );
-    await answer?.body?.cancel();
-    const date = Date.parse(answer?.headers.get('date') ?? '');
-    return Number.isNaN(date) ? null : Math.round((date - (sent + now().getTime()) / 2) / 1000);
+function discoveryOf({ loginUrl, tenantId }: PartnerCenterSettings): string {
+    return `${loginUrl}/${encodeURIComponent(tenantId)}/v2.0/.well-known/openid-configuration`;
 }

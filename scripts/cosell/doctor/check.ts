@@ -1,4 +1,5 @@
 import type { Ending } from '../../../relay/src/dates/dates-to-watch.ts';
+import type { OrgExamination } from '../../../relay/src/salesforce/examine-org.ts';
 import type { Examination } from '../../../relay/src/sign-in/examine.ts';
 
 /** What one check has found. */
@@ -27,6 +28,8 @@ export interface Surroundings {
     health(): Promise<Health>;
     /** What the relay has tried at Microsoft just now. @throws Refusal */
     microsoft(): Promise<Examination>;
+    /** And at Salesforce. @throws Refusal */
+    org(): Promise<OrgExamination>;
 }
 
 /** One file each, named after what it looks at. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { OrgExamination } from '../../../relay/src/salesforce/examine-org.ts';
 import type { Examination } from '../../../relay/src/sign-in/examine.ts';
 import { Refusal } from '../relay-client.ts';
 import { checks } from './checks.ts';
@@ -19,6 +20,14 @@ const well: Examination = {
     events: 'ours',
     eventsProblem: null
 };
+const orgIsWell: OrgExamination = {
+    problem: null,
+    missing: [],
+    clockSkewSeconds: 0,
+    pubSub: { endpoint: 'api.pubsub.salesforce.com:7443', isReachable: true },
+    mapping: { source: 'salesforce', version: 3, trouble: null },
+    publicAddress: { url: 'https://relay.example/webhooks/partner-center', answers: true }
+};
 const consent = { code: 'SIGN_IN_CONSENT', detail: 'invalid_grant AADSTS65001' } as const;
 
 function around(
@@ -30,9 +39,16 @@ function around(
         env,
         fileExists: () => true,
         health: async () => ({ ...health, ...changes }),
-        microsoft: async () => ({ ...well, ...microsoft })
+        microsoft: async () => ({ ...well, ...microsoft }),
+        org: async () => orgIsWell
     };
 }
+
+const atOrg = (org: Partial<OrgExamination>): Surroundings => ({
+    ...around(),
+    org: async () => ({ ...orgIsWell, ...org })
+});
+const trouble = { code: 'MAPPING_INVALID', message: 'It names no field.', next: 'Correct it.' } as const;
 
 async function finding(name: string, surroundings: Surroundings) {
     const found = (await runChecks(checks, surroundings)).find((one) => one.name === name);
@@ -48,7 +64,7 @@ describe('the doctor', () => {
             others.map(({ name }) => name),
             ['Settings of the relay']
         );
-        assert.match(findingsInWords(findings).at(-1) ?? '', /8 ok, 1 to look at, 0 failed/);
+        assert.match(findingsInWords(findings).at(-1) ?? '', /14 ok, 1 to look at, 0 failed/);
     });
 
     for (const [name, outcome, words, surroundings] of [
@@ -74,8 +90,47 @@ describe('the doctor', () => {
                 referrals: { seesAny: false, problem: { code: 'REFERRAL_NOT_FOUND', detail: 'HTTP 403' } }
             })
         ],
-        ['Clock of the relay', 'warn', /90 s behind/, around({ clockSkewSeconds: -90 })],
-        ['Clock of the relay', 'fail', /400 s ahead/, around({ clockSkewSeconds: 400 })],
+        ['Clock against Microsoft', 'warn', /90 s behind/, around({ clockSkewSeconds: -90 })],
+        ['Clock against Microsoft', 'fail', /400 s ahead/, around({ clockSkewSeconds: 400 })],
+        [
+            'Signed in at Salesforce',
+            'fail',
+            /ORG_MISMATCH/,
+            atOrg({ problem: { code: 'ORG_MISMATCH', detail: 'Signed in to another.' }, missing: null })
+        ],
+        ['Permissions of the integration user', 'fail', /not signed in/, atOrg({ missing: null })],
+        [
+            'Permissions of the integration user',
+            'fail',
+            /read Opportunity\.Amount, create Lead\./,
+            atOrg({ missing: ['read Opportunity.Amount', 'create Lead'] })
+        ],
+        [
+            'Permissions of the integration user',
+            'fail',
+            /, 11 and 8 more\./,
+            atOrg({ missing: Array.from({ length: 20 }, (_, index) => `${index}`) })
+        ],
+        ['Clock against Salesforce', 'warn', /90 s ahead/, atOrg({ clockSkewSeconds: 90 })],
+        ['Clock against Salesforce', 'fail', /did not answer/, atOrg({ clockSkewSeconds: null })],
+        [
+            'Changes of Salesforce',
+            'fail',
+            /sweeps alone/,
+            atOrg({ pubSub: { endpoint: 'pubsub.example:1', isReachable: false } })
+        ],
+        [
+            'Mapping',
+            'fail',
+            /MAPPING_INVALID, It names no field/,
+            atOrg({ mapping: { source: 'salesforce', version: 2, trouble } })
+        ],
+        [
+            'Address for Microsoft',
+            'warn',
+            /No relay answers/,
+            atOrg({ publicAddress: { url: 'https://relay.example', answers: false } })
+        ],
         ['Events of Partner Center', 'warn', /Another tool/, around({ events: 'taken' })],
         ['Signed in at Microsoft', 'fail', /Nobody/, around({}, { signedIn: false, problem: 'Nobody has.' })],
         [
@@ -115,7 +170,12 @@ describe('the doctor', () => {
         const refused = async () => {
             throw new Refusal('RELAY_UNREACHABLE', 'No answer.', 'Start it.');
         };
-        const findings = await runChecks(checks, { ...around(), health: refused, microsoft: refused });
-        assert.equal(findings.filter(({ saw }) => saw.startsWith('RELAY_UNREACHABLE')).length, 8);
+        const findings = await runChecks(checks, {
+            ...around(),
+            health: refused,
+            microsoft: refused,
+            org: refused
+        });
+        assert.equal(findings.filter(({ saw }) => saw.startsWith('RELAY_UNREACHABLE')).length, 14);
     });
 });

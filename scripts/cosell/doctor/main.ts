@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import type { OrgExamination } from '../../../relay/src/salesforce/examine-org.ts';
 import type { Examination } from '../../../relay/src/sign-in/examine.ts';
 import { UsageError } from '../arguments.ts';
 import { callRelay } from '../relay-client.ts';
@@ -27,7 +28,8 @@ export async function doctor(args: string[], env: Surroundings['env']): Promise<
         env,
         fileExists: existsSync,
         health: once(() => callRelay<Health>(relay, 'GET', '/healthz')),
-        microsoft: once(() => callRelay<Examination>(relay, 'GET', '/v1/sign-in/checks'))
+        microsoft: once(() => callRelay<Examination>(relay, 'GET', '/v1/sign-in/checks')),
+        org: once(() => callRelay<OrgExamination>(relay, 'GET', '/v1/org/checks'))
     });
     console.log(json ? JSON.stringify(findings, null, 2) : findingsInWords(findings).join('\n'));
     return findings.some(({ outcome }) => outcome === 'fail') ? 1 : 0;

@@ -75,6 +75,8 @@ export const otherPartnerStories: Step<Scene>[] = [
                 return { done: records.length > 0, seen: `${records.length}`, value: records[0]?.Id ?? '' };
             });
             await awaitFields(scene, id, { Referral_Direction__c: 'Incoming', Referral_Status__c: 'New' });
+            // The relay knows the Opportunity as that of the deal once the run that made it has ended.
+            await awaitQuiet(scene);
             await must(scene, 'accept', id);
             await mustHaveStatus(scene, deal.referralId, 'Active/Accepted');
             await change(scene, id, { How_can_Microsoft_help__c: 'General or Other' });
