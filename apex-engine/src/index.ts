@@ -25,6 +25,7 @@ export {
 export { ApexError } from './org/apex-error.ts';
 export type { Callout, CalloutReply, CalloutRequest } from './org/callout.ts';
 export { createOrg, type Counters, type Org, type PublishedEvent } from './org/create-org.ts';
+export type { AnonymousResult } from './org/execute-anonymous.ts';
 export { httpCallout } from './org/http-callout.ts';
 export { loadProject } from './org/load-project.ts';
 export type { AsyncRun } from './org/run-async.ts';

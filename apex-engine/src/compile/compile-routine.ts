@@ -55,6 +55,7 @@ function compileBody(at: Compilation, routine: Routine): string {
                 at.report(`missing return in ${at.cls.name}.${routine.name}`, routine.line);
             return compileStatements(at, body.statements);
         case 'trigger':
+        case 'anonymous':
             return compileStatements(at, body.statements);
     }
 }

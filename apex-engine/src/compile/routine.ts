@@ -19,7 +19,7 @@ export type RoutineBody =
     | { kind: 'constructor'; method: MethodInfo }
     | { kind: 'initializers' }
     | { kind: 'accessor'; field: FieldInfo; accessor: 'getter' | 'setter' }
-    | { kind: 'trigger'; statements: Statement[] };
+    | { kind: 'trigger' | 'anonymous'; statements: Statement[] };
 
 export function methodRoutine(method: MethodInfo): Routine {
     const statements = method.declaration?.body?.statements ?? [];
@@ -64,15 +64,26 @@ export function initializersRoutine(cls: ClassInfo, isStatic: boolean, nothing: 
     };
 }
 
-export function triggerRoutine(cls: ClassInfo, statements: Statement[], nothing: Type): Routine {
+export const triggerRoutine = (cls: ClassInfo, statements: Statement[], nothing: Type): Routine =>
+    blockRoutine('trigger', cls, statements, nothing);
+
+export const anonymousRoutine = (cls: ClassInfo, statements: Statement[], nothing: Type): Routine =>
+    blockRoutine('anonymous', cls, statements, nothing);
+
+function blockRoutine(
+    kind: 'trigger' | 'anonymous',
+    cls: ClassInfo,
+    statements: Statement[],
+    nothing: Type
+): Routine {
     return {
-        name: 'trigger',
+        name: kind,
         cls,
         isStatic: true,
         parameters: [],
         returnType: nothing,
         file: cls.file,
         line: 1,
-        body: { kind: 'trigger', statements }
+        body: { kind, statements }
     };
 }

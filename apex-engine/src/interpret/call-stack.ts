@@ -14,6 +14,7 @@ export class Frame {
         const { routine } = this;
         const place = `line ${this.line}, column 1`;
         if (routine.body.kind === 'trigger') return `Trigger.${routine.cls.simpleName}: ${place}`;
+        if (routine.body.kind === 'anonymous') return `AnonymousBlock: ${place}`;
         return `Class.${routine.cls.name}.${routine.name}: ${place}`;
     }
 }

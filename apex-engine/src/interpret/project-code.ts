@@ -65,10 +65,10 @@ export abstract class ProjectCode {
         for (const { object, file } of this.triggers)
             if (!this.schema.get(object)) this.problem(file, 1, `trigger on unknown sObject ${object}`);
         const classes = [...this.model.all, ...this.triggers.map(({ cls }) => cls)];
-        for (const cls of classes) if (cls.kind === 'class') this.#makeScriptClass(cls);
+        for (const cls of classes) if (cls.kind === 'class') this.makeScriptClass(cls);
     }
 
-    #makeScriptClass(cls: ClassInfo): void {
+    makeScriptClass(cls: ClassInfo): void {
         makeScriptClass(
             {
                 types: this.types,
@@ -109,6 +109,13 @@ export abstract class ProjectCode {
         if (this.#reported.has(key)) return;
         this.#reported.add(key);
         this.problems.push({ file: this.relativePath(file), line, message: msg });
+    }
+
+    /** What was reported of a file that is no more. */
+    forgetProblems(file: string): void {
+        const left = this.problems.filter((problem) => problem.file !== file);
+        this.problems.splice(0, this.problems.length, ...left);
+        for (const key of this.#reported) if (key.startsWith(`${file}:`)) this.#reported.delete(key);
     }
 
     relativePath(file: string): string {

@@ -8,6 +8,7 @@ import { ApexError } from './apex-error.ts';
 import { answerRest, type RestRequest, type RestResponse } from './apex-rest.ts';
 import { callInvocable, callMethod } from './call-apex.ts';
 import type { Callout } from './callout.ts';
+import { executeAnonymous, type AnonymousResult } from './execute-anonymous.ts';
 import { loadProject } from './load-project.ts';
 import { toPlain, toRecord } from './plain-value.ts';
 import { runAsync, type AsyncRun } from './run-async.ts';
@@ -154,6 +155,14 @@ export class Org {
     /** Asks an Apex REST resource. */
     rest(request: RestRequest): RestResponse {
         return answerRest(this.#transactions, request);
+    }
+
+    /**
+     * Runs anonymous Apex as the current user.
+     * @param apiVersion of the caller: what its code may take for granted
+     */
+    executeAnonymous(source: string, { apiVersion = 67 } = {}): AnonymousResult {
+        return executeAnonymous(this.runtime, this.#transactions, source, apiVersion);
     }
 
     // ---- Transactions

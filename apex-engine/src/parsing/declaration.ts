@@ -1,4 +1,5 @@
 import type {
+    AnonymousMemberDeclarationContext,
     ClassBodyDeclarationContext,
     ClassDeclarationContext,
     EnumDeclarationContext,
@@ -28,7 +29,8 @@ import { typeReference, typeReferences } from './type-reference.ts';
 export const topLevelType = (context: TypeDeclarationContext): TypeDeclaration | null =>
     typeDeclaration(context, modifiers(context.modifier_list()));
 
-type TypeHolder = TypeDeclarationContext | MemberDeclarationContext | TriggerMemberDeclarationContext;
+type BlockMember = TriggerMemberDeclarationContext | AnonymousMemberDeclarationContext;
+type TypeHolder = TypeDeclarationContext | MemberDeclarationContext | BlockMember;
 
 function typeDeclaration(context: TypeHolder, own: Modifiers): TypeDeclaration | null {
     const found = optional(context.classDeclaration());
@@ -83,10 +85,7 @@ function bodyDeclaration(context: ClassBodyDeclarationContext): Member[] {
     return declared ? [member(declared, modifiers(context.modifier_list()))] : [];
 }
 
-export function member(
-    context: MemberDeclarationContext | TriggerMemberDeclarationContext,
-    own: Modifiers
-): Member {
+export function member(context: MemberDeclarationContext | BlockMember, own: Modifiers): Member {
     const type = typeDeclaration(context, own);
     if (type) return type;
     const method = optional(context.methodDeclaration());

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { ApexErrorListener, ApexParserFactory } from '@apexdevtools/apex-parser';
+import { anonymousDeclaration, type AnonymousDeclaration } from './anonymous.ts';
 import { topLevelType } from './declaration.ts';
 import { expression } from './expression.ts';
 import type { Expression, TriggerDeclaration, TypeDeclaration } from './syntax-tree.ts';
@@ -13,18 +14,34 @@ const TREE_VERSION = 11;
 const CACHE = path.join(os.tmpdir(), 'apex-engine-ast-cache');
 
 /** The message names file, line and column. */
-export class ApexSyntaxError extends Error {}
+export class ApexSyntaxError extends Error {
+    readonly line: number;
+    /** From 0 on. */
+    readonly column: number;
+    readonly problem: string;
+
+    constructor(file: string, line: number, column: number, problem: string) {
+        super(`${file}:${line}:${column} ${problem}`);
+        this.line = line;
+        this.column = column;
+        this.problem = problem;
+    }
+}
 
 /** @param file named in errors */
 export const parseClass = (source: string, file: string): TypeDeclaration =>
     cached('class', source, () => {
         const declared = topLevelType(parserOf(source, file).compilationUnit().typeDeclaration());
-        if (!declared) throw new ApexSyntaxError(`${file}:1:0 no class, interface or enum`);
+        if (!declared) throw new ApexSyntaxError(file, 1, 0, 'no class, interface or enum');
         return declared;
     });
 
 export const parseTrigger = (source: string, file: string): TriggerDeclaration =>
     cached('trigger', source, () => triggerDeclaration(parserOf(source, file).triggerUnit()));
+
+/** Never cached: it is typed once, and may hold what is nobody else's business. */
+export const parseAnonymous = (source: string, file: string): AnonymousDeclaration =>
+    anonymousDeclaration(parserOf(source, file).anonymousUnit());
 
 export const parseExpression = (source: string): Expression =>
     cached('expr', source, () => expression(parserOf(source, 'bind').expression()));
@@ -42,7 +59,7 @@ class ThrowingListener extends ApexErrorListener {
     }
 
     override apexSyntaxError(line: number, column: number, message: string): void {
-        throw new ApexSyntaxError(`${this.#file}:${line}:${column} ${message}`);
+        throw new ApexSyntaxError(this.#file, line, column, message);
     }
 }
 

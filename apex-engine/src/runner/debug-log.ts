@@ -35,13 +35,14 @@ export class DebugLog {
         this.here('EXCEPTION_THROWN', `${exception.typeName()}: ${exception.message}`);
     }
 
-    /** System.debug of one test, its queries and saves, and the limits that it used. */
-    testStarted(name: string): void {
+    /** What follows is System.debug of one test or block, its queries and saves. */
+    unitStarted(name: string): void {
         this.event('EXECUTION_STARTED');
         this.event('CODE_UNIT_STARTED', '[EXTERNAL]', name);
     }
 
-    testFinished(name: string, error?: string, stack?: string): void {
+    /** And the limits that it used. */
+    unitFinished(name: string, error?: string, stack?: string): void {
         if (error) this.event('FATAL_ERROR', [error, stack].filter(Boolean).join('\n\n'));
         const { used, allowed: max } = this.runtime.limits;
         this.event('LIMIT_USAGE_FOR_NS', '(default)', '');

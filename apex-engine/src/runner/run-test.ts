@@ -36,12 +36,12 @@ export function runTest(runtime: Runtime, test: TestClass, method: MethodInfo): 
         runtime.test = newTest(runtime);
         refuseSeeAllData(test, method);
         if (test.setup) runSetup(runtime, test, test.setup);
-        runtime.log?.testStarted(`${test.cls.name}.${method.name}`);
+        runtime.log?.unitStarted(`${test.cls.name}.${method.name}`);
         runtime.callStatic(test.cls, method, []);
     } catch (error) {
         Object.assign(result, { ok: false }, failureOf(runtime, error));
     } finally {
-        runtime.log?.testFinished(`${test.cls.name}.${method.name}`, result.error, result.stack);
+        runtime.log?.unitFinished(`${test.cls.name}.${method.name}`, result.error, result.stack);
         runtime.stack.length = 0;
         runtime.triggerStack.length = 0;
         runtime.userStack.length = 0;
@@ -69,12 +69,12 @@ function refuseSeeAllData(test: TestClass, method: MethodInfo): void {
 /** Runs @TestSetup, what it queued too; then only its records are left. */
 function runSetup(runtime: Runtime, { cls }: TestClass, setup: MethodInfo): void {
     const { id } = runtime.user;
-    runtime.log?.testStarted(`${cls.name}.${setup.name}`);
+    runtime.log?.unitStarted(`${cls.name}.${setup.name}`);
     runtime.callStatic(cls, setup, []);
     if ((runtime.test!.started && !runtime.test!.stopped) || runtime.async.queue.length)
         runtime.async.flush();
     if (runtime.events.length) runtime.async.deliver();
-    runtime.log?.testFinished(`${cls.name}.${setup.name}`);
+    runtime.log?.unitFinished(`${cls.name}.${setup.name}`);
     runtime.setUser(runtime.db.get(id)!);
     runtime.resetStatics();
     runtime.limits.reset();

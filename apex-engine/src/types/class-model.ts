@@ -35,8 +35,20 @@ export class ClassModel {
 
     /** Finds what each class extends and implements, then what it has: once all are registered. */
     linkAll(): void {
-        for (const cls of this.all) this.#linkSupers(cls);
-        for (const cls of this.all) declareMembers(this, cls);
+        this.link(this.all);
+    }
+
+    link(classes: readonly ClassInfo[]): void {
+        for (const cls of classes) this.#linkSupers(cls);
+        for (const cls of classes) declareMembers(this, cls);
+    }
+
+    /** No class has these names any more; what was made of them lives on. */
+    forget(classes: readonly ClassInfo[]): void {
+        const gone = new Set(classes);
+        for (const cls of classes) this.types.classes.delete(cls.name.toLowerCase());
+        const left = this.all.filter((cls) => !gone.has(cls));
+        this.all.splice(0, this.all.length, ...left);
     }
 
     #linkSupers(cls: ClassInfo): void {

@@ -1,17 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { startOrg, type RunningOrg } from '@cosell/local-org';
-import { generateKeyPairSync } from 'node:crypto';
 import { withToken } from '../frame/connect-to.ts';
 import type { OrgWork } from '../frame/run-org-script.ts';
-import { signIn } from '../../loop/salesforce-session.ts';
 import { coverageOf, runTests, testsInWords } from './run-tests.ts';
+import { ADMIN, startSmallOrg, type SmallOrg } from './small-org.fixture.ts';
 
-const ADMIN = 'ada@example.com';
-const keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const sources = {
     'Doubler.cls':
         'public class Doubler {\n  public Integer twice(Integer n) {\n    return n * 2;\n  }\n  public Integer never() {\n    return 0;\n  }\n}',
@@ -23,54 +18,17 @@ const sources = {
 };
 
 describe('npm run org:test against the local org', { timeout: 60_000 }, () => {
-    let folder: string;
-    let org: RunningOrg;
+    let small: SmallOrg;
     let work: OrgWork;
     before(async () => {
-        folder = await mkdtemp(path.join(tmpdir(), 'org-test-'));
-        const classes = path.join(folder, 'app/classes');
-        await mkdir(classes, { recursive: true });
-        await writeFile(
-            path.join(folder, 'sfdx-project.json'),
-            '{"packageDirectories": [{"path": "app", "default": true}], "sourceApiVersion": "67.0"}'
-        );
-        for (const [name, source] of Object.entries(sources)) {
-            await writeFile(path.join(classes, name), source);
-            await writeFile(
-                path.join(classes, `${name}-meta.xml`),
-                '<?xml version="1.0" encoding="UTF-8"?><ApexClass xmlns="http://soap.sforce.com/2006/04/metadata">' +
-                    '<apiVersion>67.0</apiVersion><status>Active</status></ApexClass>'
-            );
-        }
-        org = await startOrg({
-            projectDir: folder,
-            port: 0,
-            pubSubPort: 0,
-            connectedApp: {
-                clientId: 'app',
-                publicKeyPem: keys.publicKey.export({ type: 'spki', format: 'pem' }).toString()
-            },
-            users: [
-                {
-                    username: ADMIN,
-                    lastName: 'Admin',
-                    email: ADMIN,
-                    profile: 'System Administrator',
-                    permissionSets: []
-                }
-            ]
-        });
-        const privateKeyPem = keys.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-        const token = await signIn({ orgUrl: org.url, clientId: 'app', privateKeyPem }, ADMIN);
-        work = { org: await withToken(org.url, token, ADMIN), flags: {}, progress: () => undefined };
+        small = await startSmallOrg(sources);
+        const org = await withToken(small.org.url, small.token, ADMIN);
+        work = { org, flags: {}, progress: () => undefined };
     });
-    after(async () => {
-        await org.close();
-        await rm(folder, { recursive: true });
-    });
+    after(() => small.close());
 
     it('really runs the tests, tells which failed and why, and counts the covered lines', async () => {
-        const tests = await runTests(work, [], path.join(folder, 'results'));
+        const tests = await runTests(work, [], path.join(small.folder, 'results'));
         const { summary } = tests.result;
         assert.deepEqual([summary.testsRan, summary.passing, summary.failing], [3, 2, 1]);
         const failed = tests.result.tests.find(({ methodName }) => methodName === 'fails');
@@ -90,7 +48,7 @@ describe('npm run org:test against the local org', { timeout: 60_000 }, () => {
     });
 
     it('runs the classes that are named, and no other', async () => {
-        const { result } = await runTests(work, ['OtherTest'], path.join(folder, 'results'));
+        const { result } = await runTests(work, ['OtherTest'], path.join(small.folder, 'results'));
         assert.deepEqual(
             result.tests.map(({ fullName }) => fullName),
             ['OtherTest.passes']

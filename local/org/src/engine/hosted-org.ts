@@ -1,6 +1,8 @@
 import { createOrg, type Org, type PublishedEvent, type StoredRow } from 'apex-engine';
 import { accessToTopic, allTopics, publishFromAvro } from '../pub-sub/event-objects.ts';
+import { restErrorOf } from '../rest/rest-error.ts';
 import { RestRouter } from '../rest/router.ts';
+import { runAnonymous } from '../tooling/execute-anonymous.ts';
 import type { EngineReady, EngineRequestName, EngineRequests, EngineStart } from './messages.ts';
 import { namedCredentialCallout } from './named-credential-callout.ts';
 import { OrgJournal } from './org-journal.ts';
@@ -79,8 +81,18 @@ export class HostedOrg {
         user: (username: string) => this.#user(username),
         topic: (asked: EngineRequests['topic']['in']) => accessToTopic(this.#org, asked.topic, asked.userId),
         publish: (event: EngineRequests['publish']['in']) => publishFromAvro(this.#org, event),
+        anonymous: (asked: EngineRequests['anonymous']['in']) => this.#anonymous(asked),
         close: () => this.#journal.close()
     };
+
+    #anonymous({ source, apiVersion, userId }: EngineRequests['anonymous']['in']) {
+        try {
+            return this.#org.runAs(userId, () => runAnonymous(this.#org, source, apiVersion));
+        } catch (error) {
+            const [item] = restErrorOf(error).items;
+            return { error: item!.errorCode, message: item!.message };
+        }
+    }
 
     #user(username: string) {
         const users = this.#org.runtime.db.rows(this.#org.runtime.schema.get('User')!);

@@ -1,4 +1,4 @@
-import type { PublishedEvent } from 'apex-engine';
+import type { AnonymousResult, PublishedEvent } from 'apex-engine';
 import type { Addresses, NamedCredentials, OrgUser } from '../options.ts';
 import type { RestCall, RestReply } from '../rest/call.ts';
 import type { EventSchema } from '../pub-sub/event-schema.ts';
@@ -38,6 +38,13 @@ export interface TopicAccess {
     canSubscribe: boolean;
 }
 
+/** Anonymous Apex of a user, and what its API version lets it take for granted. */
+export interface AnonymousApex {
+    source: string;
+    apiVersion: string;
+    userId: string;
+}
+
 /** Requests to the engine's thread by name: argument and answer. */
 export interface EngineRequests {
     url: { in: string; out: void };
@@ -45,6 +52,7 @@ export interface EngineRequests {
     user: { in: string; out: UserFound | null };
     topic: { in: { topic: string; userId: string }; out: TopicAccess | null };
     publish: { in: EventToPublish; out: { replayId: number } | { error: string } };
+    anonymous: { in: AnonymousApex; out: AnonymousResult | { error: string; message: string } };
     close: { in: null; out: void };
 }
 export type EngineRequestName = keyof EngineRequests;

@@ -6,6 +6,7 @@ import type { EngineThread } from '../engine/engine-thread.ts';
 import type { ConnectedApp } from '../options.ts';
 import type { RestReply } from '../rest/call.ts';
 import { versionList } from '../rest/org-info.ts';
+import { addSoapRoute } from '../soap/soap-route.ts';
 
 /** Most bytes of one request: 50 MB, the platform's limit for a REST body. */
 const MOST_BYTES = 50 * 1024 * 1024;
@@ -20,7 +21,12 @@ export function httpServer(parts: {
     url: () => string;
 }): FastifyInstance {
     const { engine, sessions } = parts;
-    const server = fastify({ bodyLimit: MOST_BYTES, forceCloseConnections: true });
+    const server = fastify({
+        bodyLimit: MOST_BYTES,
+        forceCloseConnections: true,
+        // The CLI keeps an instance URL with a slash at its end, and puts paths behind it as they are.
+        routerOptions: { ignoreDuplicateSlashes: true }
+    });
     server.removeAllContentTypeParsers();
     server.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
 
@@ -37,6 +43,7 @@ export function httpServer(parts: {
         sessions.revoke(new URLSearchParams(bodyOf(request) || queryOf(request)).get('token') ?? '');
         return '';
     });
+    addSoapRoute(server, parts);
     server.get('/services/data', async () => versionList());
 
     server.all('/*', async (request, reply) => {
@@ -44,7 +51,10 @@ export function httpServer(parts: {
         if (!userId) return reply.status(401).header('www-authenticate', 'Token').send(NO_SESSION);
         const answer = await engine.request('rest', {
             method: request.method,
-            path: request.url.split('?')[0]!.replace(/(.)\/+$/, '$1'),
+            path: request.url
+                .split('?')[0]!
+                .replace(/^\/+/, '/')
+                .replace(/(.)\/+$/, '$1'),
             query: Object.fromEntries(new URLSearchParams(queryOf(request))),
             headers: oneValueEach(request.headers),
             body: bodyOf(request),

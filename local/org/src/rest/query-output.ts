@@ -4,7 +4,7 @@ import { readableFields, attributesOf } from './record-output.ts';
 import { notImplemented } from './rest-error.ts';
 
 /** The columns of a query as a tree: what to write of each record, in the order of the SELECT. */
-type Shape = Map<string, { name: string; parent?: Shape; children?: Shape }>;
+export type Shape = Map<string, { name: string; parent?: Shape; children?: Shape }>;
 
 /** Records of a query's result as the query resource writes them. */
 export function queryOutput(org: Org, apiVersion: string, query: SoqlQuery, result: List): unknown[] {
@@ -14,7 +14,7 @@ export function queryOutput(org: Org, apiVersion: string, query: SoqlQuery, resu
     return result.items.map((record) => write(apiVersion, record as SObject, shape));
 }
 
-function shapeOf(org: Org, definition: SObjectDef, query: SoqlQuery): Shape {
+export function shapeOf(org: Org, definition: SObjectDef, query: SoqlQuery): Shape {
     const shape: Shape = new Map();
     let expressions = 0;
     for (const column of query.fields) {

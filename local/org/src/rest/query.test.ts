@@ -140,4 +140,35 @@ describe('a query', () => {
             assert.equal((await refusal(clerk.query(soql))).errorCode, errorCode);
         });
     }
+
+    it('tells the columns of a query in place of its rows, as the Salesforce CLI asks for a table', async () => {
+        type Column = { columnName: string; aggregate: boolean; joinColumns: Column[] };
+        const columnsOf = async (soql: string) => {
+            const url = `${clerk._baseUrl()}/query?${new URLSearchParams({ q: soql, columns: 'true' })}`;
+            return clerk.request<{ columnMetadata: Column[]; entityName: string; groupBy: boolean }>(url);
+        };
+        const plain = await columnsOf(
+            'SELECT Id, Account.Name, (SELECT Heavy__c FROM Deliveries__r) FROM Opportunity'
+        );
+        const shown = ({ columnName, aggregate, joinColumns }: Column): unknown => [
+            columnName,
+            aggregate,
+            joinColumns.map(shown)
+        ];
+        assert.deepEqual(plain.columnMetadata.map(shown), [
+            ['Id', false, []],
+            ['Account', false, [['Name', false, []]]],
+            ['Deliveries__r', true, [['Heavy__c', false, []]]]
+        ]);
+        assert.deepEqual([plain.entityName, plain.groupBy], ['Opportunity', false]);
+        const grouped = await columnsOf(
+            'SELECT StageName, COUNT(Id), SUM(Amount) total FROM Opportunity GROUP BY StageName'
+        );
+        assert.deepEqual(grouped.columnMetadata.map(shown), [
+            ['StageName', false, []],
+            ['expr0', true, []],
+            ['total', true, []]
+        ]);
+        await assert.rejects(columnsOf('SELECT Nothing__c FROM Opportunity'), /No such column/);
+    });
 });

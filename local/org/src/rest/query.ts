@@ -1,6 +1,7 @@
 import type { List } from 'apex-engine';
 import type { RestContext, RestHandler, RestReply } from './call.ts';
 import { componentQuery } from './component-query.ts';
+import { queryColumns } from './query-columns.ts';
 import { queryOutput } from './query-output.ts';
 import { RestError } from './rest-error.ts';
 
@@ -21,6 +22,7 @@ function run(context: RestContext, withDeleted: boolean): RestReply {
         const parsed = { ...org.runtime.soql.parseDynamic(soql) };
         if (withDeleted) parsed.allRows = true;
         const result = org.runtime.soql.run(parsed, noBinds, { access: 'user' });
+        if (call.query.columns === 'true') return { status: 200, body: queryColumns(org, parsed) };
         if (typeof result === 'number') {
             return { status: 200, body: { totalSize: result, done: true, records: [] } };
         }

@@ -25,6 +25,7 @@ import {
     updateRecord,
     upsertByExternalId
 } from './sobject-rows.ts';
+import { executeAnonymous } from '../tooling/execute-anonymous.ts';
 import { runTestsAsynchronous } from '../tooling/run-tests.ts';
 import { TestRuns } from '../tooling/test-runs.ts';
 import { toolingQuery } from '../tooling/query.ts';
@@ -53,6 +54,7 @@ const RESOURCES: Record<string, Record<string, RestHandler>> = {
     'composite/sobjects': { POST: createRecords, PATCH: updateRecords, DELETE: deleteRecords },
     'composite/sobjects/*': { GET: retrieveRecords, POST: retrieveRecords },
     'composite/sobjects/*/*': { PATCH: upsertRecords },
+    'tooling/executeAnonymous': { GET: executeAnonymous },
     'tooling/query': { GET: toolingQuery },
     'tooling/runTestsAsynchronous': { POST: runTestsAsynchronous },
     'ui-api/records': { POST: uiCreate },
