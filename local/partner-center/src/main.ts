@@ -1,8 +1,9 @@
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { startPartnerCenter } from './start-partner-center.ts';
 
 const usage = `node local/partner-center/src/main.ts [--port N] [--control-port N] [--data-dir DIR]
-    [--switches JSON] [--redirect-uri URL …]`;
+    [--switches JSON] [--redirect-uri URL …] [--root-certificate FILE]`;
 
 const { values } = parseArgs({
     options: {
@@ -11,6 +12,7 @@ const { values } = parseArgs({
         'data-dir': { type: 'string' },
         switches: { type: 'string', default: '{}' },
         'redirect-uri': { type: 'string', multiple: true, default: [] },
+        'root-certificate': { type: 'string' },
         help: { type: 'boolean', default: false }
     }
 });
@@ -26,6 +28,8 @@ if (values.help) {
         switches: JSON.parse(values.switches),
         redirectUris: values['redirect-uri']
     });
+    const rootFile = values['root-certificate'];
+    if (rootFile !== undefined) writeFileSync(rootFile, partnerCenter.rootCertificatePem);
     console.log(`Partner Center  ${partnerCenter.url}`);
     console.log(`Control         ${partnerCenter.controlUrl}/control/referrals`);
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
