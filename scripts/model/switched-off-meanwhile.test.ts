@@ -3,6 +3,7 @@ import { before, describe, it } from 'node:test';
 import { allOpen, type OpenWays, type RunContext } from '../../relay/src/run/context.ts';
 import { createFingerprint } from '../../relay/src/run/fingerprint.ts';
 import { runDeal } from '../../relay/src/run/run-deal.ts';
+import { noTracing } from '../../relay/src/tracing/tracing.ts';
 import { memoryStore } from '../../relay/src/store/memory/memory-store.ts';
 import { defaultMapping } from '../../relay/src/sync/mapping/default-mapping.ts';
 import { withNotes } from '../../relay/src/sync/mapping/with-notes.ts';
@@ -37,6 +38,7 @@ function oneDeal(org: ModelOrg) {
         now,
         uuid,
         random: () => 0,
+        tracing: noTracing,
         log: quiet
     };
     /** Delivers what both sides tell and runs what waits, `ways` being open when it comes to a write. */
