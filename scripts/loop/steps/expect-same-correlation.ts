@@ -1,9 +1,9 @@
 import { ownReferral, SECONDS, type Round } from '../round.ts';
 import { waitFor } from '../wait-for.ts';
 
-/** The PATCH that Partner Center has served and the line of the sync log carry the id of one run. */
+/** The PATCH that Partner Center has served, the sync log and the relay's log carry the id of one run. */
 export async function expectSameCorrelation(round: Round): Promise<string> {
-    const { control, seller } = round.loop;
+    const { control, seller, relay } = round.loop;
     const own = await ownReferral(round);
     const patch = (await control.journalAfter(0)).findLast(
         ({ kind, method, referralId }) => kind === 'request' && method === 'PATCH' && referralId === own?.id
@@ -11,6 +11,10 @@ export async function expectSameCorrelation(round: Round): Promise<string> {
     const { 'ms-correlationid': served, 'client-request-id': request } = (patch?.['correlation'] ??
         {}) as Record<string, string>;
     if (!served || !request) throw new Error(`The PATCH lacks ids: ${JSON.stringify(patch)}`);
+    await waitFor(`correlation id ${served} in the relay's log`, SECONDS, async () => {
+        const lines = relay.lastLines().filter((line) => line.includes(served));
+        return { done: lines.length > 0, seen: relay.lastLines().at(-1) ?? 'no line', value: served };
+    });
     return waitFor(`correlation id ${served} in the sync log`, SECONDS, async () => {
         const { records } = await seller.query<{ Correlation_Id__c: string | null }>(
             'SELECT Correlation_Id__c FROM Co_sell_Log__c ' +

@@ -21,7 +21,9 @@ export async function startReceiver(answer: (delivery: number) => number = () =>
                 body,
                 event: JSON.parse(body.toString()) as Received['event']
             });
-            response.writeHead(answer(received.length)).end();
+            const status = answer(received.length);
+            // To the same address: whoever follows delivers once more.
+            response.writeHead(status, status === 307 ? { location: '/webhook' } : {}).end();
             for (const { count, resolve } of waiting) if (received.length >= count) resolve();
         });
     });

@@ -207,14 +207,14 @@ describe('attempts', () => {
     });
 
     test('a redirect is a failure, and is not followed', async (t) => {
-        const receiver = await receive(t, (delivery) => (delivery === 1 ? 302 : 200));
+        const receiver = await receive(t, (delivery) => (delivery === 1 ? 307 : 200));
         await register(partner, receiver);
         await createDeal(partner);
         await receiver.atLeast(2);
         await untilQueueIsEmpty();
         assert.deepEqual(
             (await deliveries()).map(({ status }) => status),
-            [302, 200]
+            [307, 200]
         );
     });
 
