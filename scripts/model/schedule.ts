@@ -79,6 +79,7 @@ export async function runSchedule(
         waysNow: async () => allOpen,
         org: org.features,
         ownOrganization,
+        signedInEmail: null,
         defaultCurrency: 'USD',
         listsLag: LONGEST_CALL_MS + 1_000,
         fingerprint,

@@ -31,6 +31,7 @@ function oneDeal(org: ModelOrg) {
         waysNow: async () => meanwhile,
         org: org.features,
         ownOrganization: async () => partnerCenter.organizationId,
+        signedInEmail: null,
         defaultCurrency: 'USD',
         listsLag: LONGEST_CALL_MS + 1_000,
         holder: 'test',

@@ -10,6 +10,7 @@ import { runTogether } from '../run/run-together.ts';
 import { connectSalesforce } from '../salesforce/client.ts';
 import type { OrgFeatures } from '../salesforce/org-features.ts';
 import { orgFeatures } from '../salesforce/org-features.ts';
+import { readSignedInAs } from '../sign-in/signed-in-as.ts';
 import { startSweeps, type Sweeps } from '../sweep/start-sweeps.ts';
 import { withNotes } from '../sync/mapping/with-notes.ts';
 import { withStages } from '../sync/mapping/with-stages.ts';
@@ -77,6 +78,7 @@ export function createSyncing(parts: Parts, ways: () => Promise<OpenWays>): Sync
             mapping: mappingFor(features),
             ways: await ways(),
             waysNow: ways,
+            signedInEmail: await readSignedInAs(store),
             defaultCurrency: config.defaultCurrency,
             fingerprint: createFingerprint(config.store.encryptionKey),
             listsLag: config.listsLagSeconds * 1000,

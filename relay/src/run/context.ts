@@ -42,6 +42,8 @@ export interface RunContext {
      * @throws CosellError as a list of referrals does
      */
     ownOrganization(call: CallContext): Promise<string | null>;
+    /** Whom the relay is signed in as at Microsoft; null: Microsoft has not told. Never taken off a team. */
+    signedInEmail: string | null;
     /** ISO 4217; the currency of every amount in an org without multi-currency. */
     defaultCurrency: string;
     /**

@@ -25,6 +25,13 @@ describe('what a run could not write', () => {
     });
 });
 
+it('an amount in an inactive currency and a list that is too long hold the deal with their codes', () => {
+    const held = { side: 'crm', known: true } as const;
+    assert.equal(codeOfHeld([{ field: 'value', ...held, reason: 'currency' }]), 'CURRENCY_INACTIVE');
+    assert.equal(codeOfHeld([{ field: 'team', ...held, reason: 'too many' }]), 'TOO_MANY_ENTRIES');
+    assert.equal(codeOfHeld([{ field: 'name', ...held, reason: 'for good' }]), null);
+});
+
 it('a deal without its last solution has a code of its own, and no other list has', () => {
     const empty = { side: 'partner', reason: 'empty', known: false } as const;
     assert.equal(codeOfHeld([{ field: 'solutions', ...empty }]), 'NO_SOLUTION');

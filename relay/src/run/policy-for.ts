@@ -5,12 +5,18 @@ import type { RunContext } from './context.ts';
 
 /** The mapping as it holds for this org and this Opportunity; null: one that is yet to be created. */
 export function policyFor(
-    { mapping, org, defaultCurrency }: Pick<RunContext, 'mapping' | 'org' | 'defaultCurrency'>,
+    {
+        mapping,
+        org,
+        defaultCurrency,
+        signedInEmail
+    }: Pick<RunContext, 'mapping' | 'org' | 'defaultCurrency' | 'signedInEmail'>,
     record: Pick<OpportunityRecord, 'HasOpportunityLineItem'> | null
 ): Policy {
     return policyOf(mapping, {
         fixedCurrency: org.multiCurrency ? null : defaultCurrency,
         currencies: org.currencies,
-        amountFromProducts: record?.HasOpportunityLineItem === true
+        amountFromProducts: record?.HasOpportunityLineItem === true,
+        signedInEmail
     });
 }

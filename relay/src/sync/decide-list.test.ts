@@ -62,6 +62,16 @@ describe('a list from Microsoft', () => {
         );
     });
 
+    it('never empties the team: what would leave nobody is held', () => {
+        const rows = defaultMapping.rows.map((row) =>
+            row.deal === 'team' ? { ...row, removes: true } : row
+        );
+        const policy = policyOf({ ...defaultMapping, rows }, { fixedCurrency: null });
+        const { toPartner, held } = reconcile(after({ crm: { team: [] } }, { policy }));
+        assert.deepEqual(toPartner, {});
+        assert.deepEqual(held, [{ field: 'team', side: 'partner', reason: 'empty', known: false }]);
+    });
+
     it('of more than 50 entries is not sent, with a reason', () => {
         const solutions = Array.from({ length: 51 }, (_, index) => solution(`S${index}`));
         const { toPartner, held } = reconcile(after({ crm: { solutions } }));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { emptyDeal, type Changes } from './deal.ts';
-import { completeDeal, fingerprint, person } from './fixtures/deals.ts';
+import { completeDeal, fingerprint, person, solution } from './fixtures/deals.ts';
 import { after, crmNow, partnerNow } from './fixtures/edited.ts';
 import { withRefusal } from './hold.ts';
 import { defaultMapping } from './mapping/default-mapping.ts';
@@ -36,6 +36,36 @@ describe('reconcile', () => {
         );
         assert.deepEqual([toPartner, toCrm], [{ name: 'Ours' }, {}]);
         assert.deepEqual(conflicts, [{ field: 'name', winner: 'crm', crm: 'Ours', partner: 'Theirs' }]);
+    });
+
+    it('is decided for Salesforce in all that the partner owns, and for Microsoft in what it owns', () => {
+        const both = {
+            crm: {
+                value: 1,
+                closeDate: '2029-01-01',
+                notes: 'Ours',
+                solutions: [solution('X', { price: 1 })]
+            },
+            partner: {
+                value: 2,
+                closeDate: '2029-02-02',
+                notes: 'Theirs',
+                solutions: [solution('X', { price: 2 })]
+            }
+        };
+        const { toPartner, toCrm, conflicts } = reconcile(after(both));
+        assert.deepEqual(
+            conflicts.map(({ field, winner }) => [field, winner]),
+            ['value', 'closeDate', 'notes', 'solutions'].map((field) => [field, 'crm'])
+        );
+        assert.deepEqual([toPartner.value, toPartner.closeDate, toPartner.notes], [1, '2029-01-01', 'Ours']);
+        assert.equal(toPartner.solutions?.find(({ id }) => id === 'X')?.price, 1);
+        assert.deepEqual(toCrm, {});
+        const owned = { microsoftMsxId: 'theirs', substatus: 'Won' };
+        const mirrored = reconcile(
+            after({ crm: { microsoftMsxId: 'ours', substatus: 'Lost' }, partner: owned })
+        );
+        assert.deepEqual([mirrored.toCrm, mirrored.toPartner, mirrored.conflicts], [owned, {}, []]);
     });
 
     it('says what gives way where nobody remembers who spoke last', () => {
