@@ -171,6 +171,9 @@ const kinds = {
         default: '5',
         what: 'Minutes between two sweeps of both sides for changes that no event has told of.'
     }),
+    RELAY_SYNC_LOG_DAYS: optional(duration(30, 3650), {
+        what: 'Days after which the relay deletes lines of the sync log in Salesforce. Without it they stay.'
+    }),
     RELAY_WEBHOOK_TAKE_OVER: required(
         matching(/^(true|false)$/, 'true or false').transform((value) => value === 'true'),
         {
@@ -268,6 +271,7 @@ export function readConfig(
         mappingFile: values.RELAY_MAPPING_FILE,
         defaultCurrency: values.RELAY_DEFAULT_CURRENCY,
         sweepMinutes: values.RELAY_SWEEP_MINUTES,
+        syncLogDays: values.RELAY_SYNC_LOG_DAYS,
         webhookTakeOver: values.RELAY_WEBHOOK_TAKE_OVER,
         listsLagSeconds: values.RELAY_LISTS_LAG_SECONDS,
         tracing:

@@ -4,7 +4,9 @@ import { keepHouse } from '../office/keep-house.ts';
 import { openInbox } from '../queue/open-inbox.ts';
 import { createSetup } from '../setup/create-setup.ts';
 import { untilItWorks } from '../until-it-works.ts';
-import { createSyncing } from './create-syncing.ts';
+import { purgeLog } from '../salesforce/purge-log.ts';
+import { daysBefore } from '../store/purge.ts';
+import { createSyncing, type Syncing } from './create-syncing.ts';
 import { openParts, VERSION, type Parts } from './open-parts.ts';
 import { receiveWebhooks } from './receive-webhooks.ts';
 import { serve } from './serve.ts';
@@ -54,7 +56,7 @@ export async function startRelay(config: Config, log: Logger): Promise<Relay> {
         void mapping.refresh(context.salesforce);
         setup.backfill.resume();
     }, config.sweepMinutes * 60_000).unref();
-    const house = keepHouse({ store, now, log });
+    const house = keepHouse({ store, purgeLog: () => purgeOldLog(parts, syncing), now, log });
     return {
         address,
         async close() {
@@ -70,6 +72,13 @@ export async function startRelay(config: Config, log: Logger): Promise<Relay> {
             await store.close();
         }
     };
+}
+
+/** Nothing, where nobody has set how long they are kept, or while Salesforce is not there. */
+async function purgeOldLog({ config, now }: Parts, { context }: Syncing): Promise<number> {
+    const salesforce = context()?.salesforce;
+    const days = config.syncLogDays;
+    return salesforce && days !== null ? purgeLog(salesforce, daysBefore(now(), days)) : 0;
 }
 
 async function tellHowToPair({ pairing, log }: Parts): Promise<void> {
