@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { readRegistration } from '../../relay/src/partner-center/registration.ts';
+import type { Request } from '../../relay/src/partner-center/request.ts';
+import { readTestEvent, sendTestEvent } from '../../relay/src/partner-center/test-event.ts';
 import { shapeOf } from './compare.ts';
 import { undocumented } from './documented-referral.ts';
 import type { Laboratory } from './laboratory.ts';
@@ -113,9 +115,15 @@ export async function checkTestRequest(json: unknown, lab: Laboratory): Promise<
     if (faults.length) return differs(...faults);
     await registerAs({ WebhookUrl: '', WebhookEvents: ['test-created'] }, lab);
     const { json: local } = await lab.send('POST', `${PATH}/validationEvents`, undefined, how);
+    const read = await sendTestEvent(answering(json), nobody);
     return judge(
-        undocumented(documentedTest, local).map((line) => `the local answer: ${line}`),
-        'the local answer has the same form; the relay asks for no test events yet'
+        [
+            ...undocumented(documentedTest, local).map((line) => `the local answer: ${line}`),
+            ...(read === (json as { correlationId: string }).correlationId
+                ? []
+                : ['the relay reads another id'])
+        ],
+        'read by the relay; the local answer has the same form'
     );
 }
 
@@ -133,8 +141,23 @@ export async function checkTestResult(json: unknown, lab: Laboratory): Promise<V
         how
     );
     const shown = { ...(local as object), callbackUrl: '{{YourCallbackUrl}}' };
+    const { status, results } = json as z.infer<typeof documentedTestResult>;
+    const read = await readTestEvent(answering(json), correlationId, nobody);
+    const codes = (told: { responseCode: string }[]) => told.map(({ responseCode }) => responseCode).join();
     return judge(
-        undocumented(documentedTestResult, shown).map((line) => `the local answer: ${line}`),
-        'the local answer has the same form'
+        [
+            ...undocumented(documentedTestResult, shown).map((line) => `the local answer: ${line}`),
+            ...(read?.status === status && codes(read.results) === codes(results)
+                ? []
+                : ['the relay reads another outcome'])
+        ],
+        'read by the relay; the local answer has the same form'
     );
 }
+
+const nobody = { correlationId: '' };
+
+/** A host that answers with the sample. */
+const answering =
+    (json: unknown): Request =>
+    async () => ({ status: 200, body: JSON.stringify(json), eTag: null });
