@@ -1,59 +1,18 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
-import { allOpen, type OpenWays, type RunContext } from '../../relay/src/run/context.ts';
-import { createFingerprint } from '../../relay/src/run/fingerprint.ts';
+import { allOpen, type OpenWays } from '../../relay/src/run/context.ts';
 import { runDeal } from '../../relay/src/run/run-deal.ts';
-import { noTracing } from '../../relay/src/tracing/tracing.ts';
-import { memoryStore } from '../../relay/src/store/memory/memory-store.ts';
-import { defaultMapping } from '../../relay/src/sync/mapping/default-mapping.ts';
-import { withNotes } from '../../relay/src/sync/mapping/with-notes.ts';
-import { withStages } from '../../relay/src/sync/mapping/with-stages.ts';
 import { ModelOrg } from './org.ts';
-import { LONGEST_CALL_MS, ModelPartnerCenter } from './partner-center.ts';
-
-const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
-const immediately = () => Promise.resolve();
+import { worldOf } from './world.ts';
 
 /** One deal, whose runs begin with all ways open. */
 function oneDeal(org: ModelOrg) {
-    let clock = Date.parse('2026-11-20T12:00:00Z');
-    let [ids, meanwhile]: [number, OpenWays] = [0, allOpen];
-    const now = () => new Date(++clock);
-    const partnerCenter = new ModelPartnerCenter(now);
-    const store = memoryStore(now);
-    const uuid = () => `00000000-0000-4000-9000-${String(++ids).padStart(12, '0')}`;
-    const context: RunContext = {
-        store,
-        salesforce: org.client(immediately),
-        partnerCenter: partnerCenter.client(immediately),
-        mapping: withStages(withNotes(defaultMapping, { notes: false }), org.features.stages),
-        ways: allOpen,
-        waysNow: async () => meanwhile,
-        org: org.features,
-        ownOrganization: async () => partnerCenter.organizationId,
-        signedInEmail: null,
-        defaultCurrency: 'USD',
-        listsLag: LONGEST_CALL_MS + 1_000,
-        holder: 'test',
-        fingerprint: createFingerprint(Buffer.alloc(32)),
-        now,
-        uuid,
-        random: () => 0,
-        tracing: noTracing,
-        log: quiet
-    };
-    /** Delivers what both sides tell and runs what waits, `ways` being open when it comes to a write. */
+    const { partnerCenter, context, waiting, later } = worldOf(org);
+    /** Runs what waits, `ways` being open when it comes to a write. */
     async function run(ways: Partial<OpenWays>): Promise<void> {
-        meanwhile = { ...allOpen, ...ways };
-        const due = (await store.dueDeals(now())).dealIds;
-        for (const hints of [...org.takeEvents(), ...partnerCenter.takeEvents()])
-            await store.receive({ source: 'sweep', bodyHash: uuid(), body: '', receivedAt: now() }, hints);
-        for (const dealId of new Set([...due, ...store.queue.waiting()])) {
-            store.queue.take(dealId);
-            await runDeal(context, dealId);
-        }
+        const waysNow = async () => ({ ...allOpen, ...ways });
+        for (const dealId of await waiting()) await runDeal({ ...context(), waysNow }, dealId);
     }
-    const later = () => (clock += 60_000);
     return { partnerCenter, run, later };
 }
 

@@ -67,6 +67,8 @@ export interface RunContext {
 export interface Run {
     context: RunContext;
     lease: Lease;
+    /** Of a second deal that is changed too; null, or left out: none. */
+    other?: Lease | null;
     call: CallContext;
     /** What happened in this run so far, for the trail in Salesforce. */
     steps: LogRow[];

@@ -1,21 +1,25 @@
 import { CosellError } from '@cosell/contracts';
 import { isOwn } from '../partner-center/own-referral.ts';
 import type { OpportunityRecord } from '../salesforce/opportunity-record.ts';
+import { readOpportunity } from '../salesforce/read-opportunity.ts';
 import { writeOpportunity } from '../salesforce/write-opportunity.ts';
 import type { Requests } from '../store/requests/types.ts';
-import { aliasOf } from './aliases.ts';
+import { aliases, aliasOf } from './aliases.ts';
 import type { Run } from './context.ts';
+import { crmFields } from './crm-fields.ts';
 import { commitUnread, dropPending } from './end-unread.ts';
+import { LeaseFirst, takeDeal } from './lease-both.ts';
 
 /**
- * Ties the Opportunity to a referral that exists. One that is tied to another Opportunity is asked for there
- * first, so that each deal is changed under its own lease alone.
+ * Ties the Opportunity to a referral that exists. One that is tied to another Opportunity is taken from there
+ * in the same run, under the leases of both deals.
  * @returns the referral's id
- * @throws CosellError LINK_TAKEN when the Opportunity has another one, LINK_WAITS until the other has let go,
- * REFERRAL_NOT_OURS when it is Microsoft's or another partner's
+ * @throws LeaseFirst where the other deal is to be leased before this one
+ * @throws CosellError LINK_TAKEN when the Opportunity has another one, LINK_WAITS while another run has the
+ * other deal, REFERRAL_NOT_OURS when it is Microsoft's or another partner's
  */
 export async function linkReferral(run: Run, record: OpportunityRecord, requests: Requests): Promise<string> {
-    const { store } = run.context;
+    const { store, now } = run.context;
     const { pending } = requests;
     const wanted = pending?.referralId ?? '';
     const current = aliasOf(run.lease.deal, 'referral') ?? record.Referral_Identifier__c;
@@ -23,21 +27,30 @@ export async function linkReferral(run: Run, record: OpportunityRecord, requests
         await dropPending(run, requests);
         throw new CosellError('LINK_TAKEN', `Referral ${current}.`);
     }
-    const other = await store.dealByAlias({ kind: 'referral', value: wanted });
-    const otherOpportunity = other && other.id !== run.lease.dealId ? aliasOf(other, 'opportunity') : null;
-    if (pending && otherOpportunity) {
-        const unlink = { ...pending, id: `${pending.id} moves`, command: 'unlink', referralId: null };
-        await store.request(
-            { kind: 'opportunity', value: otherOpportunity },
-            { pending: unlink },
-            { create: false }
-        );
-        throw new CosellError('LINK_WAITS', `Opportunity ${otherOpportunity}.`);
-    }
     await checkOwnership(run, wanted, requests);
+    const other = await store.dealByAlias({ kind: 'referral', value: wanted });
+    if (other && other.id !== run.lease.dealId && aliasOf(other, 'opportunity'))
+        await takeFrom(run, other.id);
+    // Before anything is written: whoever else wants it takes it from here.
+    await store.claim(run.lease, aliases({ referral: wanted }), now());
     if (!record.Sync_With_Partner_Center__c)
         await bookkeep(run, record, 'Link referral', wanted, { Sync_With_Partner_Center__c: true });
     return wanted;
+}
+
+/** Loosens the tie of the deal that has the referral now. */
+async function takeFrom(run: Run, otherId: string): Promise<void> {
+    const { context } = run;
+    if (!run.other && otherId < run.lease.dealId) throw new LeaseFirst(otherId);
+    run.other ??= await takeDeal(context, otherId);
+    const lease = run.other;
+    if (lease?.dealId !== otherId) throw new CosellError('LINK_WAITS', `Deal ${otherId}.`);
+    const opportunityId = aliasOf(lease.deal, 'opportunity');
+    // Somebody has let go of it before the lease was taken.
+    if (!opportunityId || !aliasOf(lease.deal, 'referral')) return;
+    const record = await readOpportunity(context.salesforce, opportunityId, crmFields(context));
+    await unlinkReferral({ ...run, lease }, record, await context.store.requestsOf(otherId));
+    run.other = null;
 }
 
 /** The ids of an engagement are easily mixed up; what is not ours is never tied to an Opportunity. */

@@ -1,7 +1,8 @@
 import { CosellError, type ErrorCode } from '@cosell/contracts';
-import { AliasTaken, DealUnknown, LeaseLost } from '../store/types.ts';
+import { AliasTaken, DealUnknown, LeaseLost, type Lease } from '../store/types.ts';
 import type { Run, RunContext } from './context.ts';
 import { endInFailure } from './end-in-failure.ts';
+import { LeaseFirst, letGo, takeDeal } from './lease-both.ts';
 import { LEASE_MS, PROLONG_MS } from './lease-time.ts';
 import { syncDeal } from './sync-deal.ts';
 import { requireOpen } from './ways.ts';
@@ -17,11 +18,19 @@ export type RunEnd = 'in-step' | 'busy' | 'lease-lost' | ErrorCode;
  * nothing of them.
  * Returns at once when another run holds the lease; that one sees the newer hint when it commits.
  */
-export async function runDeal(context: RunContext, dealId: string): Promise<RunEnd> {
-    const lease = await context.store.takeLease(dealId, context.holder, LEASE_MS, context.now());
-    if (!lease) return 'busy';
+export function runDeal(context: RunContext, dealId: string): Promise<RunEnd> {
+    return leaseAndRun(context, dealId, null);
+}
+
+/** @param other the lease of a second deal that this run needs, where that one comes first */
+async function leaseAndRun(context: RunContext, dealId: string, other: Lease | null): Promise<RunEnd> {
+    const lease = await takeDeal(context, dealId);
+    if (!lease) {
+        if (other) await letGo(context, other);
+        return 'busy';
+    }
     const correlationId = lease.correlationId ?? context.uuid();
-    const run: Run = { context, lease, call: { correlationId }, steps: [] };
+    const run: Run = { context, lease, other, call: { correlationId }, steps: [] };
     return context.tracing.run({ dealId, correlationId }, () => runLeased(run));
 }
 
@@ -42,6 +51,7 @@ async function runLeased(run: Run): Promise<RunEnd> {
         );
         return 'in-step';
     } catch (error) {
+        if (error instanceof LeaseFirst) return await leaseBoth(run, error.dealId);
         // It has become part of another deal, which is hinted.
         if (error instanceof LeaseLost || error instanceof DealUnknown) return 'lease-lost';
         // The other deal, once it runs, finds out that it is part of this one; this one tries again.
@@ -53,7 +63,14 @@ async function runLeased(run: Run): Promise<RunEnd> {
         return failure.code;
     } finally {
         clearInterval(prolonging);
+        if (run.other) await letGo(context, run.other);
     }
+}
+
+async function leaseBoth(run: Run, otherId: string): Promise<RunEnd> {
+    await letGo(run.context, run.lease);
+    const other = await takeDeal(run.context, otherId);
+    return other ? leaseAndRun(run.context, run.lease.dealId, other) : 'busy';
 }
 
 function goneByNow(error: unknown): void {
