@@ -105,19 +105,6 @@ export async function changeAmount(seller: Connection, deals: BenchDeal[], amoun
         );
 }
 
-/** Their referrals stay as they are; the relay leaves them alone from now on. */
-export async function switchOff(seller: Connection, deals: BenchDeal[]): Promise<void> {
-    for (let at = 0; at < deals.length; at += MOST)
-        await save(
-            seller,
-            'PATCH',
-            'Opportunity',
-            deals
-                .slice(at, at + MOST)
-                .map(({ opportunityId }) => ({ Id: opportunityId, Sync_With_Partner_Center__c: false }))
-        );
-}
-
 async function save(
     connection: Connection,
     method: 'POST' | 'PATCH',

@@ -8,12 +8,12 @@ import type { Peer, RunningPeer } from '../peers/peer.ts';
 import { median, percentile, ratios, rounded, spreadOf } from '../numbers.ts';
 import { cpuMs, memoryMb } from '../process-cost.ts';
 import { bareTokens, relaySoql } from '../rigs/bare-beside.ts';
-import { changeAmount, makeDeals, switchOff, type BenchDeal } from '../rigs/deals.ts';
+import { changeAmount, makeDeals, type BenchDeal } from '../rigs/deals.ts';
 import { keepSyncing } from '../rigs/keep-syncing.ts';
 import { killInFlight, type Killable, type Outcome } from '../rigs/kill-in-flight.ts';
 import { atRest } from '../rigs/rounds.ts';
 import { startRig, type Rig } from '../rigs/start-rig.ts';
-import { AT_ONCE, nextAmount } from './live-bench.ts';
+import { ANSWER_MS, AT_ONCE, nextAmount } from './live-bench.ts';
 
 const peers = [nodeRed, n8n];
 /** Changes of one round. */
@@ -42,16 +42,15 @@ export async function besidePeers({ full, named, rounds, peersDir }: BenchSettin
         const [ours, theirs] = [deals.slice(0, deals.length / 2), deals.slice(deals.length / 2)];
         await atRest(rig);
         const soql = await relaySoql(rig, ours[0]!, () => changeAmount(rig.seller, ours.slice(0, 1), 10_001));
-        // The relay follows what is shared: the peers have deals to themselves.
-        await switchOff(rig.seller, theirs);
-        await atRest(rig);
         const surroundings = {
             soql,
             salesforceUrl: rig.salesforce.url,
             partnerCenterUrl: rig.partnerCenter.url,
             ...(await bareTokens(rig))
         };
+        rig.salesforce.answerMs = rig.partnerCenter.answerMs = ANSWER_MS;
         const killed = await killOften(rig, ours, relayOf(rig));
+        await atRest(rig);
         figures.push(...outcomeFigures('the relay', killed, true));
         for (const peer of present) {
             const given = { peer, ours, theirs, rounds };
@@ -77,7 +76,7 @@ async function measurePeer(rig: Rig, given: Given, start: () => Promise<RunningP
     const running = await start();
     try {
         const figures = await beside(rig, given, running);
-        const killed = await killOften(rig, given.theirs, killable(rig, running));
+        const killed = await withoutRelay(rig, () => killOften(rig, given.theirs, killable(rig, running)));
         return [...figures, ...outcomeFigures(given.peer.name, killed)];
     } finally {
         await running.close();
@@ -97,24 +96,29 @@ async function beside(
 ): Promise<Figure[]> {
     const mine: Pass[] = [];
     const others: Pass[] = [];
+    let relayMb = 0;
     for (let round = 0; round <= rounds; round++) {
+        // It has been started anew for this round: its code is compiled by some changes that do not count.
+        await keepSyncing(rig, ours, { atOnce: AT_ONCE, goOn: (begun) => begun < ours.length, nextAmount });
+        await atRest(rig);
         const first = await onePass(rig, ours, rig.loop.relay.pid);
         await atRest(rig);
-        const second = await onePass(rig, theirs, running.pid, killable(rig, running).tell);
+        relayMb = Math.max(relayMb, memoryMb(rig.loop.relay.pid, 'most') ?? NaN);
+        const second = await withoutRelay(rig, () =>
+            onePass(rig, theirs, running.pid, killable(rig, running).tell)
+        );
         // The first round warms both up.
         if (round === 0) continue;
         mine.push(first);
         others.push(second);
     }
-    const [relayMb = NaN, peerMb = NaN] = [rig.loop.relay.pid, running.pid].map(
-        (pid) => memoryMb(pid, 'most') ?? NaN
-    );
+    const peerMb = memoryMb(running.pid, 'most') ?? NaN;
     const of = (passes: Pass[], what: keyof Pass) => median(passes.map((pass) => pass[what]));
     const found = ratios(
         mine.map(({ perSecond }) => perSecond),
         others.map(({ perSecond }) => perSecond)
     );
-    const what = `${AT_ONCE} changes under way at any time, answer time 0, ${CHANGES} × ${rounds}`;
+    const what = `${AT_ONCE} changes under way at any time, answer time ${ANSWER_MS} ms, ${CHANGES} × ${rounds}`;
     return [
         {
             row: `deals per second beside ${peer.name}`,
@@ -165,6 +169,17 @@ async function onePass(
     };
 }
 
+/** The peer has machine and changes to itself; the relay hears of them afterwards, and is at rest again. */
+async function withoutRelay<Result>(rig: Rig, work: () => Promise<Result>): Promise<Result> {
+    await rig.loop.relay.stop();
+    try {
+        return await work();
+    } finally {
+        await rig.loop.restartRelay();
+        await atRest(rig);
+    }
+}
+
 async function killOften(rig: Rig, deals: BenchDeal[], syncer: Killable): Promise<Outcome> {
     const all: Outcome = { changes: 0, lost: 0, doubled: 0 };
     for (let time = 0; time < KILLS; time++) {
@@ -172,7 +187,6 @@ async function killOften(rig: Rig, deals: BenchDeal[], syncer: Killable): Promis
         all.changes += changes;
         all.lost += lost;
         all.doubled += doubled;
-        await atRest(rig);
     }
     return all;
 }
