@@ -13,10 +13,12 @@ import { salesforceCheck } from './checks/salesforce.ts';
 import { secondFactorCheck } from './checks/second-factor.ts';
 import { settingsCheck } from './checks/settings.ts';
 import { signedInCheck } from './checks/signed-in.ts';
+import { storeCheck } from './checks/store.ts';
 
 /** In the order in which one would look. */
 export const checks: readonly Check[] = [
     settingsCheck,
+    storeCheck,
     relayCheck,
     salesforceCheck,
     permissionsCheck,

@@ -62,9 +62,9 @@ describe('the doctor', () => {
         const others = findings.filter(({ outcome }) => outcome !== 'ok');
         assert.deepEqual(
             others.map(({ name }) => name),
-            ['Settings of the relay']
+            ['Settings of the relay', 'Store of the relay']
         );
-        assert.match(findingsInWords(findings).at(-1) ?? '', /14 ok, 1 to look at, 0 failed/);
+        assert.match(findingsInWords(findings).at(-1) ?? '', /14 ok, 2 to look at, 0 failed/);
     });
 
     for (const [name, outcome, words, surroundings] of [
@@ -92,6 +92,12 @@ describe('the doctor', () => {
         ],
         ['Clock against Microsoft', 'warn', /90 s behind/, around({ clockSkewSeconds: -90 })],
         ['Clock against Microsoft', 'fail', /400 s ahead/, around({ clockSkewSeconds: 400 })],
+        [
+            'Store of the relay',
+            'warn',
+            /survives a killed process, not a lost machine/,
+            around({}, {}, { RELAY_DATA_DIR: '/data' })
+        ],
         [
             'Signed in at Salesforce',
             'fail',
