@@ -12,6 +12,10 @@ declare module '@salesforce/apex/CoSellSetup.retryLike' {
     import type { RetryLikeAnswer } from '@cosell/contracts/setup-answers';
     export default function retryLike(named: { code: string }): Promise<RetryLikeAnswer>;
 }
+declare module '@salesforce/apex/CoSellSetup.dropHeld' {
+    import type { DropHeldAnswer } from '@cosell/contracts/setup-answers';
+    export default function dropHeld(named: { deal: string }): Promise<DropHeldAnswer>;
+}
 declare module '@salesforce/apex/CoSellSetup.support' {
     import type { SupportAnswer } from '@cosell/contracts/setup-answers';
     export default function support(named: { code: string | null }): Promise<SupportAnswer>;

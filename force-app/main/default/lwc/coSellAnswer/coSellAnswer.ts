@@ -3,7 +3,6 @@ import LightningModal from 'lightning/modal';
 import type { AnswerName } from 'c/coSellDeal';
 import cancel from '@salesforce/label/c.CoSell_Cancel';
 import force from '@salesforce/label/c.CoSell_Won_Anyway';
-import nextStep from '@salesforce/label/c.CoSell_Next_Step';
 import ownWords from '@salesforce/label/c.CoSell_Own_Words';
 import reason from '@salesforce/label/c.CoSell_Reason';
 import sending from '@salesforce/label/c.CoSell_Sending';
@@ -37,7 +36,7 @@ export default class CoSellAnswer extends LightningModal {
     @api isEarly = false;
     @api send!: SendAnswer;
 
-    labels = { cancel, force, nextStep, ownWords, reason, sending, tooEarly };
+    labels = { cancel, force, ownWords, reason, sending, tooEarly };
     reasons = reasons;
     chosen = '';
     isSending = false;

@@ -7,7 +7,6 @@ import explain from '@salesforce/label/c.CoSell_Link_Explain';
 import failed from '@salesforce/label/c.CoSell_Link_Search_Failed';
 import found from '@salesforce/label/c.CoSell_Link_Found';
 import link from '@salesforce/label/c.CoSell_Link_Choose';
-import nextStep from '@salesforce/label/c.CoSell_Next_Step';
 import none from '@salesforce/label/c.CoSell_Link_None';
 import search from '@salesforce/label/c.CoSell_Link_Search';
 import searchNow from '@salesforce/label/c.CoSell_Search';
@@ -26,7 +25,7 @@ export default class CoSellLink extends LightningModal {
     @api recordId = '';
     @api send!: SendLink;
 
-    labels = { cancel, explain, failed, found, link, nextStep, none, search, searchNow, sending, title };
+    labels = { cancel, explain, failed, found, link, none, search, searchNow, sending, title };
     opportunities: FoundOpportunity[] | null = null;
     chosen = '';
     isSending = false;

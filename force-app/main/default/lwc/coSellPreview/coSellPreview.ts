@@ -11,7 +11,6 @@ import intro from '@salesforce/label/c.CoSell_Preview_Intro';
 import loading from '@salesforce/label/c.CoSell_Preview_Loading';
 import locksTitle from '@salesforce/label/c.CoSell_Preview_Locks';
 import missingTitle from '@salesforce/label/c.CoSell_Preview_Missing';
-import nextStep from '@salesforce/label/c.CoSell_Next_Step';
 import retry from '@salesforce/label/c.CoSell_Retry';
 import share from '@salesforce/label/c.CoSell_Share';
 import { shownValues, type Picklist, type ShownValue } from './shownValues';
@@ -29,7 +28,7 @@ const MASTER = '012000000000000AAA';
 export default class CoSellPreview extends LightningModal {
     @api ask!: AskPreview;
 
-    labels = { cancel, consent, intro, loading, locksTitle, missingTitle, nextStep, retry, share };
+    labels = { cancel, consent, intro, loading, locksTitle, missingTitle, retry, share };
     preview: Preview | null = null;
     refusal: { message: string; next: string } | null = null;
     picklists: Record<string, Picklist> = {};

@@ -20,7 +20,14 @@ const parts: Readonly<Record<StepName, string>> = {
     live
 };
 
-/** How all that the relay looks after stands. */
+/** How all that the relay looks after stands; without its answer, why there is none. */
 export function healthChecks(facts: Facts): Check[] {
-    return Object.entries(parts).map(([part, label]) => partCheck(facts, part as StepName, label));
+    return Object.entries(parts).map(([part, label]) => {
+        const check = partCheck(facts, part as StepName, label);
+        if (facts.status) return check;
+        const { relayTrouble } = facts;
+        return part === 'relay' && relayTrouble
+            ? { ...check, saw: `${relayTrouble.message} ${relayTrouble.next}` }
+            : { ...check, state: 'unknown' };
+    });
 }

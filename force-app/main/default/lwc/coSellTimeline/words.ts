@@ -1,4 +1,5 @@
 import changeStatus from '@salesforce/label/c.CoSell_Log_Change_Status';
+import close from '@salesforce/label/c.CoSell_Log_Close';
 import closeTakenBack from '@salesforce/label/c.CoSell_Log_Close_Taken_Back';
 import closeWaits from '@salesforce/label/c.CoSell_Log_Close_Waits';
 import conflict from '@salesforce/label/c.CoSell_Log_Conflict';
@@ -23,6 +24,7 @@ import updateReferral from '@salesforce/label/c.CoSell_Log_Update_Referral';
 /** The steps of the relay's log; one that is not here is shown as it was written. */
 export const steps: Readonly<Record<string, string>> = {
     'Change status': changeStatus,
+    Close: close,
     'Close taken back': closeTakenBack,
     'Close waits': closeWaits,
     Conflict: conflict,

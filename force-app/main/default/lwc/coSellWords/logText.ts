@@ -19,7 +19,7 @@ import { fieldText } from './fieldText';
 const EMPTY = 'empty';
 
 /** `relay/src/run/held-rows.ts`: field and reason. */
-const HELD = /^(\w+) (\D+?|has more than the 50 entries that Microsoft takes)\.$/;
+const HELD = /^(\w+) (.+)\.$/;
 const held: Readonly<Record<string, string>> = {
     'waits until the referral is accepted': heldForNow,
     'cannot be changed at Microsoft any more': heldForGood,

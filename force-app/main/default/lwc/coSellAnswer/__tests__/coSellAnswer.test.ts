@@ -80,8 +80,7 @@ describe('c-co-sell-answer', () => {
 
         await press(dialog, 'send');
 
-        expect(textOf(dialog, '[role="alert"]')).toContain(refusal.message);
-        expect(textOf(dialog, '[role="alert"]')).toContain(refusal.next);
+        expect(find(dialog, 'c-co-sell-refusal').told).toEqual(refusal);
         expect(find(dialog, '[data-field="words"]').value).toBe('No capacity.');
         expect(dialog.close).not.toHaveBeenCalled();
         await expect(dialog).toBeAccessible();

@@ -88,8 +88,10 @@ describe('c-co-sell-link', () => {
         await choose(element, '006000000000001AAA');
         await press(element, 'link');
 
-        expect(textOf(element, '[role="alert"]')).toContain('It is taken.');
-        expect(textOf(element, '[role="alert"]')).toContain('Unlink it first.');
+        expect(find(element, 'c-co-sell-refusal').told).toMatchObject({
+            message: 'It is taken.',
+            next: 'Unlink it first.'
+        });
         expect(find(element, 'lightning-radio-group').value).toBe('006000000000001AAA');
         expect(element.close).not.toHaveBeenCalled();
         await expect(element).toBeAccessible();

@@ -1,4 +1,5 @@
 import { logText } from 'c/coSellWords';
+import examples from '@cosell/contracts/examples/log-details.json';
 
 /** Labels are their names here; those with places are filled as a translation would be. */
 jest.mock('@salesforce/label/c.CoSell_Log_Conflict_Decided', () => ({ default: '{0}|{1}|{2}' }), {
@@ -67,5 +68,12 @@ describe('what the sync log tells, in the language of the user', () => {
             'c.CoSell_Error_REFERRAL_NOT_FOUND Referral 1 is gone.'
         );
         expect(logText('Told as it is.', 'CODE_OF_A_NEWER_RELAY')).toBe('Told as it is.');
+    });
+
+    it.each(Object.values(examples).flat())('knows what the relay writes: %s', (detail) => {
+        const told = logText(detail);
+
+        expect(told).not.toBe(detail);
+        expect(told).not.toMatch(/changed|written|waits until|→ empty/);
     });
 });
