@@ -19,6 +19,8 @@ export interface LoopSettings {
     dataDir: string;
     /** The org's project; by default the packages of this repository. */
     projectDir?: string;
+    /** File of the scratch definition of the org; by default it has everything. */
+    definitionFile?: string;
     /** Of the page; otherwise that of the last run. */
     port?: number;
     /** False: nobody looks at the page, so it is neither built nor served. */
@@ -117,6 +119,7 @@ export async function startLoop(settings: LoopSettings): Promise<Loop> {
         const publicUrl = await settings.orgApi?.(`http://127.0.0.1:${ports.org}`);
         const org = await startOrg({
             projectDir: settings.projectDir ?? root,
+            ...(settings.definitionFile ? { definitionFile: settings.definitionFile } : {}),
             port: ports.org,
             ...(publicUrl ? { publicUrl } : {}),
             pubSubPort: ports.pubSub,

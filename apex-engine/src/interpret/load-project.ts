@@ -31,13 +31,15 @@ export function readProject(root: string, packages?: string[]): Project {
 export interface ParsedTrigger {
     declaration: TriggerDeclaration;
     file: string;
+    /** Somebody has set it to inactive: it is there, and never fires. */
+    isInactive: boolean;
 }
 
-/** Of the meta file beside a class; 0 where there is none. */
-function apiVersionOf(file: string): number {
+/** An element of the meta file beside a class or trigger; null where there is none. */
+function metaOf(file: string, element: 'apiVersion' | 'status'): string | null {
     const meta = `${file}-meta.xml`;
     const text = fs.existsSync(meta) ? fs.readFileSync(meta, 'utf8') : '';
-    return Number(/<apiVersion>([\d.]+)</.exec(text)?.[1] ?? 0);
+    return new RegExp(`<${element}>([^<]+)<`).exec(text)?.[1] ?? null;
 }
 
 /** Parses the classes of the project into the model. What is no Apex is reported. @returns the triggers */
@@ -48,8 +50,16 @@ export function readClasses(schema: Schema, model: ClassModel): ParsedTrigger[] 
         if (!isTrigger && !file.endsWith('.cls')) continue;
         const source = fs.readFileSync(file, 'utf8');
         try {
-            if (isTrigger) triggers.push({ declaration: parseTrigger(source, file), file });
-            else model.register(parseClass(source, file), file).apiVersion = apiVersionOf(file);
+            if (isTrigger)
+                triggers.push({
+                    declaration: parseTrigger(source, file),
+                    file,
+                    isInactive: metaOf(file, 'status') === 'Inactive'
+                });
+            else
+                model.register(parseClass(source, file), file).apiVersion = Number(
+                    metaOf(file, 'apiVersion') ?? 0
+                );
         } catch (error) {
             model.report(file, 1, `syntax: ${(error as Error).message}`);
         }

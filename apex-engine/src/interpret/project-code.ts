@@ -146,7 +146,9 @@ export abstract class ProjectCode {
     }
 
     triggersFor({ key }: { key: string }): Trigger[] | null {
-        const found = this.triggers.filter(({ object }) => object.toLowerCase() === key);
+        const found = this.triggers.filter(
+            ({ object, isInactive }) => !isInactive && object.toLowerCase() === key
+        );
         return found.length ? found : null;
     }
 

@@ -15,6 +15,7 @@ export class Trigger {
     /** `before insert` … */
     readonly cases: string[];
     readonly file: string;
+    readonly isInactive: boolean;
     readonly cls: ClassInfo;
     readonly #routine: Routine;
     readonly #compile: (routine: Routine) => Compiled;
@@ -22,13 +23,14 @@ export class Trigger {
 
     constructor(
         model: ClassModel,
-        { declaration, file }: ParsedTrigger,
+        { declaration, file, isInactive }: ParsedTrigger,
         compile: (routine: Routine) => Compiled
     ) {
         this.name = declaration.name;
         this.object = declaration.object;
         this.cases = declaration.events;
         this.file = file;
+        this.isInactive = isInactive;
         this.cls = classOfTrigger(model, { declaration, file });
         this.#routine = triggerRoutine(this.cls, declaration.body.statements, model.types.void);
         this.#compile = compile;
@@ -46,7 +48,10 @@ export class Trigger {
 }
 
 /** What a trigger declares besides statements are static members of a class that has no name for others. */
-function classOfTrigger(model: ClassModel, { declaration, file }: ParsedTrigger): ClassInfo {
+function classOfTrigger(
+    model: ClassModel,
+    { declaration, file }: Pick<ParsedTrigger, 'declaration' | 'file'>
+): ClassInfo {
     const members = declaration.members.map((member) =>
         'modifiers' in member ? { ...member, modifiers: withStatic(member.modifiers) } : member
     );

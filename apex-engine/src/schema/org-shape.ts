@@ -17,6 +17,8 @@ const SHARING_MODELS: Record<string, SharingModel> = {
 };
 
 export interface OrgShape {
+    /** As `Organization.OrganizationType` names it; null where the definition names none. */
+    edition: string | null;
     notes: boolean;
     opportunityTeams: boolean;
     multiCurrency: boolean;
@@ -27,6 +29,7 @@ export interface OrgShape {
 }
 
 interface ScratchDefinition {
+    edition?: string;
     features?: string[];
     settings?: Record<string, Record<string, unknown>>;
     objectSettings?: Record<string, { sharingModel?: string; defaultRecordType?: string }>;
@@ -42,6 +45,7 @@ export function readOrgShape(file: string): OrgShape {
     const features = new Set((definition.features ?? []).map((feature) => feature.split(':')[0]));
     const isOn = (settings: string, setting: string) => definition.settings?.[settings]?.[setting] === true;
     const shape: OrgShape = {
+        edition: definition.edition ? `${definition.edition} Edition` : null,
         notes: isOn('enhancedNotesSettings', 'enableEnhancedNotes'),
         opportunityTeams: isOn('opportunitySettings', 'enableOpportunityTeam'),
         multiCurrency: features.has('MultiCurrency') || isOn('currencySettings', 'enableMultiCurrency'),

@@ -33,6 +33,8 @@ export type Addresses = Record<string, string>;
 export interface OrgOptions {
     /** Folder of the `sfdx-project.json` whose package directories are hosted. */
     projectDir: string;
+    /** File of the scratch definition of the org that this shall be; default: one that has everything. */
+    definitionFile?: string;
     /** Port of the HTTP server; 0 takes a free one. */
     port: number;
     /** Where clients reach it when somebody stands before it; default: where it listens. */

@@ -10,8 +10,12 @@ import { startPubSub } from './pub-sub/start-pub-sub.ts';
  */
 export async function startOrg(options: OrgOptions): Promise<RunningOrg> {
     const log = options.log ?? (() => {});
-    const { projectDir, dataDir, namedCredentials = {}, addresses = {}, users, connectedApp: app } = options;
-    const engine = await EngineThread.start({ projectDir, dataDir, namedCredentials, addresses, users }, log);
+    const { projectDir, definitionFile, dataDir, users, connectedApp: app } = options;
+    const { namedCredentials = {}, addresses = {} } = options;
+    const engine = await EngineThread.start(
+        { projectDir, definitionFile, dataDir, namedCredentials, addresses, users },
+        log
+    );
     const sessions = new Sessions(engine.ready.orgId);
     let url = '';
     const server = httpServer({ engine, sessions, app, url: () => url });

@@ -40,7 +40,7 @@ function seedOrganization({ schema, add, namespace, orgId }: Seeder): Row {
         DefaultAccountAccess: defaultAccess(schema.standard('Account')),
         DefaultOpportunityAccess: defaultAccess(schema.standard('Opportunity')),
         IsSandbox: true,
-        OrganizationType: 'Developer Edition',
+        OrganizationType: schema.shape?.edition ?? 'Developer Edition',
         InstanceName: 'NA1',
         TimeZoneSidKey: 'GMT',
         LanguageLocaleKey: 'en_US',

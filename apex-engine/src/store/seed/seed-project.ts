@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { isTrue, readXml } from '../../schema/metadata/read-xml.ts';
 import { Blob, Decimal } from '../../values/index.ts';
 import type { Seeder } from './seeder.ts';
 
@@ -8,6 +9,7 @@ export function seedProject(seeder: Seeder): void {
     seedCode(seeder);
     seedResources(seeder);
     seedSetup(seeder);
+    seedAutomation(seeder);
 }
 
 function seedCode({ classes, triggers, namespace, add, textOf }: Seeder): void {
@@ -21,10 +23,10 @@ function seedCode({ classes, triggers, namespace, add, textOf }: Seeder): void {
             Body: textOf(file),
             LengthWithoutComments: 1
         });
-    for (const { name, object, file } of triggers)
+    for (const { name, object, file, isInactive } of triggers)
         add('ApexTrigger', {
             Name: name,
-            Status: 'Active',
+            Status: isInactive ? 'Inactive' : 'Active',
             IsValid: true,
             TableEnumOrId: object,
             NamespacePrefix: namespace,
@@ -69,4 +71,32 @@ function seedSetup({ schema, namespace, add }: Seeder): void {
     for (const file of schema.files ?? [])
         if (file.endsWith('.app-meta.xml'))
             menuItem(path.basename(file).split('.')[0]!, 2, '02u000000000002AAA');
+}
+
+/** What acts on a save beside code: listed for Apex, and not run here. */
+function seedAutomation({ schema, add }: Seeder): void {
+    for (const file of schema.files) {
+        const [name = '', ...rest] = path.basename(file).split('.');
+        if (file.endsWith('.flow-meta.xml')) {
+            const { label, processType, start, status } = readXml(file, 'Flow');
+            add('FlowDefinitionView', {
+                ApiName: name,
+                Label: label,
+                ProcessType: processType,
+                TriggerType: start?.triggerType,
+                TriggerObjectOrEventId: start?.object,
+                IsActive: status === 'Active'
+            });
+        } else if (file.endsWith('.approvalProcess-meta.xml')) {
+            // Named `Opportunity.Discount`.
+            const { active, label } = readXml(file, 'ApprovalProcess');
+            add('ProcessDefinition', {
+                DeveloperName: rest[0],
+                Name: label,
+                Type: 'Approval',
+                State: isTrue(active) ? 'Active' : 'Inactive',
+                TableEnumOrId: name
+            });
+        }
+    }
 }

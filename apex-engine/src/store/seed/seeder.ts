@@ -8,7 +8,7 @@ export interface Seeder {
     namespace: string | null;
     orgId: string | null;
     classes: { name: string; file: string }[];
-    triggers: { name: string; object: string; file: string }[];
+    triggers: { name: string; object: string; file: string; isInactive: boolean }[];
     /** @param values by name in any case; fields that are left out have their defaults */
     add(object: string, values: Record<string, unknown>): Row;
     /** Text of a file of the project. */

@@ -30,6 +30,7 @@ export class HostedOrg {
         this.#journal = new OrgJournal(start.dataDir, Date.now());
         const { orgId, keyPrefixes, rows, counters } = this.#journal.kept;
         this.#org = createOrg(start.projectDir, {
+            shape: start.definitionFile,
             orgId,
             keyPrefixes,
             callout: namedCredentialCallout(start.namedCredentials, start.addresses, () =>

@@ -6,6 +6,7 @@ import type { EventSchema } from '../pub-sub/event-schema.ts';
 /** What the engine's thread is started with. */
 export interface EngineStart {
     projectDir: string;
+    definitionFile?: string | undefined;
     dataDir?: string;
     namedCredentials: NamedCredentials;
     addresses: Addresses;
