@@ -158,6 +158,16 @@ declare module '@salesforce/apex/CoSellAvailability.read' {
     export default function read(): Promise<'ready' | 'off' | 'copied'>;
 }
 
+declare module '@salesforce/apex/CoSellCatalogue.defaults' {
+    import type { WireAdapterConstructor } from 'lwc';
+    import type { CatalogueSolution } from '@salesforce/apex/CoSellCatalogue.solutions';
+    const defaults: WireAdapterConstructor<
+        { opportunityId?: string },
+        { data?: CatalogueSolution[]; error?: unknown }
+    > &
+        ((named: { opportunityId: string }) => Promise<CatalogueSolution[]>);
+    export default defaults;
+}
 declare module '@salesforce/apex/CoSellCatalogue.solutions' {
     import type { WireAdapterConstructor } from 'lwc';
     export interface CatalogueSolution {

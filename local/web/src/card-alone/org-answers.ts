@@ -26,6 +26,9 @@ const fieldInfos = {
     CloseDate: { label: 'Close Date', dataType: 'Date' }
 };
 
+/** Where `ready` would be no answer. */
+const usual: Readonly<Record<string, unknown>> = { 'CoSellCatalogue.defaults': [] };
+
 /** What the org of the unit tests answers to a call of the card. */
 export async function orgAnswer(
     url: string,
@@ -38,7 +41,7 @@ export async function orgAnswer(
     if (pathname.includes('/picklist-values/')) return { values: [] };
     if (pathname.includes('/object-info/')) return { fields: fieldInfos };
     const method = /\/lightning\/apex\/(.*)$/.exec(pathname)?.[1];
-    if (method) return method in apex ? apex[method] : 'ready';
+    if (method) return apex[method] ?? usual[method] ?? 'ready';
     if (pathname.includes('/ui-api/records/')) return { id: OPPORTUNITY, apiName: 'Opportunity', fields };
     return { count: 0, records: [] };
 }

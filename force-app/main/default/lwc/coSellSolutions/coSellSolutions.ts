@@ -1,6 +1,7 @@
 import { LightningElement, api, wire } from 'lwc';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { createRecord, deleteRecord, updateRecord, type FieldValue } from 'lightning/uiRecordApi';
+import readDefaults from '@salesforce/apex/CoSellCatalogue.defaults';
 import search, { type CatalogueSolution } from '@salesforce/apex/CoSellCatalogue.solutions';
 import orgCurrency from '@salesforce/i18n/currency';
 import { reasonOf, type Deal } from 'c/coSellDeal';
@@ -12,6 +13,7 @@ import quantity from '@salesforce/label/c.CoSell_Quantity';
 import remove from '@salesforce/label/c.CoSell_Remove';
 import saveFailed from '@salesforce/label/c.CoSell_Save_Failed';
 import searchLabel from '@salesforce/label/c.CoSell_Solution_Search';
+import suggested from '@salesforce/label/c.CoSell_Solution_Suggested';
 import title from '@salesforce/label/c.CoSell_Solutions';
 import unknownReason from '@salesforce/label/c.CoSell_Unknown_Reason';
 import unreadable from '@salesforce/label/c.CoSell_List_Unreadable';
@@ -47,10 +49,12 @@ export default class CoSellSolutions extends LightningElement {
     @api solutions: readonly OnDeal[] | null = [];
     @api disabled = false;
 
-    labels = { noneFound, none, quantity, searchLabel, title, unreadable };
+    labels = { noneFound, none, quantity, searchLabel, suggested, title, unreadable };
     /** What is asked of the catalogue; undefined: nothing yet. */
     text?: string;
     found?: readonly CatalogueSolution[];
+    /** Those of the deal's products, while nothing is chosen. */
+    defaults: readonly CatalogueSolution[] = [];
     searchProblem?: string;
     isSaving = false;
     /** Taken off, and not yet gone from the list. */
@@ -61,6 +65,11 @@ export default class CoSellSolutions extends LightningElement {
     wiredSearch({ data, error }: { data?: CatalogueSolution[]; error?: unknown }): void {
         this.found = data;
         this.searchProblem = error ? (reasonOf(error) ?? unknownReason) : undefined;
+    }
+
+    @wire(readDefaults, { opportunityId: '$suggestsFor' })
+    wiredDefaults({ data }: { data?: CatalogueSolution[] }): void {
+        this.defaults = data ?? [];
     }
 
     override disconnectedCallback(): void {
@@ -93,16 +102,23 @@ export default class CoSellSolutions extends LightningElement {
         return this.rows.length === 0;
     }
 
+    /** Undefined: nothing is asked. */
+    get suggestsFor(): string | undefined {
+        return this.isEmpty && !this.isUnreadable ? this.recordId : undefined;
+    }
+
+    get suggestions() {
+        return this.isEmpty ? this.defaults.map(shown) : [];
+    }
+
+    get hasSuggestions(): boolean {
+        return this.suggestions.length > 0;
+    }
+
     /** What the deal offers already is not offered again. */
     get results() {
         const taken = this.rows.map(({ solutionId }) => solutionId);
-        return (this.found ?? [])
-            .filter(({ id }) => !taken.includes(id))
-            .map((solution) => ({
-                ...solution,
-                about: [solution.identifier, solution.publisher].filter(Boolean).join(' · '),
-                addLabel: withName(add, solution.name)
-            }));
+        return (this.found ?? []).filter(({ id }) => !taken.includes(id)).map(shown);
     }
 
     get isNothingFound(): boolean {
@@ -162,4 +178,12 @@ export default class CoSellSolutions extends LightningElement {
             this.isSaving = false;
         }
     }
+}
+
+function shown(solution: CatalogueSolution) {
+    return {
+        ...solution,
+        about: [solution.identifier, solution.publisher].filter(Boolean).join(' · '),
+        addLabel: withName(add, solution.name)
+    };
 }

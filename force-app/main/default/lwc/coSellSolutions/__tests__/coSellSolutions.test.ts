@@ -1,4 +1,5 @@
 import { createRecord, deleteRecord, updateRecord } from 'lightning/uiRecordApi';
+import readDefaults from '@salesforce/apex/CoSellCatalogue.defaults';
 import search from '@salesforce/apex/CoSellCatalogue.solutions';
 import CoSellSolutions from 'c/coSellSolutions';
 import { dealWith } from '../../../../../test/deal';
@@ -6,6 +7,15 @@ import { detailsOf, eachOnACleanPage, find, findAll, rendered, show, textOf } fr
 
 jest.mock(
     '@salesforce/apex/CoSellCatalogue.solutions',
+    () => {
+        const { createApexTestWireAdapter } = jest.requireActual('@salesforce/sfdx-lwc-jest');
+        return { default: createApexTestWireAdapter(jest.fn()) };
+    },
+    { virtual: true }
+);
+
+jest.mock(
+    '@salesforce/apex/CoSellCatalogue.defaults',
     () => {
         const { createApexTestWireAdapter } = jest.requireActual('@salesforce/sfdx-lwc-jest');
         return { default: createApexTestWireAdapter(jest.fn()) };
@@ -70,6 +80,32 @@ describe('c-co-sell-solutions', () => {
         const unreadable = await showSolutions({ solutions: null });
         expect(textOf(unreadable, '[role="alert"]')).toBe('c.CoSell_List_Unreadable');
         await expect(unreadable).toBeAccessible();
+    });
+
+    it('offers the default of its products to a deal without a solution, and adds it by one click', async () => {
+        const part = await showSolutions({ solutions: [] });
+        expect(readDefaults.getLastConfig()).toEqual({ opportunityId: recordId });
+        readDefaults.emit([archive]);
+        await rendered();
+        await expect(part).toBeAccessible();
+
+        find(part, '[data-suggested]').click();
+        await rendered();
+
+        expect(createRecord.mock.calls[0][0].fields).toMatchObject({
+            Opportunity__c: recordId,
+            Solution__c: archive.id
+        });
+    });
+
+    it.each([
+        ['a deal that has one', [forecast]],
+        ['a deal whose solutions cannot be read', null]
+    ])('offers no default to %s', async (_what, solutions) => {
+        const part = await showSolutions({ solutions });
+
+        expect(readDefaults.getLastConfig()?.opportunityId).toBeUndefined();
+        expect(find(part, '[data-suggested]')).toBeNull();
     });
 
     it('asks the catalogue when the seller has paused, not for each letter', async () => {
