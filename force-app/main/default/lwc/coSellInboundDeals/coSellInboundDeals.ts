@@ -77,20 +77,8 @@ export default class CoSellInboundDeals extends CoSellMappingStep {
 
     get checks(): Check[] {
         if (!this.answer) return [];
-        const gone = this.answer.recordType;
-        return [
-            ...(gone && !gone.isThere
-                ? [
-                      {
-                          name: 'recordType',
-                          label: recordType,
-                          state: 'toDo',
-                          saw: filled(recordTypeGone, gone.developerName)
-                      } as const
-                  ]
-                : []),
-            ...this.answer.examples.map(exampleCheck)
-        ];
+        const { recordType: chosen } = this.answer;
+        return [...(chosen ? [recordTypeCheck(chosen)] : []), ...this.answer.examples.map(exampleCheck)];
     }
 
     handleKind(event: CustomEvent<{ value: RuleName }>): void {
@@ -153,6 +141,16 @@ export default class CoSellInboundDeals extends CoSellMappingStep {
 
 function indexOf(event: Event): number {
     return Number((event.currentTarget as HTMLElement).dataset.index);
+}
+
+function recordTypeCheck({
+    developerName,
+    isThere
+}: NonNullable<InboundExamplesAnswer['recordType']>): Check {
+    const check = { name: 'recordType', label: recordType } as const;
+    return isThere
+        ? { ...check, state: 'ready', saw: developerName }
+        : { ...check, state: 'toDo', saw: filled(recordTypeGone, developerName) };
 }
 
 function exampleCheck(example: InboundExample, index: number): Check {

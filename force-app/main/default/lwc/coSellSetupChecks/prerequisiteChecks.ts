@@ -23,14 +23,25 @@ const states: Readonly<Record<Prerequisite['state'], CheckState>> = {
     unknown: 'unknown'
 };
 
+/** What the refusal of a colleague's sign-in tells of the prerequisites. */
+const refusedFor: Readonly<Record<string, readonly Prerequisite['name'][]>> = {
+    SIGN_IN_MFA: ['secondFactor'],
+    SIGN_IN_ROLE: ['referrals', 'role'],
+    SIGN_IN_OTHER_PARTNER: ['partner'],
+    SIGN_IN_CONSENT: ['webhooks']
+};
+
 /** Step 2: who is signed in at Microsoft, and what Microsoft requires of the partner, as it was looked up. */
 export function prerequisiteChecks(
     signIn: SignInStateAnswer | null,
     prerequisites: readonly Prerequisite[]
 ): Check[] {
+    const refusal = signIn?.attempt.outcome === 'refused' ? signIn.attempt.trouble : null;
+    const why = refusal ? `${refusal.message} ${refusal.next}` : signIn?.trouble?.next;
     const who = signIn?.signedIn
         ? filled(signedInAs, signIn.who ?? '—', dayOf(signIn.goodUntil))
-        : (signIn?.trouble?.next ?? signedInNobody);
+        : (why ?? signedInNobody);
+    const missing = signIn?.signedIn || !refusal ? [] : (refusedFor[refusal.code] ?? []);
     return [
         {
             name: 'signedIn',
@@ -38,6 +49,7 @@ export function prerequisiteChecks(
             state: signIn?.signedIn ? 'ready' : 'toDo',
             saw: who
         },
+        ...missing.map((name): Check => ({ name, label: labels[name], state: 'toDo', saw: why ?? '' })),
         ...prerequisites
             .filter(({ name }) => name !== 'signedIn')
             .map(({ name, state, detail, trouble }) => ({

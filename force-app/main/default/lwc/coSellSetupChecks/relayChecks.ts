@@ -21,7 +21,8 @@ import { partCheck } from './partCheck';
 export function relayChecks(facts: Facts, milliseconds: number | null = null): Check[] {
     const { findings, status, relayTrouble } = facts;
     const hasAddress = findings?.namedCredential?.state === 'on';
-    const isPaired = findings?.paired?.state === 'on';
+    // The copy of a paired org brings the other one's pairing along.
+    const isPaired = findings?.paired?.state === 'on' && findings.copiedFromAnotherOrg?.state !== 'on';
     const version = status && filled(answersIn, status.version, milliseconds ?? '…');
     const trouble = relayTrouble ? `${relayTrouble.message} ${relayTrouble.next}` : answersNot;
 

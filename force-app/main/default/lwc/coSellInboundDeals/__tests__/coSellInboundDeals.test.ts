@@ -91,8 +91,9 @@ describe('c-co-sell-inbound-deals', () => {
         const element = await showDeals([{ rule: 'user', username: 'sue@x' }]);
         await press(element, '[data-examples]');
 
-        const [check] = find(element, 'c-co-sell-checks').checks;
-        expect(check).toMatchObject({ label: 'Fabrikam fleet renewal (Fabrikam, DE)', state: 'ready' });
+        const [type, first] = find(element, 'c-co-sell-checks').checks;
+        expect(type).toMatchObject({ name: 'recordType', state: 'ready' });
+        expect(first).toMatchObject({ label: 'Fabrikam fleet renewal (Fabrikam, DE)', state: 'ready' });
         expect(JSON.parse(inboundExamples.mock.calls[0][0].document).newOpportunity.owner).toEqual([
             { rule: 'user', username: 'sue@x' }
         ]);

@@ -55,6 +55,24 @@ describe('c-co-sell-microsoft-step', () => {
         await expect(step).toBeAccessible();
     });
 
+    it.each([
+        ['SIGN_IN_MFA', ['secondFactor']],
+        ['SIGN_IN_ROLE', ['referrals', 'role']],
+        ['SIGN_IN_OTHER_PARTNER', ['partner']],
+        ['SIGN_IN_CONSENT', ['webhooks']],
+        ['SIGN_IN_REFUSED', []]
+    ])('shows what the colleague lacked whose sign-in was refused with %s', async (code, lacked) => {
+        const trouble = { code, message: 'Not so.', next: 'Ask again.' };
+        readSignIn.mockResolvedValueOnce({ ...nobody, attempt: { outcome: 'refused', trouble } });
+        const step = await showStep(factsWith());
+
+        const [signedIn, ...others] = find(step, 'c-co-sell-checks').checks;
+        expect(signedIn).toMatchObject({ name: 'signedIn', state: 'toDo', saw: 'Not so. Ask again.' });
+        expect(others.map(({ name }) => name)).toEqual(lacked);
+        expect(others.every(({ state }) => state === 'toDo')).toBe(true);
+        await expect(step).toBeAccessible();
+    });
+
     it('says why the relay would not tell', async () => {
         readSignIn.mockRejectedValueOnce(refused);
         const step = await showStep(factsWith());

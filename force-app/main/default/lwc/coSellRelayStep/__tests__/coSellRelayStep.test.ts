@@ -49,6 +49,15 @@ describe('c-co-sell-relay-step', () => {
         await expect(step).toBeAccessible();
     });
 
+    it('is not paired in the copy of an org that was', async () => {
+        const on = ['namedCredential', 'paired', 'copiedFromAnotherOrg'].map(
+            (name) => [name, { name, state: 'on', details: [] }] as const
+        );
+        const step = await showStep({ ...withoutRelay, findings: Object.fromEntries(on) });
+
+        expect(find(step, 'c-co-sell-checks').checks[2]).toMatchObject({ name: 'paired', state: 'toDo' });
+    });
+
     it('says why a code was refused, keeps it, and does not bind the org', async () => {
         redeem.mockRejectedValueOnce(refused);
         const step = await showStep(withoutRelay);
