@@ -6,6 +6,7 @@ export default {
         ...sfdxLwcJest.jestConfig.moduleNameMapper,
         // What sfdx-lwc-jest does not find: a bundle of CSS alone, a module without a stub, one that forgets.
         '^c/coSellFacts$': '<rootDir>/force-app/main/default/lwc/coSellFacts/coSellFacts.css',
+        '^c/coSellTable$': '<rootDir>/force-app/main/default/lwc/coSellTable/coSellTable.css',
         '^lightning/modal$': '<rootDir>/force-app/test/jest-mocks/lightning/modal',
         '^lightning/navigation$': '<rootDir>/force-app/test/jest-mocks/lightning/navigation'
     },

@@ -34,6 +34,7 @@ export default class CoSellPeopleStep extends CoSellSetupStep {
             boxes: this.columns.map(({ name, label }) => ({
                 key: `${person.id} ${name}`,
                 name,
+                column: label,
                 label: `${person.name}: ${label}`,
                 isHeld: person.permissionSets.includes(name)
             }))
