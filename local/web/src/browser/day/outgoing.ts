@@ -29,6 +29,7 @@ export const outgoing: DayStep[] = [
     { title: 'A value of either side shows on the other', run: editEither },
     { title: 'Edits on both sides: a conflict with both values', run: conflict },
     { title: "Microsoft's value is chosen: both sides have it", run: resolve },
+    { title: 'The value that has lost comes back by one click, on both sides', run: restore },
     { title: 'The MACC is kept; notes are asked for', run: keepByHand }
 ];
 
@@ -116,6 +117,19 @@ async function resolve({ page }: Day): Promise<string> {
     await gone(part(page, 'conflicts'));
     await shows(page.getByLabel('Amount'), '$82,000.00');
     await state(page, 'Synced').waitFor(FAR_SIDE);
+    return page.getByLabel('Amount').inputValue();
+}
+
+async function restore(day: Day): Promise<string> {
+    const { page } = day;
+    await card(page).getByRole('tab', { name: 'History' }).click();
+    const back = part(page, 'timeline').getByRole('button', { name: 'Restore this value' }).first();
+    await back.waitFor(FAR_SIDE);
+    await picture(day, '05-history');
+    await back.click();
+    await seen(cell(page, 'Deal value'), '$80,000.00');
+    await shows(page.getByLabel('Amount'), '$80,000.00');
+    await card(page).getByRole('tab').first().click();
     return page.getByLabel('Amount').inputValue();
 }
 
