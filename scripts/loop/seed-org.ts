@@ -16,13 +16,18 @@ export interface Seeded {
 
 /** Creates each record only where the org has none of its kind, so it can run at every start. */
 export async function seedOrg(admin: Connection): Promise<Seeded> {
+    const { fields } = await admin.sobject('Account').describe();
+    const hasPicklists = fields.some(
+        ({ name, picklistValues }) => name === 'BillingCountryCode' && picklistValues?.length
+    );
     const accountId = await findOrCreate(admin, 'Account', {
         Name: 'Fabrikam Logistics',
         BillingStreet: '1 Microsoft Way',
         BillingCity: 'Redmond',
-        BillingState: 'WA',
         BillingPostalCode: '98052',
-        BillingCountry: 'US'
+        ...(hasPicklists
+            ? { BillingStateCode: 'WA', BillingCountryCode: 'US' }
+            : { BillingState: 'WA', BillingCountry: 'US' })
     });
     const contactId = await findOrCreate(admin, 'Contact', {
         AccountId: accountId,

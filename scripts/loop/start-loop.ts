@@ -34,6 +34,8 @@ export interface LoopSettings {
      * nobody has signed in at Microsoft.
      */
     asInstalled?: boolean;
+    /** Permission sets of the relay's user beside the packaged one. */
+    relayPermissionSets?: string[];
     /** Settings of the relay that differ from the usual ones; an empty one is not set. */
     relaySettings?: Record<string, string>;
     /** Hears every line of every relay. */
@@ -116,6 +118,10 @@ export async function startLoop(settings: LoopSettings): Promise<Loop> {
             redirectUris: [`http://127.0.0.1:${ports.relay}/sign-in/microsoft/callback`]
         });
         closers.push(partnerCenter.close);
+        const relay = {
+            ...relayUser,
+            permissionSets: [...relayUser.permissionSets, ...(settings.relayPermissionSets ?? [])]
+        };
         const publicUrl = await settings.orgApi?.(`http://127.0.0.1:${ports.org}`);
         const org = await startOrg({
             projectDir: settings.projectDir ?? root,
@@ -134,7 +140,7 @@ export async function startLoop(settings: LoopSettings): Promise<Loop> {
                       }
                   },
             connectedApp: { clientId: files.clientId, publicKeyPem: files.publicKeyPem },
-            users: [{ ...seller, ...without }, { ...relayUser, ...without }, admin],
+            users: [{ ...seller, ...without }, { ...relay, ...without }, admin],
             log: say
         });
         closers.push(org.close);

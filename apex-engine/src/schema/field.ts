@@ -5,6 +5,8 @@ export interface PicklistValue {
     label: string;
     active: boolean;
     isDefault?: boolean;
+    /** Of a dependent picklist: places of the controlling field's values that it goes with. */
+    validFor?: number[];
 }
 
 /** A roll-up summary as its metadata has it. */

@@ -1,7 +1,9 @@
 // What an org has and lacks, read from a scratch definition: objects, fields, sharing models, record types.
 // A setting or feature that the definition does not name is off, as poor as an org can be. Without a
-// definition an org has all that the table of standard objects has, in one currency.
+// definition an org has all that the table of standard objects has, in one currency, and no person accounts.
 import fs from 'node:fs';
+import { addAddressPicklists } from './address-picklists.ts';
+import { CURRENCIES } from './currencies.ts';
 import { FieldDef } from './field.ts';
 import { addPersonAccounts } from './person-account.ts';
 import type { Schema } from './schema.ts';
@@ -68,12 +70,13 @@ export function readOrgShape(file: string): OrgShape {
 /** Before the project's metadata: takes away what the org lacks. `shape` is null where none was named. */
 export function fitStandardObjects(schema: Schema, shape: OrgShape | null): void {
     if (!shape?.multiCurrency) removeCurrencies(schema);
+    if (shape?.personAccounts) addPersonAccounts(schema);
+    else schema.standard('Account').remove('ispersonaccount');
     if (!shape) return;
     if (!shape.notes) schema.objects.delete('contentnote');
     if (!shape.opportunityTeams) schema.objects.delete('opportunityteammember');
-    if (!shape.stateAndCountryPicklists) removeFields(schema, /^(\w*)(state|country)code$/);
-    if (shape.personAccounts) addPersonAccounts(schema);
-    else schema.standard('Account').remove('ispersonaccount');
+    if (shape.stateAndCountryPicklists) addAddressPicklists(schema);
+    else removeFields(schema, /^(\w*)(state|country)code$/);
 }
 
 /** After the project's metadata: what depends on all objects. */
@@ -114,6 +117,12 @@ function carriesCurrency(definition: SObjectDef): boolean {
 
 function addCurrencyField(definition: SObjectDef): void {
     definition.add(
-        new FieldDef('CurrencyIsoCode', 'PICKLIST', { label: 'Currency', length: 3, defaultValue: 'USD' })
+        new FieldDef('CurrencyIsoCode', 'PICKLIST', {
+            label: 'Currency',
+            length: 3,
+            defaultValue: 'USD',
+            restricted: true,
+            picklist: CURRENCIES.map(({ code }) => ({ value: code, label: code, active: true }))
+        })
     );
 }

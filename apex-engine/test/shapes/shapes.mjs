@@ -40,8 +40,42 @@ export function testShapes() {
         rich.query('SELECT IsoCode FROM CurrencyType ORDER BY IsoCode').map(({ IsoCode }) => IsoCode),
         ['EUR', 'USD']
     );
+    keepsAddressesAndCurrenciesToTheirPicklists(rich);
     refusesAnUnknownSharingModel();
     return testSharing();
+}
+
+function keepsAddressesAndCurrenciesToTheirPicklists(rich) {
+    const [named] = rich.insert('Account', {
+        Name: 'Named',
+        BillingCountry: 'United States',
+        BillingState: 'washington'
+    });
+    const [coded] = rich.insert('Account', { Name: 'Coded', ShippingCountryCode: 'de' });
+    const soql =
+        'SELECT BillingCountryCode, BillingStateCode, BillingState, ShippingCountry FROM Account ' +
+        `WHERE Id IN ('${named.id}', '${coded.id}') ORDER BY Name DESC`;
+    assert.deepEqual(
+        rich.query(soql).map(({ Id: _, ...fields }) => fields),
+        [
+            {
+                BillingCountryCode: 'US',
+                BillingStateCode: 'WA',
+                BillingState: 'Washington'
+            },
+            { ShippingCountry: 'Germany' }
+        ]
+    );
+    for (const [refused, message] of [
+        [{ BillingCountry: 'US' }, /valid countries/],
+        [{ BillingCountryCode: 'XX' }, /valid countries/],
+        [{ BillingCountryCode: 'US', BillingState: 'Bavaria' }, /valid states/],
+        [{ BillingCountryCode: 'DE', BillingStateCode: 'BY' }, /valid states/],
+        [{ BillingState: 'Washington' }, /before specifying a state/],
+        [{ CurrencyIsoCode: 'CHF' }, /restricted picklist/],
+        [{ BillingCountryCode: 'IT', BillingState: 'Roma' }, /states of country IT/]
+    ])
+        assert.throws(() => rich.insert('Account', { Name: 'Refused', ...refused }), message);
 }
 
 function refusesAnUnknownSharingModel() {

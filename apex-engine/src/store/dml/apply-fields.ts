@@ -1,9 +1,11 @@
+import type { FieldDef } from '../../schema/field.ts';
 import type { SObjectDef } from '../../schema/sobject.ts';
 import { comparisonKey } from '../../soql/compare.ts';
 import { EnumValue, SObject } from '../../values/index.ts';
 import { namePersonAccount } from '../../schema/person-account.ts';
 import { dmlError } from '../dml-error.ts';
 import type { Row } from '../row.ts';
+import { pairAddresses } from '../standard/addresses.ts';
 import { applyStage } from '../standard/opportunity.ts';
 import type { DmlStatement } from './dml-statement.ts';
 import { defaultValue, toStored } from './stored-value.ts';
@@ -29,12 +31,19 @@ export function applyFields(
             continue;
         }
         if (field.key === 'id' || (field.readonly && !options.internal)) continue;
+        if (isSumOfProducts(field, row)) continue;
         row[field.key] = toStored(field, plain(value, field.type));
         set.add(field.key);
     }
     if (definition.name === 'Opportunity') applyStage(row, set);
     if (definition.name === 'Account' && definition.field('lastname')) namePersonAccount(row);
+    if (statement.runtime.schema.shape?.stateAndCountryPicklists) pairAddresses(row, set);
     return true;
+}
+
+/** "Any attempt to update this field, if the record has products, will be ignored" (Object Reference). */
+function isSumOfProducts(field: FieldDef, row: Row): boolean {
+    return field.key === 'amount' && row.hasopportunitylineitem === true;
 }
 
 function applyDefaults(

@@ -5,6 +5,8 @@ import { comparisonKey } from '../../soql/compare.ts';
 import { Unsupported } from '../../values/index.ts';
 import { dmlError, type DmlError } from '../dml-error.ts';
 import { formulaContext } from '../formula-field.ts';
+import { addressErrors } from '../standard/addresses.ts';
+import { personContactErrors } from '../standard/person-contact.ts';
 import { validateStandard } from '../standard/validate-standard.ts';
 import type { Work } from './chunk.ts';
 import type { DmlStatement } from './dml-statement.ts';
@@ -39,6 +41,9 @@ export function validationErrors(
                 missing
             )
         );
+    if (statement.runtime.schema.shape?.stateAndCountryPicklists && row.$set)
+        errors.push(...addressErrors(row, row.$set));
+    errors.push(...personContactErrors(statement.runtime, row, before));
     if (operation === 'insert') {
         errors.push(...settingErrors(statement.runtime, row));
         errors.push(...validateStandard(statement.runtime, row));

@@ -1,12 +1,9 @@
+import { CURRENCIES } from '../../schema/currencies.ts';
+import { PERSON_TYPE } from '../../schema/person-account.ts';
 import { LEAD_STATUSES, STAGES } from '../../schema/standard/stages.ts';
 import { Decimal } from '../../values/index.ts';
 import type { Row } from '../row.ts';
 import type { Seeder } from './seeder.ts';
-
-const CURRENCIES = [
-    { code: 'USD', rate: '1', isCorporate: true },
-    { code: 'EUR', rate: '0.9', isCorporate: false }
-];
 
 /** Record types, stages, currencies. @returns the standard price book */
 export function seedSales(seeder: Seeder): Row {
@@ -18,6 +15,7 @@ export function seedSales(seeder: Seeder): Row {
                 DeveloperName: type.developerName,
                 SobjectType: object.name,
                 IsActive: type.active,
+                ...(type.developerName === PERSON_TYPE ? { IsPersonType: true } : {}),
                 Description: type.description || null
             });
     seedStages(seeder);

@@ -2,6 +2,7 @@ import type { OrgRuntime } from '../../org/runtime.ts';
 import type { Row } from '../row.ts';
 import { placeContentVersion } from './content.ts';
 import { putDerived } from './derived-row.ts';
+import { keepPersonContact } from './person-contact.ts';
 import { sumLineItems } from './products.ts';
 
 /** Other rows that the platform writes when a row of a standard object is saved. */
@@ -14,6 +15,9 @@ export function sideEffects(runtime: OrgRuntime, operation: 'insert' | 'update',
         case 'ContentNote':
             if (isNew)
                 putDerived(runtime, 'ContentDocument', row, { title: row.title, ownerid: runtime.user.id });
+            break;
+        case 'Account':
+            keepPersonContact(runtime, row);
             break;
         case 'Opportunity':
             if (isNew && row.contactid)

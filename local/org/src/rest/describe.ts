@@ -102,11 +102,21 @@ function describeField(org: Org, definition: SObjectDef, field: FieldDef) {
         referenceTo: field.referenceTo,
         relationshipName: field.relationshipName,
         cascadeDelete: field.cascade,
+        controllerName: field.controlling,
+        dependentPicklist: field.controlling !== null,
         picklistValues: (field.picklist ?? []).map((value) => ({
             active: value.active,
             defaultValue: value.isDefault === true,
             label: value.label,
-            value: value.value
+            value: value.value,
+            validFor: value.validFor ? bitmap(value.validFor) : null
         }))
     };
+}
+
+/** Base64 of a bit for each value of the controlling field, the highest bit of a byte first. */
+function bitmap(places: readonly number[]): string {
+    const bits = Buffer.alloc((Math.max(...places) >> 3) + 1);
+    for (const place of places) bits[place >> 3]! |= 0x80 >> (place & 7);
+    return bits.toString('base64');
 }
