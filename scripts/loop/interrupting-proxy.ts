@@ -37,6 +37,8 @@ export interface InterruptingProxy {
      * `act` runs at that moment, then the connection ends.
      */
     arm(moment: Moment, matches: (asked: Asked) => boolean, act: () => Promise<void>): void;
+    /** Somebody on the way answers the first request that `matches`, which never arrives. */
+    answerOnce(matches: (asked: Asked) => boolean, status: number, body: string): void;
     /** Nothing is waited for any more. */
     disarm(): void;
     /** From now on; null: fine again. */
@@ -52,10 +54,15 @@ export const isCreate = ({ method, path }: Asked) =>
 /**
  * Stands before a server and passes everything on, until it is armed: so a certain moment of a call is hit
  * each time, not by luck.
+ * @param heard is told of every request that succeeds
  */
-export async function startInterruptingProxy(upstream: string): Promise<InterruptingProxy> {
+export async function startInterruptingProxy(
+    upstream: string,
+    heard: (asked: Asked, answer: string) => void = () => undefined
+): Promise<InterruptingProxy> {
     let armed: { moment: Moment; matches: (asked: Asked) => boolean; act: () => Promise<void> } | null = null;
     let weather: Weather | null = null;
+    let standIn: { matches: (asked: Asked) => boolean; status: number; body: string } | null = null;
     const credentials = new Set<string>();
 
     async function pass(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
@@ -68,6 +75,11 @@ export async function startInterruptingProxy(upstream: string): Promise<Interrup
         const credential = incoming.headers.authorization ?? '';
         if (credential) credentials.add(credential);
         const asked = { method, path, body: body.toString('utf8'), credential };
+        if (standIn?.matches(asked)) {
+            const { status, body: text } = standIn;
+            standIn = null;
+            return void outgoing.writeHead(status, JSON_HEADERS).end(text);
+        }
         const matching = armed?.matches(asked) ? armed : null;
         if (matching?.moment === 'before') return interrupt(matching.act, outgoing);
         if (matching?.moment === 'meanwhile') {
@@ -78,6 +90,7 @@ export async function startInterruptingProxy(upstream: string): Promise<Interrup
         onward.end(body);
         const [answer] = (await once(onward, 'response')) as [IncomingMessage];
         const text = await buffer(answer);
+        if (isSuccess(answer)) heard(asked, text.toString('utf8'));
         const hit = matching && matching.moment !== 'meanwhile' && isSuccess(answer);
         if (hit && matching.moment === 'after') return interrupt(matching.act, outgoing);
         outgoing.writeHead(answer.statusCode ?? 502, answer.rawHeaders);
@@ -100,6 +113,7 @@ export async function startInterruptingProxy(upstream: string): Promise<Interrup
     return {
         url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
         arm: (moment, matches, act) => (armed = { moment, matches, act }),
+        answerOnce: (matches, status, body) => (standIn = { matches, status, body }),
         disarm: () => (armed = null),
         weather: (now) => (weather = now),
         credentials,

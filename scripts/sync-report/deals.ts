@@ -2,20 +2,25 @@ import { sampleOpportunity } from '@cosell/local-web';
 import type { Loop } from '../loop/start-loop.ts';
 import { waitFor } from '../loop/wait-for.ts';
 import { seenAtMicrosoft, seenInSalesforce, type Opportunity, type Referral } from './sides.ts';
+import type { Wire } from './wire.ts';
 
 type Json = Record<string, unknown>;
+
+export type ReportLoop = Loop & { wire: Wire };
 
 /** A deal, looked at from both sides. */
 export interface Deal {
     id: string;
     inSalesforce(): Promise<Opportunity>;
     atMicrosoft(): Promise<Referral>;
+    /** As Partner Center answered the relay's create. */
+    asCreated(): Referral;
 }
 
 const SECONDS = 30;
 
 /** A seller's deal, sync switched on last. `fields` replace those of the sample; null leaves one out. */
-export async function dealOfOurs(loop: Loop, fields: Json, note: string): Promise<Deal> {
+export async function dealOfOurs(loop: ReportLoop, fields: Json, note: string): Promise<Deal> {
     const { seller, seeded } = loop;
     const deal = {
         name: 'Report',
@@ -34,11 +39,12 @@ export async function dealOfOurs(loop: Loop, fields: Json, note: string): Promis
     if (!id) throw new Error(`The org refused the deal: ${JSON.stringify(answer)}`);
     await addMarkedNote(loop, id, note);
     await change(loop, id, { Sync_With_Partner_Center__c: true });
+    const isOurs = ({ externalReferenceId }: Json) => String(externalReferenceId).endsWith(`:${id}`);
     return {
         id,
         inSalesforce: () => seenInSalesforce(loop, id),
-        atMicrosoft: () =>
-            seenAtMicrosoft(loop, ({ externalReferenceId }) => String(externalReferenceId).endsWith(`:${id}`))
+        atMicrosoft: () => seenAtMicrosoft(loop, isOurs),
+        asCreated: () => loop.wire.created(isOurs)
     };
 }
 
@@ -53,7 +59,8 @@ export async function dealOfMicrosofts(loop: Loop, deal: Json): Promise<Deal> {
     return {
         id,
         inSalesforce: () => seenInSalesforce(loop, id),
-        atMicrosoft: () => seenAtMicrosoft(loop, (one) => one['id'] === referralId)
+        atMicrosoft: () => seenAtMicrosoft(loop, (one) => one['id'] === referralId),
+        asCreated: () => ({ own: undefined, microsofts: undefined })
     };
 }
 
@@ -70,12 +77,27 @@ export async function inPortal(loop: Loop, deal: Deal, operations: [string, unkn
     );
 }
 
+/** A seller at Microsoft answers the invitation. */
+export async function microsoftAccepts({ control }: ReportLoop, deal: Deal): Promise<void> {
+    const invited = await waitFor("Microsoft's connected referral", SECONDS, async () => {
+        const { microsofts } = await deal.atMicrosoft();
+        return {
+            done: microsofts?.['status'] === 'New',
+            seen: JSON.stringify(microsofts?.['status']),
+            value: microsofts?.['id']
+        };
+    });
+    await control.post(`/control/microsoft/referrals/${String(invited)}/accept`, {});
+}
+
 /** As the seller writes it in Lightning, with the mark that the card sets. */
 export async function addMarkedNote({ seller }: Loop, opportunityId: string, text: string): Promise<void> {
     const rest = `/services/data/v${seller.version}`;
     const { id } = await seller.requestPost<{ id: string }>(`${rest}/sobjects/ContentNote`, {
         Title: 'Call',
-        Content: Buffer.from(`<p>${text.replaceAll('&', '&amp;')}</p>`).toString('base64')
+        Content: Buffer.from(`<p>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`).toString(
+            'base64'
+        )
     });
     await seller
         .sobject('ContentDocumentLink')

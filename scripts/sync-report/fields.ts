@@ -1,56 +1,18 @@
-import type { Opportunity, Referral } from './sides.ts';
-
-/** `create` and `update` of the side that is written to. */
-export const ways = [
-    'to Microsoft, create',
-    'to Microsoft, update',
-    'to Salesforce, create',
-    'to Salesforce, update'
-] as const;
-export type Way = (typeof ways)[number];
-
-/** How a field shows on either side, in the same words. */
-export interface Field {
-    name: string;
-    inSalesforce(opportunity: Opportunity): string;
-    atMicrosoft(referral: Referral): string;
-    /** Why it never goes that way. */
-    not?: Partial<Record<Way, string>>;
-}
+import {
+    at,
+    attribute,
+    day,
+    list,
+    LOCKED,
+    lockedForGood,
+    plain,
+    second,
+    setByMicrosoft,
+    text,
+    type Field
+} from './field-kinds.ts';
 
 type Rows = { records: Record<string, unknown>[] } | null;
-
-const at = (record: unknown, path: string): unknown =>
-    path
-        .split('.')
-        .reduce<unknown>((value, name) => (value as Record<string, unknown> | null)?.[name], record);
-const text = (value: unknown) => (value === null || value === undefined ? '' : String(value));
-const list = (values: unknown[]) => values.map(text).sort().join(', ');
-const day = (value: unknown) => text(value).slice(0, 10);
-
-const LOCKED = 'Microsoft takes it with the create alone';
-const lockedForGood = { 'to Microsoft, update': LOCKED, 'to Salesforce, update': LOCKED } as const;
-
-const plain = (name: string, column: string, path: string, not: Field['not'] = {}): Field => ({
-    name,
-    inSalesforce: (opportunity) => text(at(opportunity, column)),
-    atMicrosoft: ({ own }) => text(at(own, path)),
-    not
-});
-
-const attribute = (name: string, column: string, type: string): Field => ({
-    name,
-    inSalesforce: (opportunity) => text(at(opportunity, column)),
-    atMicrosoft: ({ own }) =>
-        text(
-            (
-                at(own, 'details.requirements.additionalRequirements.attributes') as
-                    | { type: string; id: string }[]
-                    | undefined
-            )?.find((one) => one.type === type)?.id
-        ),
-    not: lockedForGood
-});
 
 /** Stages of the standard list by the step that each counts as. */
 const steps: Record<string, string> = {
@@ -60,11 +22,22 @@ const steps: Record<string, string> = {
     'Value Proposition': '60'
 };
 
-const helpCode = (label: unknown) => text(label).replaceAll(' ', '').replace('ProofOf', 'ProofOf');
+const helpCode = (label: unknown) => text(label).replaceAll(' ', '');
+
+const customer = (record: unknown, ...paths: string[]) => list(paths.map((one) => at(record, one)));
+
+/** `firstName`: with the last name, as Salesforce shows it. */
+function sellerOf(referral: unknown, name: string): string {
+    const [seller] = (at(referral, 'team') as Record<string, unknown>[] | undefined) ?? [];
+    return name === 'firstName'
+        ? [seller?.['firstName'], seller?.['lastName']].filter(Boolean).join(' ')
+        : text(seller?.[name]);
+}
 
 export const fields: Field[] = [
     plain('name', 'Name', 'name'),
     plain('value', 'Amount', 'details.dealValue'),
+    plain('currency', 'CurrencyIsoCode', 'details.currency'),
     {
         ...plain('close date', 'CloseDate', 'details.closingDateTime'),
         atMicrosoft: ({ own }) => day(at(own, 'details.closingDateTime'))
@@ -154,5 +127,81 @@ export const fields: Field[] = [
                   ? 'IP'
                   : '',
         not: lockedForGood
+    },
+    {
+        name: 'customer',
+        inSalesforce: ({ Account }) => customer(Account, 'Name', 'BillingCity', 'BillingCountryCode'),
+        atMicrosoft: ({ own }) =>
+            customer(at(own, 'customerProfile'), 'name', 'address.city', 'address.country'),
+        not: {
+            'to Microsoft, update': LOCKED,
+            'to Salesforce, update': "an Account is the partner's own record"
+        }
+    },
+    {
+        name: 'external reference',
+        inSalesforce: ({ Id }) => text(Id),
+        atMicrosoft: ({ own }) => text(at(own, 'externalReferenceId')).split(':')[1] ?? '',
+        not: {
+            'to Salesforce, create': 'it is the id of the Opportunity',
+            'to Salesforce, update': 'it is the id of the Opportunity'
+        }
+    },
+    {
+        name: 'referral id, link',
+        inSalesforce: ({ Referral_Identifier__c, Referral_Link__c }) =>
+            list([Referral_Identifier__c, text(Referral_Link__c).split('/').at(-1)]),
+        atMicrosoft: ({ own }) => list([at(own, 'id'), at(own, 'id')]),
+        not: setByMicrosoft
+    },
+    { ...plain('direction', 'Referral_Direction__c', 'direction', setByMicrosoft) },
+    {
+        name: 'status',
+        inSalesforce: ({ Referral_Status__c, Referral_Substatus__c }) =>
+            list([Referral_Status__c, Referral_Substatus__c]),
+        atMicrosoft: ({ own }) => list([at(own, 'status'), at(own, 'substatus')]),
+        not: { 'to Microsoft, create': 'Partner Center sets it' }
+    },
+    plain('reason', 'Referral_Reason__c', 'statusReason', {
+        'to Microsoft, create': 'a deal is closed after it was created',
+        'to Salesforce, create': 'a closed deal of Microsoft is not taken over'
+    }),
+    {
+        name: 'dates',
+        inSalesforce: (opportunity) =>
+            list(
+                [
+                    'Co_sell_Shared_On__c',
+                    'Referral_Accepted_On__c',
+                    'Referral_Expires__c',
+                    'Referral_Closed_On__c'
+                ].map((column) => second(opportunity[column]))
+            ),
+        atMicrosoft: ({ own }) =>
+            list(
+                ['createdDateTime', 'acceptedDateTime', 'expirationDateTime', 'closedDateTime'].map((name) =>
+                    second(at(own, name))
+                )
+            ),
+        not: setByMicrosoft
+    },
+    {
+        name: "Microsoft's side",
+        inSalesforce: (opportunity) =>
+            list(
+                [
+                    'Microsoft_Referral_Status__c',
+                    'Microsoft_CRM_Identifier__c',
+                    'Microsoft_Seller_Name__c',
+                    'Microsoft_Seller_Email__c'
+                ].map((column) => opportunity[column])
+            ),
+        atMicrosoft: ({ microsofts }) =>
+            list([
+                at(microsofts, 'substatus'),
+                at(microsofts, 'trackingInfo.microsoftMsxId'),
+                ...['firstName', 'email'].map((name) => sellerOf(microsofts, name))
+            ]),
+        not: setByMicrosoft
     }
 ];

@@ -1,9 +1,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { defaultMapping } from '../../relay/src/sync/mapping/default-mapping.ts';
 import { seller } from '../loop/people.ts';
 import { startLoop } from '../loop/start-loop.ts';
+import { openWire } from './wire.ts';
 import { NotSeen } from '../loop/wait-for.ts';
 import { measure, type Cell } from './measure.ts';
 import { mutate } from './mutate.ts';
@@ -23,12 +25,16 @@ const newOpportunity = {
     owner: [{ rule: 'user', username: seller.username }]
 };
 await writeFile(mappingFile, JSON.stringify({ ...defaultMapping, newOpportunity }));
-const loop = await startLoop({
+const wire = openWire();
+const parts = await startLoop({
     dataDir,
     withPage: false,
+    definitionFile: fileURLToPath(new URL('../../config/multi-currency.json', import.meta.url)),
+    partnerApi: wire.through,
     relaySettings: { RELAY_MAPPING_FILE: mappingFile },
     say
 });
+const loop = Object.assign(parts, { wire });
 try {
     const cells: Cell[] = [];
     for (const story of stories)
@@ -55,6 +61,7 @@ try {
     );
 } finally {
     await loop.close();
+    await wire.close();
     await rm(dataDir, { recursive: true, force: true });
 }
 say(red ? `${red} without evidence.` : 'Every cell was seen on the far side.');

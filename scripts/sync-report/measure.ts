@@ -1,7 +1,7 @@
-import type { Loop } from '../loop/start-loop.ts';
 import { NotSeen, waitFor } from '../loop/wait-for.ts';
-import type { Deal } from './deals.ts';
-import { fields, type Field, type Way } from './fields.ts';
+import type { Deal, ReportLoop } from './deals.ts';
+import { ways, type Field, type Way } from './field-kinds.ts';
+import { fields } from './fields.ts';
 import type { Opportunity, Referral } from './sides.ts';
 import type { Act, Story } from './stories.ts';
 
@@ -18,6 +18,7 @@ export interface Cell {
 interface Sides {
     opportunity: Opportunity;
     referral: Referral;
+    created: Referral;
 }
 
 const SECONDS = 30;
@@ -25,29 +26,39 @@ const SECONDS = 30;
 const QUIET_ROUNDS = 15;
 
 /** Goes through a story and looks for what each of its acts must have brought to the far side. */
-export async function measure(loop: Loop, story: Story, wanted?: readonly string[]): Promise<Cell[]> {
+export async function measure(loop: ReportLoop, story: Story, wanted?: readonly string[]): Promise<Cell[]> {
     const cells: Cell[] = [];
     let deal: Deal | undefined;
     for (const act of story.acts) {
         const before: Sides | null = deal ? await look(deal) : null;
         deal = await act.act(loop, deal);
-        const looked = fields.filter(
-            ({ name }) => act.fields.includes(name) && (wanted?.includes(name) ?? true)
-        );
-        cells.push(...(await evidence(loop, deal, act, looked, before)));
-        if (!act.fields.length) await waitUntilQuiet(loop);
+        const looked = lookedAt(act, wanted);
+        cells.push(...(await evidence(loop, deal, looked, before)));
+        if (!looked.length) await waitUntilQuiet(loop);
     }
     return cells;
 }
 
+interface Looked {
+    field: Field;
+    way: Way;
+}
+
+function lookedAt({ cells }: Act, wanted?: readonly string[]): Looked[] {
+    return ways.flatMap((way) =>
+        fields
+            .filter(({ name }) => cells[way]?.includes(name) && (wanted?.includes(name) ?? true))
+            .map((field) => ({ field, way }))
+    );
+}
+
 async function evidence(
-    loop: Loop,
+    loop: ReportLoop,
     deal: Deal,
-    { way }: Act,
-    looked: Field[],
+    looked: Looked[],
     before: Sides | null
 ): Promise<Cell[]> {
-    const judge = (sides: Sides) => looked.map((field) => cellOf(field, way, before, sides));
+    const judge = (sides: Sides) => looked.map(({ field, way }) => cellOf(field, way, before, sides));
     let last: Cell[] = [];
     let quiet = 0;
     try {
@@ -64,8 +75,9 @@ async function evidence(
 }
 
 function cellOf(field: Field, way: Way, before: Sides | null, now: Sides): Cell {
-    const both = ({ opportunity, referral }: Sides) => {
-        const [ours, theirs] = [field.inSalesforce(opportunity), field.atMicrosoft(referral)];
+    const both = ({ opportunity, referral, created }: Sides) => {
+        const theirSide = way === 'to Microsoft, create' ? created : referral;
+        const [ours, theirs] = [field.inSalesforce(opportunity), field.atMicrosoft(theirSide)];
         return way.startsWith('to Microsoft') ? { near: ours, far: theirs } : { near: theirs, far: ours };
     };
     const { near, far } = both(now);
@@ -77,15 +89,15 @@ function cellOf(field: Field, way: Way, before: Sides | null, now: Sides): Cell 
 
 async function look(deal: Deal): Promise<Sides> {
     const [opportunity, referral] = await Promise.all([deal.inSalesforce(), deal.atMicrosoft()]);
-    return { opportunity, referral };
+    return { opportunity, referral, created: deal.asCreated() };
 }
 
-async function isQuiet({ control, relayHealthUrl }: Loop): Promise<boolean> {
+async function isQuiet({ control, relayHealthUrl }: ReportLoop): Promise<boolean> {
     const health = (await (await fetch(relayHealthUrl)).json()) as { pendingDeals: number };
     return health.pendingDeals === 0 && (await control.undelivered()) === 0;
 }
 
-async function waitUntilQuiet(loop: Loop): Promise<void> {
+async function waitUntilQuiet(loop: ReportLoop): Promise<void> {
     let quiet = 0;
     await waitFor('the relay to be quiet', SECONDS, async () => {
         quiet = (await isQuiet(loop)) ? quiet + 1 : 0;

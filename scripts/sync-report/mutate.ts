@@ -2,11 +2,11 @@ import { cp, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Mapping } from '../../relay/src/sync/mapping/document.ts';
-import type { Loop } from '../loop/start-loop.ts';
 import { NotSeen } from '../loop/wait-for.ts';
+import type { ReportLoop } from './deals.ts';
 import { measure } from './measure.ts';
 import { mutations, type Mutation } from './mutations.ts';
-import { stories, type Story } from './stories.ts';
+import { stories, type Act, type Story } from './stories.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -16,7 +16,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
  * @returns how many of them nobody noticed
  */
 export async function mutate(
-    loop: Loop,
+    loop: ReportLoop,
     options: { count: number; seed: number; dataDir: string; mappingFile: string; say(line: string): void }
 ): Promise<number> {
     let unnoticed = 0;
@@ -29,26 +29,30 @@ export async function mutate(
             { RELAY_MAPPING_FILE: await mappingOf(relayDir, options.mappingFile) },
             path.join(relayDir, 'src/main.ts')
         );
-        const noticed = await isRed(loop, mutation);
+        const red = await whyRed(loop, mutation);
         await restore();
-        if (!noticed) unnoticed++;
-        const change = `${file}: ${line} → ${reversed || '(nothing)'}`;
-        options.say(`${noticed ? '✔ red' : '✘ not noticed'}: ${field}, ${way}; ${change}`);
+        if (!red) unnoticed++;
+        const cell = `${field}, ${way}: ${red ?? 'green all the same'}`;
+        options.say(
+            `${red ? '✔ red' : '✘ not noticed'}: ${cell}. ${file}: ${line} → ${reversed || '(nothing)'}`
+        );
     }
     return unnoticed;
 }
 
-async function isRed(loop: Loop, { field, way }: Mutation): Promise<boolean> {
-    const story = stories.find(({ acts }) =>
-        acts.some((act) => act.way === way && act.fields.includes(field))
-    ) as Story;
-    const upTo = story.acts.findIndex((act) => act.way === way && act.fields.includes(field));
+/** What the cell of the reversed line says; null: that it is as it should be. */
+async function whyRed(loop: ReportLoop, { field, way }: Mutation): Promise<string | null> {
+    const fills = ({ cells }: Act) => cells[way]?.includes(field) ?? false;
+    const story = stories.find(({ acts }) => acts.some(fills)) as Story;
+    const [first, ...later] = story.acts as [Act, ...Act[]];
+    // What lies between the begin of a story and the act of the cell is of no account for it.
+    const acts = fills(first) ? [first] : [first, later.find(fills) as Act];
     try {
-        const cells = await measure(loop, { ...story, acts: story.acts.slice(0, upTo + 1) }, [field]);
-        return cells.some((cell) => cell.way === way && cell.missing !== null);
+        const cells = await measure(loop, { ...story, acts }, [field]);
+        return cells.find((cell) => cell.way === way && cell.missing !== null)?.missing ?? null;
     } catch (error) {
         // A deal that never arrives has no green cell either.
-        if (error instanceof NotSeen) return true;
+        if (error instanceof NotSeen) return error.message;
         throw error;
     }
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { fields, ways } from './fields.ts';
+import { ways } from './field-kinds.ts';
+import { fields } from './fields.ts';
 import { picked } from './mutate.ts';
 import { mutations } from './mutations.ts';
 import { stories } from './stories.ts';
@@ -18,7 +19,7 @@ describe('the sync report', () => {
         for (const { name, not } of fields)
             for (const way of ways) {
                 const acts = stories.flatMap((story) => story.acts);
-                const looked = acts.some((act) => act.way === way && act.fields.includes(name));
+                const looked = acts.some(({ cells }) => cells[way]?.includes(name));
                 assert.notEqual(looked, not?.[way] !== undefined, `${name}, ${way}`);
             }
     });
@@ -27,7 +28,7 @@ describe('the sync report', () => {
         const acts = stories.flatMap((story) => story.acts);
         for (const { field, way } of mutations)
             assert.ok(
-                acts.some((act) => act.way === way && act.fields.includes(field)),
+                acts.some(({ cells }) => cells[way]?.includes(field)),
                 `${field}, ${way}`
             );
     });

@@ -1,4 +1,4 @@
-import type { Way } from './fields.ts';
+import type { Way } from './field-kinds.ts';
 
 /** A line of a mapper, what it is reversed to, and the cells that must turn red. */
 export interface Mutation {
@@ -74,6 +74,65 @@ export const mutations: readonly Mutation[] = [
         'solution play',
         'to Salesforce, create'
     ),
+    ...mute(
+        READ,
+        'currency: tidy(details?.currency)?.toUpperCase() ?? null,',
+        'currency: null,',
+        'currency',
+        ...toSalesforce
+    ),
+    ...mute(
+        READ,
+        'customer: customerOf(referral.customerProfile),',
+        'customer: null,',
+        'customer',
+        'to Salesforce, create'
+    ),
+    ...mute(
+        READ,
+        'direction: tidy(directionOf(referral)),',
+        "direction: 'Outgoing',",
+        'direction',
+        'to Salesforce, create'
+    ),
+    ...mute(
+        READ,
+        'statusReason: tidy(referral.statusReason),',
+        'statusReason: null,',
+        'reason',
+        'to Salesforce, update'
+    ),
+    ...mute(
+        READ,
+        'expiresAt: instantOf(referral.expirationDateTime),',
+        'expiresAt: null,',
+        'dates',
+        'to Salesforce, create'
+    ),
+    ...mute(
+        READ,
+        'microsoftSellerEmail: tidy(seller?.email),',
+        'microsoftSellerEmail: null,',
+        "Microsoft's side",
+        ...toSalesforce
+    ),
+    ...mute(
+        CREATE,
+        'address: filled({ addressLine1, addressLine2, city, state, postalCode, country }),',
+        'address: filled({ addressLine1, addressLine2, city: state, state, postalCode, country }),',
+        'customer',
+        'to Microsoft, create'
+    ),
+    ...mute(CREATE, 'currency: deal.currency,', "currency: 'USD',", 'currency', 'to Microsoft, create'),
+    ...mute(PATCH, "['currency', '/details/currency'],", '', 'currency', 'to Microsoft, update'),
+    ...mute(
+        PATCH,
+        "['externalReference', '/externalReferenceId'],",
+        '',
+        'external reference',
+        'to Microsoft, update'
+    ),
+    ...mute(PATCH, "['statusReason', '/statusReason']", '', 'reason', 'to Microsoft, update'),
     ...mute(CREATE, 'dealValue: deal.value ?', 'dealValue: !deal.value ?', 'value', 'to Microsoft, create'),
     ...mute(
         CREATE,
@@ -121,6 +180,7 @@ export const mutations: readonly Mutation[] = [
     ),
     ...oneWay('name', "'Name'", 'name'),
     ...oneWay('value', "'Amount'", 'value'),
+    ...oneWay('currency', "'CurrencyIsoCode'", 'currency'),
     ...oneWay('closeDate', "'CloseDate'", 'close date'),
     ...oneWay('notes', 'SHARED_NOTES', 'marked notes'),
     ...oneWay('contacts', "'OpportunityContactRoles'", 'contacts'),

@@ -13,6 +13,10 @@ export interface Referral {
 }
 
 const columns = [
+    'Id, CurrencyIsoCode, Account.Name, Account.BillingCity, Account.BillingCountryCode, Referral_Link__c',
+    'Referral_Status__c, Referral_Substatus__c, Referral_Reason__c, Referral_Direction__c, Co_sell_Shared_On__c',
+    'Referral_Accepted_On__c, Referral_Expires__c, Referral_Closed_On__c, Microsoft_Referral_Status__c',
+    'Microsoft_CRM_Identifier__c, Microsoft_Seller_Name__c, Microsoft_Seller_Email__c',
     'Name, Amount, CloseDate, StageName, How_can_Microsoft_help__c, Co_sell_Notes_to_Microsoft__c',
     'Referral_visible_to_Microsoft_sellers__c, Customer_purchase_intent__c, Co_sell_Type__c, Owner.Email',
     'Partner_Role__r.Name, Solution_Area__r.Name, Solution_Play__r.Name, Referral_Identifier__c',

@@ -1,13 +1,20 @@
-import type { Loop } from '../loop/start-loop.ts';
-import { addMarkedNote, change, dealOfMicrosofts, dealOfOurs, inPortal, type Deal } from './deals.ts';
-import type { Way } from './fields.ts';
+import {
+    addMarkedNote,
+    change,
+    dealOfMicrosofts,
+    dealOfOurs,
+    inPortal,
+    microsoftAccepts,
+    type Deal,
+    type ReportLoop
+} from './deals.ts';
+import type { Way } from './field-kinds.ts';
 
-/** What a person does to a deal, and the cells that must show it on the far side. */
+/** What a person does to a deal, and the fields that must show it on the far side of each way. */
 export interface Act {
-    way: Way;
-    fields: string[];
+    cells: Partial<Record<Way, string[]>>;
     /** @param deal the story's; undefined: the act begins it */
-    act(loop: Loop, deal: Deal | undefined): Promise<Deal>;
+    act(loop: ReportLoop, deal: Deal | undefined): Promise<Deal>;
 }
 
 export interface Story {
@@ -18,15 +25,25 @@ export interface Story {
 type Json = Record<string, unknown>;
 
 const after =
-    (act: (loop: Loop, deal: Deal) => Promise<unknown>) =>
-    async (loop: Loop, deal: Deal | undefined): Promise<Deal> => {
+    (act: (loop: ReportLoop, deal: Deal) => Promise<unknown>) =>
+    async (loop: ReportLoop, deal: Deal | undefined): Promise<Deal> => {
         if (!deal) throw new Error('The story has no deal yet.');
         await act(loop, deal);
         return deal;
     };
 
 const NONE = { How_can_Microsoft_help__c: null };
-const open = ['name', 'value', 'close date', 'marked notes', 'sales stage', 'solutions', 'contacts', 'team'];
+const open = [
+    'name',
+    'value',
+    'currency',
+    'close date',
+    'marked notes',
+    'sales stage',
+    'solutions',
+    'contacts',
+    'team'
+];
 
 const contact = (firstName: string) => ({
     firstName,
@@ -41,7 +58,7 @@ const ada = {
     email: 'ada.admin@contoso.example'
 };
 
-const services = ({ seeded }: Loop): Json => ({
+const services = ({ seeded }: ReportLoop): Json => ({
     Co_sell_Type__c: 'Services Co-sell',
     Partner_Role__c: seeded.partnerRoleId,
     Solution_Area__c: seeded.solutionAreaId,
@@ -53,18 +70,26 @@ const privateDeal: Story = {
     title: 'private, partner-led, co-sell',
     acts: [
         {
-            way: 'to Microsoft, create',
-            fields: [...open, 'purchase intent', 'co-sell type'],
-            act: (loop) => dealOfOurs(loop, NONE, 'Wants <Azure> & more')
+            cells: {
+                'to Microsoft, create': [
+                    ...open,
+                    'customer',
+                    'external reference',
+                    'purchase intent',
+                    'co-sell type'
+                ],
+                'to Salesforce, update': ['referral id, link', 'direction', 'dates']
+            },
+            act: (loop) => dealOfOurs(loop, { ...NONE, CurrencyIsoCode: 'EUR' }, 'Wants <Azure> & more')
         },
         {
-            way: 'to Microsoft, update',
-            fields: open,
+            cells: { 'to Microsoft, update': open },
             act: after(async (loop, { id }) => {
                 const { seller, seeded } = loop;
                 await change(loop, id, {
                     Name: 'Renamed & moved',
                     Amount: 61_000,
+                    CurrencyIsoCode: 'USD',
                     CloseDate: '2031-02-03',
                     StageName: 'Value Proposition'
                 });
@@ -90,8 +115,7 @@ const privateDeal: Story = {
             })
         },
         {
-            way: 'to Salesforce, update',
-            fields: open,
+            cells: { 'to Salesforce, update': open.filter((name) => name !== 'currency') },
             act: after(async (loop, deal) => {
                 const notes = String(
                     ((await deal.atMicrosoft()).own?.['details'] as { notes: string | null })?.notes
@@ -101,7 +125,7 @@ const privateDeal: Story = {
                     ['/details/dealValue', 62_000],
                     ['/details/closingDateTime', '2031-04-05T00:00:00Z'],
                     ['/details/notes', `${notes}\n---\nSaid at Microsoft <b>`],
-                    ['/salesStage', '20'],
+                    ['/salesStage', '80'],
                     [
                         '/details/requirements/solutions/-',
                         { id: 'SOL-77-NEW', name: 'New', type: 'Name', price: 5 }
@@ -112,13 +136,11 @@ const privateDeal: Story = {
             })
         },
         {
-            way: 'to Microsoft, update',
-            fields: ['visible'],
+            cells: { 'to Microsoft, update': ['visible'] },
             act: after((loop, { id }) => change(loop, id, { Referral_visible_to_Microsoft_sellers__c: true }))
         },
         {
-            way: 'to Microsoft, update',
-            fields: ['help', 'notes to Microsoft'],
+            cells: { 'to Microsoft, update': ['help', 'notes to Microsoft'] },
             act: after((loop, { id }) =>
                 change(loop, id, {
                     How_can_Microsoft_help__c: 'Quotes or Licensing',
@@ -133,16 +155,17 @@ const servicesDeal: Story = {
     title: 'services co-sell with help',
     acts: [
         {
-            way: 'to Microsoft, create',
-            fields: [
-                'help',
-                'notes to Microsoft',
-                'visible',
-                'partner role',
-                'solution area',
-                'solution play',
-                'co-sell type'
-            ],
+            cells: {
+                'to Microsoft, create': [
+                    'help',
+                    'notes to Microsoft',
+                    'visible',
+                    'partner role',
+                    'solution area',
+                    'solution play',
+                    'co-sell type'
+                ]
+            },
             act: (loop) =>
                 dealOfOurs(
                     loop,
@@ -153,19 +176,35 @@ const servicesDeal: Story = {
                     },
                     'Services'
                 )
+        },
+        {
+            cells: { 'to Salesforce, update': ["Microsoft's side"] },
+            act: after(microsoftAccepts)
+        },
+        {
+            cells: { 'to Salesforce, update': ['status', 'reason'] },
+            act: after((loop, deal) =>
+                inPortal(loop, deal, [
+                    ['/status', 'Closed'],
+                    ['/substatus', 'Lost'],
+                    ['/statusReason', 'Their budget is spent']
+                ])
+            )
         }
     ]
 };
 
 const visibleInPortal: Story = {
-    title: 'made visible in the portal',
+    title: 'made visible in the portal, in another currency',
     acts: [
-        { way: 'to Microsoft, create', fields: [], act: (loop) => dealOfOurs(loop, NONE, 'Hidden yet') },
+        { cells: {}, act: (loop) => dealOfOurs(loop, NONE, 'Hidden yet') },
         {
-            way: 'to Salesforce, update',
-            fields: ['visible'],
+            cells: { 'to Salesforce, update': ['visible', 'currency'] },
             act: after((loop, deal) =>
-                inPortal(loop, deal, [['/consent/consentToShareReferralWithMicrosoftSellers', true]])
+                inPortal(loop, deal, [
+                    ['/consent/consentToShareReferralWithMicrosoftSellers', true],
+                    ['/details/currency', 'EUR']
+                ])
             )
         }
     ]
@@ -175,35 +214,66 @@ const inbound: Story = {
     title: 'from Microsoft',
     acts: [
         {
-            way: 'to Salesforce, create',
-            fields: [
-                ...open,
-                'notes to Microsoft',
-                'visible',
-                'purchase intent',
-                'partner role',
-                'solution area',
-                'solution play',
-                'co-sell type'
-            ],
+            cells: {
+                'to Salesforce, create': [
+                    ...open,
+                    'customer',
+                    'referral id, link',
+                    'direction',
+                    'status',
+                    'dates',
+                    "Microsoft's side",
+                    'notes to Microsoft',
+                    'visible',
+                    'purchase intent',
+                    'partner role',
+                    'solution area',
+                    'solution play',
+                    'co-sell type'
+                ]
+            },
             act: (loop) =>
                 dealOfMicrosofts(loop, {
                     name: 'Report from Microsoft',
+                    customerName: 'Report & Sons',
+                    currency: 'EUR',
+                    // No date that Salesforce would choose by itself.
+                    closingDateTime: '2031-06-07T00:00:00Z',
                     salesStage: '60',
                     team: [{ ...contact('Sue'), ...sue }, ada],
                     partnerRole: 'Managed services',
                     solutionArea: 'Planted area',
                     solutionPlay: 'Planted play'
                 })
+        },
+        {
+            cells: { 'to Microsoft, update': ['external reference', 'status'] },
+            act: after((loop, { id }) => change(loop, id, { Co_sell_Request__c: 'accept' }))
+        }
+    ]
+};
+
+const declined: Story = {
+    title: 'from Microsoft, declined',
+    acts: [
+        { cells: {}, act: (loop) => dealOfMicrosofts(loop, { name: 'Declined report' }) },
+        {
+            cells: { 'to Microsoft, update': ['reason'] },
+            act: after((loop, { id }) =>
+                change(loop, id, {
+                    Co_sell_Request__c: 'decline',
+                    Co_sell_Request_Reason__c: 'No people for it'
+                })
+            )
         }
     ]
 };
 
 const sue = { firstName: 'Sue', lastName: 'Seller', email: 'sue.seller@contoso.example' };
 
-export const stories: readonly Story[] = [privateDeal, servicesDeal, visibleInPortal, inbound];
+export const stories: readonly Story[] = [privateDeal, servicesDeal, visibleInPortal, inbound, declined];
 
-async function userId({ seller }: Loop, username: string): Promise<string> {
+async function userId({ seller }: ReportLoop, username: string): Promise<string> {
     const { records } = await seller.query<{ Id: string }>(
         `SELECT Id FROM User WHERE Username = '${username}'`
     );

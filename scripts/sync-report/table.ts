@@ -1,4 +1,5 @@
-import { fields, ways } from './fields.ts';
+import { ways } from './field-kinds.ts';
+import { fields } from './fields.ts';
 import type { Cell } from './measure.ts';
 
 const MOST = 60;
