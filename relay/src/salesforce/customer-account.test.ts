@@ -16,7 +16,7 @@ const customer: Customer = {
     externalId: '6-ABC',
     emails: ['kim@oneil.example', 'kim@gmail.com']
 };
-const org = { addressCodes: false, dunsNumbers: true };
+const org = { addressCodes: false, dunsNumbers: true, personAccounts: false, websites: true };
 const account = { Id: '001000000000001AAA', OwnerId: '005000000000001AAA' };
 
 /** An org that answers a query with what is given for the first text it contains; notes what it is asked. */
@@ -78,6 +78,41 @@ describe('the Account of an inbound deal', () => {
             }
         ]);
     });
+
+    for (const [usual, recordTypeId] of [
+        ['012PERSON', '012BUSINESS'],
+        ['012BUSINESS', undefined]
+    ])
+        it(`names a record type only where it would be a person's without one: ${usual}`, async () => {
+            const { salesforce, created, asked } = orgWith(
+                { IsPersonType: { Id: '012PERSON' }, "Id = '001": account },
+                () => ({ id: account.Id })
+            );
+            const type = (id: string, more: object = {}) => ({
+                recordTypeId: id,
+                available: true,
+                master: false,
+                defaultRecordTypeMapping: id === usual,
+                ...more
+            });
+            const recordTypeInfos = [
+                type('012MASTER', { master: true }),
+                type('012HIDDEN', { available: false }),
+                type('012PERSON'),
+                type('012BUSINESS')
+            ];
+            const described: SalesforceClient = {
+                ...salesforce,
+                request: ((method: 'GET', path: string, body: unknown) =>
+                    method === 'GET'
+                        ? Promise.resolve({ recordTypeInfos })
+                        : salesforce.request(method, path, body)) as SalesforceClient['request']
+            };
+            const rules = { find: ['name and postal code' as const], otherwise: 'create' as const };
+            await customerAccount(described, customer, rules, { ...org, personAccounts: true });
+            assert.match(asked[0] ?? '', /AND IsPersonAccount = false/);
+            assert.equal((created[0] as { RecordTypeId?: string }).RecordTypeId, recordTypeId);
+        });
 
     it('is the match that a duplicate rule names', async () => {
         const matchRecords = [{ record: { Id: account.Id, attributes: { type: 'Account' } } }];

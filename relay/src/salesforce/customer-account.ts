@@ -3,6 +3,7 @@ import type { AccountRule, Mapping } from '../sync/mapping/document.ts';
 import { createOrMatch } from './children/create-or-match.ts';
 import type { SalesforceClient } from './client.ts';
 import type { OrgFeatures } from './org-features.ts';
+import { businessRecordType } from './record-type.ts';
 import { stateCodeOf } from './state-codes.ts';
 import { soqlList, soqlText } from './soql-text.ts';
 
@@ -49,13 +50,17 @@ export async function customerAccount(
     salesforce: SalesforceClient,
     customer: Customer,
     rules: Rules,
-    org: Pick<OrgFeatures, 'addressCodes' | 'dunsNumbers' | 'states'>
+    org: Pick<OrgFeatures, 'addressCodes' | 'dunsNumbers' | 'personAccounts' | 'states' | 'websites'>
 ): Promise<Account> {
     const known = await knownAccount(salesforce, customer, rules, org);
     if (known) return known;
     if (rules.otherwise === 'hold')
         throw new CosellError('ACCOUNT_MISSING', `Looked for it by ${rules.find.join(', ')}.`);
-    const id = await createOrMatch(salesforce, 'Account', fields(customer, rules, org));
+    const recordTypeId = org.personAccounts ? await businessRecordType(salesforce) : null;
+    const id = await createOrMatch(salesforce, 'Account', {
+        ...fields(customer, rules, org),
+        ...(recordTypeId ? { RecordTypeId: recordTypeId } : {})
+    });
     const [created] = await accounts(salesforce, `Id = ${soqlText(id)}`);
     if (!created) throw new CosellError('SALESFORCE_NOT_FOUND', `Account ${id}.`);
     return created;
@@ -66,11 +71,13 @@ export async function knownAccount(
     salesforce: SalesforceClient,
     customer: Customer,
     rules: Rules,
-    org: Pick<OrgFeatures, 'dunsNumbers'>
+    org: Pick<OrgFeatures, 'dunsNumbers' | 'personAccounts' | 'websites'>
 ): Promise<Account | null> {
+    // Microsoft's customers are organizations, even where a person has the same name.
+    const noPerson = org.personAccounts ? ' AND IsPersonAccount = false' : '';
     for (const rule of rules.find) {
         const where = condition(rule, customer, rules, org);
-        const [found] = where ? await accounts(salesforce, where) : [];
+        const [found] = where ? await accounts(salesforce, where + noPerson) : [];
         if (found) return found;
     }
     return null;
@@ -87,7 +94,7 @@ function condition(
     rule: AccountRule,
     customer: Customer,
     { externalIdField }: Rules,
-    { dunsNumbers }: Pick<OrgFeatures, 'dunsNumbers'>
+    { dunsNumbers, websites }: Pick<OrgFeatures, 'dunsNumbers' | 'websites'>
 ): string | null {
     switch (rule) {
         case 'external id':
@@ -107,7 +114,7 @@ function condition(
             const sites = own.flatMap((domain) =>
                 [domain, `www.${domain}`].flatMap((host) => [host, `https://${host}`, `http://${host}`])
             );
-            return sites.length ? `Website IN (${soqlList(sites)})` : null;
+            return websites && sites.length ? `Website IN (${soqlList(sites)})` : null;
         }
     }
 }

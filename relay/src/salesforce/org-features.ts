@@ -15,6 +15,10 @@ export interface OrgFeatures {
     states?: readonly StateCode[];
     /** Notes are switched on, and can be marked for Microsoft by a field that the relay may write. */
     notes: boolean;
+    /** An Account may be a person, which has one contact, its own, and a name that no write can set. */
+    personAccounts: boolean;
+    /** The relay may read an Account's web site. */
+    websites: boolean;
     /** Accounts have a D-U-N-S number that the relay may read. */
     dunsNumbers: boolean;
     /** A sandbox or a scratch org. */
@@ -63,6 +67,8 @@ export async function orgFeatures(salesforce: SalesforceClient): Promise<OrgFeat
             version.fields.some(({ name, updateable }) => name === NOTE_MARK && updateable === true),
         addressCodes: has(account, 'BillingCountryCode'),
         states: stateCodes(named(account, 'BillingCountryCode'), named(account, 'BillingStateCode')),
+        personAccounts: has(account, 'IsPersonAccount'),
+        websites: has(account, 'Website'),
         dunsNumbers: has(account, 'DunsNumber'),
         sandbox: organization?.IsSandbox === true,
         stages

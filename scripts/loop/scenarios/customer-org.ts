@@ -13,6 +13,29 @@ export const FLOW_MARK = 'Renamed';
 /** With this as its next step a deal waits for an approval, and nobody changes its amount. */
 export const APPROVAL_MARK = 'In approval';
 
+/** Of the Opportunities that the relay creates there. */
+export const RECORD_TYPE = 'Co_sell_Deal';
+
+const recordType = `<?xml version="1.0" encoding="UTF-8"?>
+<RecordType xmlns="http://soap.sforce.com/2006/04/metadata">
+    <fullName>${RECORD_TYPE}</fullName>
+    <active>true</active>
+    <label>Co-sell Deal</label>
+</RecordType>
+`;
+/** What publishing the mapping opens for the relay in an org with D-U-N-S numbers. */
+export const DUNS_PERMISSION = 'Relay_Reads_Duns';
+
+const dunsPermission = `<?xml version="1.0" encoding="UTF-8"?>
+<PermissionSet xmlns="http://soap.sforce.com/2006/04/metadata">
+    <fieldPermissions>
+        <editable>false</editable>
+        <field>Account.DunsNumber</field>
+        <readable>true</readable>
+    </fieldPermissions>
+    <label>Relay reads DUNS</label>
+</PermissionSet>
+`;
 const rule = `<?xml version="1.0" encoding="UTF-8"?>
 <ValidationRule xmlns="http://soap.sforce.com/2006/04/metadata">
     <fullName>Deal_Desk</fullName>
@@ -116,12 +139,16 @@ export async function customerProject(folder: string): Promise<string> {
     };
     const own = path.join(folder, 'customer/main/default');
     await mkdir(path.join(own, 'objects/Opportunity/validationRules'), { recursive: true });
+    await mkdir(path.join(own, 'objects/Opportunity/recordTypes'), { recursive: true });
+    await mkdir(path.join(own, 'permissionsets'), { recursive: true });
     await mkdir(path.join(own, 'triggers'), { recursive: true });
     await mkdir(path.join(own, 'classes'), { recursive: true });
     for (const directory of project.packageDirectories)
         await symlink(path.join(root, directory.path), path.join(folder, directory.path), 'dir');
     const files = {
         'objects/Opportunity/validationRules/Deal_Desk.validationRule-meta.xml': rule,
+        [`objects/Opportunity/recordTypes/${RECORD_TYPE}.recordType-meta.xml`]: recordType,
+        [`permissionsets/${DUNS_PERMISSION}.permissionset-meta.xml`]: dunsPermission,
         'classes/CustomerActions.cls': actions,
         'classes/CustomerActions.cls-meta.xml': classMeta,
         'triggers/CustomerNames.trigger': flow,

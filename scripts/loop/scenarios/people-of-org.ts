@@ -13,3 +13,25 @@ export async function people({ loop }: Scene): Promise<{
     if (!found) throw new Error('The org has no admin.');
     return { admin: { id: found.Id, email: found.Email, connection: loop.admin } };
 }
+
+export const FORMER_SELLER = 'former.seller@contoso.example';
+
+/** Somebody who has left: the user is there, and not active. */
+export async function addFormerSeller(connection: Connection): Promise<void> {
+    const { records } = await connection.query<{ Id: string }>(
+        "SELECT Id FROM Profile WHERE Name = 'Standard User'"
+    );
+    const answer = await connection.sobject('User').create({
+        Username: FORMER_SELLER,
+        LastName: 'Former',
+        Email: FORMER_SELLER,
+        Alias: 'former',
+        ProfileId: records[0]?.Id ?? '',
+        TimeZoneSidKey: 'America/Los_Angeles',
+        LocaleSidKey: 'en_US',
+        EmailEncodingKey: 'UTF-8',
+        LanguageLocaleKey: 'en_US'
+    });
+    if (!answer.success) throw new Error(JSON.stringify(answer.errors));
+    await connection.sobject('User').update({ Id: answer.id, IsActive: false });
+}

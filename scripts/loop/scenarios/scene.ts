@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import type { CommandAnswer } from '@cosell/contracts';
-import type { ControlReferral } from '@cosell/local-web';
+import { sampleOpportunity, type ControlReferral } from '@cosell/local-web';
 import { newRound, ownReferral, SECONDS, type Round } from '../round.ts';
 import type { Loop } from '../start-loop.ts';
 import { awaitSynced } from '../steps/await-synced.ts';
@@ -150,6 +150,39 @@ export async function sharedDeal(
     const own = await ownReferral(round);
     if (!own) throw new Error('The referral is gone.');
     return { id: round.opportunityId, referralId: own.id, round };
+}
+
+/** One that Microsoft's sellers do not see, so that its contacts can still change. `fields`: beside the sample's. */
+export async function privateDeal(
+    scene: Scene,
+    fields: Record<string, unknown>
+): Promise<{ id: string; referralId: string }> {
+    const { seller, seeded } = scene.loop;
+    const deal = {
+        name: 'Private',
+        amount: 80_000,
+        closeDate: '2031-01-01',
+        stage: 'Prospecting',
+        sync: false
+    };
+    const { compositeResponse } = await seller.requestPost<{ compositeResponse: { body: { id: string } }[] }>(
+        `/services/data/v${seller.version}/composite`,
+        sampleOpportunity(seeded, deal)
+    );
+    const id = compositeResponse[0]?.body.id ?? '';
+    await change(scene, id, { ...fields, How_can_Microsoft_help__c: null });
+    await change(scene, id, { Sync_With_Partner_Center__c: true });
+    const { Referral_Identifier__c } = await waitFor('the private deal at Microsoft', SECONDS, async () => {
+        const seen = await opportunity(scene, id);
+        const { Co_sell_Sync_State__c, Co_sell_Sync_Error__c } = seen;
+        return {
+            done: Co_sell_Sync_State__c === 'Synced',
+            seen: `${String(Co_sell_Sync_State__c)} ${String(Co_sell_Sync_Error__c)}`,
+            value: seen
+        };
+    });
+    await awaitQuiet(scene);
+    return { id, referralId: String(Referral_Identifier__c) };
 }
 
 /** A deal that Microsoft sends, as the Opportunity that it becomes. */

@@ -20,6 +20,12 @@ export interface InboundDeal {
     notes?: string;
     customerName?: string;
     country?: string;
+    postalCode?: string;
+    /** By which Microsoft knows the customer. */
+    duns?: string;
+    externalId?: string;
+    /** The customer's people. */
+    contacts?: Partial<Member>[];
     /** Of a services co-sell. */
     partnerRole?: string;
     solutionArea?: string;
@@ -79,6 +85,22 @@ export function inviteAsMicrosoft(partnerCenter: PartnerCenter, deal: InboundDea
     return { referralId: partners.id, microsoftReferralId: microsofts.id, engagementId };
 }
 
+const dana = {
+    firstName: 'Dana',
+    lastName: 'Swope',
+    phoneNumber: '+12065550142',
+    email: 'dana.swope@fabrikam.example'
+};
+
+/** Two customers never have one id; the one that is sent where no other is named has always the same. */
+function customerIds({ customerName, externalId, duns }: InboundDeal) {
+    const external = externalId ?? (customerName ? null : '1-15NABCD');
+    return [
+        ...(external ? [{ profileType: 'External', id: external }] : []),
+        ...(duns ? [{ profileType: 'Duns', id: duns }] : [])
+    ];
+}
+
 export function inboundBody(
     deal: InboundDeal,
     now: Date,
@@ -103,19 +125,12 @@ export function inboundBody(
                 addressLine2: null,
                 city: 'Seattle',
                 state: 'WA',
-                postalCode: '98101',
+                postalCode: deal.postalCode ?? '98101',
                 country: deal.country ?? 'US',
                 region: null
             },
-            team: [
-                {
-                    firstName: 'Dana',
-                    lastName: 'Swope',
-                    phoneNumber: '+12065550142',
-                    email: 'dana.swope@fabrikam.example'
-                }
-            ],
-            ids: [{ profileType: 'External', id: '1-15NABCD' }]
+            team: (deal.contacts as Member[] | undefined) ?? [dana],
+            ids: customerIds(deal)
         },
         consent: {
             consentToContact: true,

@@ -16,7 +16,7 @@ export async function writeChildren(
     salesforce: SalesforceClient,
     record: OpportunityRecord,
     { solutions, contacts, team, notes }: Changes,
-    { opportunityTeams }: Pick<OrgFeatures, 'opportunityTeams'>
+    { opportunityTeams, personAccounts }: Pick<OrgFeatures, 'opportunityTeams' | 'personAccounts'>
 ): Promise<void> {
     if (solutions) {
         const rows = record.Opportunity_To_Microsoft_Solutions__r?.records ?? [];
@@ -24,7 +24,8 @@ export async function writeChildren(
     }
     if (contacts) {
         const opportunity = { Id: record.Id, accountId: record.AccountId };
-        await writeContacts(salesforce, opportunity, record.OpportunityContactRoles?.records ?? [], contacts);
+        const roles = record.OpportunityContactRoles?.records ?? [];
+        await writeContacts(salesforce, opportunity, roles, contacts, { personAccounts });
     }
     if (notes !== undefined) await writeNotes(salesforce, record.Id, record.sharedNotes ?? [], notes);
     if (team && opportunityTeams) {
