@@ -114,6 +114,9 @@ export const referralSchema = z.looseObject({
             invitedBy: z.looseObject({ organizationId: text, organizationName: text }).nullish()
         })
         .nullish(),
+    registrationStatus: z.unknown().optional(),
+    /** A list; read with care, since no deal may stop because its registration reads otherwise. */
+    registrations: z.unknown().optional(),
     trackingInfo: z.looseObject({ microsoftMsxId: text }).nullish(),
     links: z.looseObject({ self: link.nullish(), relatedReferrals: link.nullish() }).nullish()
 });

@@ -98,6 +98,11 @@ export interface Deal {
     microsoftSellerEmail: string | null;
     microsoftRespondedAt: string | null;
 
+    /** Of a won deal's registration with Microsoft: `ReviewPending`, `ActionRequired`, `Approved` and others. */
+    registrationStatus: string | null;
+    registrationReason: string | null;
+    registeredAt: string | null;
+
     referralId: string | null;
     microsoftReferralId: string | null;
     engagementId: string | null;
@@ -144,6 +149,9 @@ export const emptyDeal: Readonly<Deal> = {
     microsoftSellerName: null,
     microsoftSellerEmail: null,
     microsoftRespondedAt: null,
+    registrationStatus: null,
+    registrationReason: null,
+    registeredAt: null,
     referralId: null,
     microsoftReferralId: null,
     engagementId: null,

@@ -55,6 +55,7 @@ export function dealFromReferral(
         contacts: (referral.customerProfile?.team ?? []).map(personOf),
         team: (referral.team ?? []).map(personOf),
         ...microsoftSide(referral, connected),
+        ...registrationOf(referral),
         referralId: referral.id,
         engagementId: tidy(referral.engagementId),
         externalReference: tidy(referral.externalReferenceId),
@@ -111,6 +112,21 @@ function microsoftSide(referral: Referral, connected: Referral | null) {
             : null,
         microsoftSellerEmail: tidy(seller?.email),
         microsoftRespondedAt: instantOf(responded)
+    };
+}
+
+/** A referral has one at most (Microsoft Learn, "Register deals"); the list is the newer way to say it. */
+function registrationOf({ registrations, registrationStatus }: Referral) {
+    const [first] = (Array.isArray(registrations) ? registrations : []) as {
+        status?: unknown;
+        statusReason?: unknown;
+        registrationDateTime?: unknown;
+    }[];
+    const text = (value: unknown) => (typeof value === 'string' ? value : null);
+    return {
+        registrationStatus: known(text(first?.status) ?? text(registrationStatus)),
+        registrationReason: tidy(text(first?.statusReason)),
+        registeredAt: instantOf(text(first?.registrationDateTime))
     };
 }
 

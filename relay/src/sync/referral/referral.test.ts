@@ -74,6 +74,46 @@ describe('a deal from a referral', () => {
     });
 });
 
+describe('the registration of a won deal', () => {
+    const read = (registration: object) =>
+        dealFromReferral(readReferral({ id: '1', status: 'Closed', ...registration }), null);
+    const seen = (registration: object) => {
+        const { registrationStatus, registrationReason, registeredAt } = read(registration);
+        return [registrationStatus, registrationReason, registeredAt];
+    };
+
+    it('is read from the list, a word that nobody knows too', () => {
+        const registration = {
+            status: 'SentBack',
+            statusReason: 'The contract is not signed.',
+            registrationDateTime: '2027-01-02T03:04:05.678Z',
+            contract: { value: 1 }
+        };
+        assert.deepEqual(seen({ registrationStatus: 'ReviewPending', Registrations: [registration] }), [
+            'SentBack',
+            'The contract is not signed.',
+            '2027-01-02T03:04:05Z'
+        ]);
+    });
+
+    it('is its status alone where there is no list, and none where Microsoft says None', () => {
+        assert.deepEqual(seen({ registrationStatus: 'ReviewPending', registrations: [] }), [
+            'ReviewPending',
+            null,
+            null
+        ]);
+        assert.deepEqual(seen({ registrationStatus: 'None' }), [null, null, null]);
+    });
+
+    it('stops no deal where it reads otherwise', () => {
+        assert.deepEqual(seen({ registrationStatus: 7, registrations: { status: 'Approved' } }), [
+            null,
+            null,
+            null
+        ]);
+    });
+});
+
 describe('the body of a create', () => {
     it('is a co-sell deal where help is wanted', () => {
         assert.deepEqual(createRequest(completeDeal, { externalReference: 'ours' }), {
