@@ -35,6 +35,9 @@ function oneWay(deal: string, opportunity: string, field: string): Mutation[] {
     ];
 }
 
+/** A new Opportunity has these by Salesforce's own rules, so it gets them whatever the mapping says. */
+const isRequired = (field: string) => field === 'name' || field === 'close date';
+
 export const mutations: readonly Mutation[] = [
     ...mute(READ, 'value: numberOf(details?.dealValue),', 'value: null,', 'value', ...toSalesforce),
     ...mute(
@@ -186,4 +189,6 @@ export const mutations: readonly Mutation[] = [
     ...oneWay('contacts', "'OpportunityContactRoles'", 'contacts'),
     ...oneWay('team', "'Owner'", 'team'),
     ...oneWay('solutions', "'Opportunity_To_Microsoft_Solutions__r'", 'solutions')
-].filter(({ field, way }) => !(field === 'name' && way === 'to Salesforce, create'));
+].filter(
+    ({ file, field, way }) => !(file === MAPPING && isRequired(field) && way === 'to Salesforce, create')
+);

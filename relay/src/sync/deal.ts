@@ -98,7 +98,7 @@ export interface Deal {
     microsoftSellerEmail: string | null;
     microsoftRespondedAt: string | null;
 
-    /** Of a won deal's registration with Microsoft: `ReviewPending`, `ActionRequired`, `Approved` and others. */
+    /** Of a won deal's registration: `ReviewPending`, `ActionRequired`, `Approved` and others. */
     registrationStatus: string | null;
     registrationReason: string | null;
     registeredAt: string | null;

@@ -152,7 +152,7 @@ export async function sharedDeal(
     return { id: round.opportunityId, referralId: own.id, round };
 }
 
-/** One that Microsoft's sellers do not see, so that its contacts can still change. `fields`: beside the sample's. */
+/** One that Microsoft's sellers do not see, so its contacts can change. `fields`: beside the sample's. */
 export async function privateDeal(
     scene: Scene,
     fields: Record<string, unknown>
