@@ -12,6 +12,7 @@ import { newOpportunityFrom } from '../sync/opportunity/opportunity-fields-from.
 import type { Mapping } from '../sync/mapping/document.ts';
 import { phaseOf } from '../sync/phase.ts';
 import { reconcile } from '../sync/reconcile.ts';
+import { dayIn } from '../sync/text/dates.ts';
 import { step, type Run } from './context.ts';
 import { policyFor } from './policy-for.ts';
 import { requireOpen, requireStillOpen } from './ways.ts';
@@ -37,7 +38,7 @@ export async function createInboundOpportunity(run: Run, deal: Deal): Promise<st
         fingerprint,
         origin: 'partner'
     });
-    const today = now().toISOString().slice(0, 10);
+    const today = dayIn(org.timeZone, now());
     const entry = {
         direction: 'From Microsoft',
         step: 'Create Opportunity',

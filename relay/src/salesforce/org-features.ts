@@ -21,6 +21,8 @@ export interface OrgFeatures {
     websites: boolean;
     /** Accounts have a D-U-N-S number that the relay may read. */
     dunsNumbers: boolean;
+    /** IANA name of the org's own: by it a day begins where no person's is known. */
+    timeZone: string;
     /** A sandbox or a scratch org. */
     sandbox: boolean;
     /** Active stages in the org's own order. */
@@ -51,7 +53,9 @@ export async function orgFeatures(salesforce: SalesforceClient): Promise<OrgFeat
         describe('ContentVersion'),
         salesforce.request<{ sobjects: { name: string }[] }>('GET', '/sobjects'),
         readStages(salesforce),
-        salesforce.query<{ IsSandbox: boolean }>('SELECT IsSandbox FROM Organization')
+        salesforce.query<{ IsSandbox: boolean; TimeZoneSidKey: string | null }>(
+            'SELECT IsSandbox, TimeZoneSidKey FROM Organization'
+        )
     ]);
     const has = ({ fields }: Described, name: string) => fields.some((field) => field.name === name);
     const named = ({ fields }: Described, name: string) => fields.find((field) => field.name === name);
@@ -70,6 +74,7 @@ export async function orgFeatures(salesforce: SalesforceClient): Promise<OrgFeat
         personAccounts: has(account, 'IsPersonAccount'),
         websites: has(account, 'Website'),
         dunsNumbers: has(account, 'DunsNumber'),
+        timeZone: organization?.TimeZoneSidKey ?? 'UTC',
         sandbox: organization?.IsSandbox === true,
         stages
     };

@@ -16,3 +16,9 @@ export function instantOf(text: string | null | undefined): string | null {
 export function addDays(day: string, days: number): string {
     return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
+
+/** The day that it is there at this moment; `timeZone` by its IANA name. */
+export function dayIn(timeZone: string, at: Date): string {
+    // The Swedish form is that of ISO 8601.
+    return new Intl.DateTimeFormat('sv', { timeZone, dateStyle: 'short' }).format(at);
+}

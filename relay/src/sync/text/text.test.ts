@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { addDays, dayOf, instantOf } from './dates.ts';
+import { addDays, dayIn, dayOf, instantOf } from './dates.ts';
 import { cut, plainFromRich, richFromPlain, tidy, unescapeEntities } from './plain-text.ts';
 
 describe('text', () => {
@@ -57,6 +57,15 @@ describe('a date', () => {
         ];
         const second = '2022-03-07T05:08:23Z';
         assert.deepEqual(instants.map(instantOf), [second, second, second, null, null]);
+    });
+
+    it('begins with the day of the org’s own time zone', () => {
+        const evening = new Date('2026-12-31T12:30:00Z');
+        const days = ['Pacific/Auckland', 'Europe/Berlin', 'Pacific/Honolulu'].map((zone) =>
+            dayIn(zone, evening)
+        );
+        assert.deepEqual(days, ['2027-01-01', '2026-12-31', '2026-12-31']);
+        assert.equal(dayIn('America/Los_Angeles', new Date('2027-01-01T07:59:59Z')), '2026-12-31');
     });
 
     it('is counted on over the end of a month', () => assert.equal(addDays('2024-02-28', 2), '2024-03-01'));
