@@ -107,7 +107,12 @@ export const recordStories: Step<Scene>[] = [
         title: 'Copied, with and without its solutions: a deal of its own, shared when somebody says so',
         async run(scene) {
             const { id, referralId } = await sharedDeal(scene);
-            const before = (await scene.loop.control.referrals()).length;
+            // Microsoft's own of this deal may still be on its way.
+            const ours = async () =>
+                (await scene.loop.control.referrals()).filter(
+                    ({ organizationId }) => organizationId !== 'msft'
+                ).length;
+            const before = await ours();
             for (const withSolutions of [false, true]) {
                 const copy = await act(scene, 'copy', { opportunityId: id, withSolutions });
                 await awaitQuiet(scene);
@@ -119,8 +124,7 @@ export const recordStories: Step<Scene>[] = [
                         `The copy has ${kept.join()}, sync ${String(seen['Sync_With_Partner_Center__c'])}.`
                     );
             }
-            if ((await scene.loop.control.referrals()).length !== before)
-                throw new Error('A copy was shared.');
+            if ((await ours()) !== before) throw new Error('A copy was shared.');
             await change(scene, id, { Amount: 73_000 });
             await awaitQuiet(scene);
             if ((await dealValue(scene, referralId)) !== 73_000)
