@@ -121,10 +121,12 @@ describe('events of Partner Center', () => {
         const errors: unknown[] = [];
         const inbox = openInbox({ store, onError: (error) => errors.push(error) });
         const syncs = keepSyncing();
-        const kept = await deliverAll((webhook) => inbox.keep(...stored(webhook)));
-        // In the same company, each waiting for its deal to be hinted, as a change of Salesforce does.
-        const inTurn = await deliverAll((webhook) => store.receive(...stored(webhook)));
-        const runs = await syncs.stop();
+        let runs = 0;
+        const [kept, inTurn] = await (async () => [
+            await deliverAll((webhook) => inbox.keep(...stored(webhook))),
+            // In the same company, each waiting for its deal to be hinted, as a change of Salesforce does.
+            await deliverAll((webhook) => store.receive(...stored(webhook)))
+        ])().finally(async () => (runs = await syncs.stop()));
         await inbox.close();
         while ((await store.hintKept()) > 0);
         for (const [name, times] of Object.entries({ kept, inTurn }))
