@@ -108,9 +108,12 @@ async function deliverAll(receive: (webhook: ReceivedWebhook) => Promise<unknown
             milliseconds.push(performance.now() - sent);
         }
     }
-    await Promise.all(Array.from({ length: CONNECTIONS }, deliverInTurn));
-    agent.destroy();
-    await server.close();
+    try {
+        await Promise.all(Array.from({ length: CONNECTIONS }, deliverInTurn));
+    } finally {
+        agent.destroy();
+        await server.close();
+    }
     return milliseconds.sort((left, right) => left - right);
 }
 
@@ -126,8 +129,10 @@ describe('events of Partner Center', () => {
             await deliverAll((webhook) => inbox.keep(...stored(webhook))),
             // In the same company, each waiting for its deal to be hinted, as a change of Salesforce does.
             await deliverAll((webhook) => store.receive(...stored(webhook)))
-        ])().finally(async () => (runs = await syncs.stop()));
-        await inbox.close();
+        ])().finally(async () => {
+            runs = await syncs.stop();
+            await inbox.close();
+        });
         while ((await store.hintKept()) > 0);
         for (const [name, times] of Object.entries({ kept, inTurn }))
             test.diagnostic(
