@@ -193,6 +193,7 @@ export class ModelOrg {
         return {
             query: async (soql: string) => ({ records: this.query(soql) }),
             sobject: (object: string) => ({
+                describe: async () => this.call(admin.username, 'GET', `/sobjects/${object}/describe`),
                 create: async (fields: Fields) =>
                     this.call(admin.username, 'POST', `/sobjects/${object}`, fields)
             })
