@@ -12,8 +12,9 @@ describe('a relay without a refresh token in its settings', () => {
     let round: Round;
     before(async () => {
         signInLoop = await startSignInLoop();
-        // Every call redeems anew, so that an end of the sign-in is met at once, not within the hour.
-        await signInLoop.switches({ accessTokenSeconds: 1 });
+        // Every call redeems anew, since the relay renews five minutes ahead: an end of the sign-in is met at
+        // once, not within the hour. No token ends on its way.
+        await signInLoop.switches({ accessTokenSeconds: 60 });
     });
     after(() => signInLoop.close());
 
