@@ -26,7 +26,7 @@ import { sweeps } from './steps/sweeps.ts';
 import { syncReport } from './steps/sync-report.ts';
 import { types } from './steps/types.ts';
 
-/** All steps of `npm test`: cheap ones first, those that run alone last. */
+/** All steps of `npm test`: cheap ones first, then the longest, and last those that run alone. */
 export const steps: readonly Step[] = [
     format,
     metadata,
@@ -47,15 +47,15 @@ export const steps: readonly Step[] = [
     web,
     size,
     conformance,
+    page,
     scenarios,
-    readings,
-    syncReport,
-    sweeps,
-    setup,
     relays,
     signIn,
+    readings,
     loop,
-    page,
+    sweeps,
+    syncReport,
+    setup,
     model,
     create,
     faults
