@@ -12,7 +12,7 @@ interface StatusPorts {
     version: string;
     startedAt: Date;
     now: () => Date;
-    /** Whether changes of Salesforce are received. */
+    /** Whether Salesforce has let the relay in. */
     salesforceIsThere(): boolean;
     signIn(): Promise<SignInHealth>;
     registration(): RegistrationState;
@@ -69,7 +69,7 @@ function step(name: StepName, light: Light, detail: string, code?: ErrorCode): S
 
 function salesforceStep(isThere: boolean): StepState {
     return isThere
-        ? step('salesforce', 'green', 'Changes of Opportunities are received.')
+        ? step('salesforce', 'green', 'The relay is signed in to Salesforce.')
         : step('salesforce', 'red', 'The relay is not signed in to Salesforce.', 'SALESFORCE_SIGN_IN');
 }
 
