@@ -1,3 +1,4 @@
+import { api } from 'lwc';
 import type { HeldGroup } from '@cosell/contracts/setup-answers';
 import { filled } from 'c/coSellSetupParts';
 import CoSellSetupStep from 'c/coSellSetupStep';
@@ -45,6 +46,17 @@ export default class CoSellHeld extends CoSellSetupStep {
     asked: string | null = null;
     support = '';
     announcement = '';
+    private counted: number | null = null;
+
+    /** How many the newest look at the relay has found. Another number: which ones is asked anew. */
+    @api get count(): number | null {
+        return this.counted;
+    }
+    set count(count: number | null) {
+        const isNew = count !== this.counted;
+        this.counted = count;
+        if (isNew && this.held) this.attempt(() => this.look());
+    }
 
     override connectedCallback(): void {
         this.attempt(() => this.look());

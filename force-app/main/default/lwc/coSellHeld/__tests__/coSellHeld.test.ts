@@ -34,6 +34,18 @@ describe('c-co-sell-held', () => {
         await expect(element).toBeAccessible();
     });
 
+    it('asks anew which ones are held as soon as their number is another', async () => {
+        readHeld.mockResolvedValueOnce(none).mockResolvedValueOnce(two);
+        const element = await show('c-co-sell-held', CoSellHeld, { count: 0 });
+
+        Object.assign(element, { count: 0 });
+        Object.assign(element, { count: 2 });
+        await rendered();
+
+        expect(readHeld).toHaveBeenCalledTimes(2);
+        expect(textOf(element, '[data-group="SALESFORCE_REFUSED"]')).toContain('Amount must be positive.');
+    });
+
     it('lets all deals of a cause go on, and shows what is left', async () => {
         readHeld.mockResolvedValueOnce(two).mockResolvedValueOnce(none);
         retryLike.mockResolvedValueOnce({ retried: 2 });

@@ -24,8 +24,6 @@ export const dealsBreak: Step<Walk>[] = [
             ]);
             await open(visit, 'health');
             await looksUntil(visit, 'deals', 'attention');
-            await open(visit, 'live');
-            await open(visit, 'health');
             await page.locator(REFUSED).waitFor(FAR_SIDE);
             return (await page.locator(`${REFUSED} li p`).first().textContent()) ?? '';
         }
