@@ -104,6 +104,8 @@ export const mappingBreaks: Step<Walk>[] = [
             assert.equal((await deals.locator('li[data-state="attention"]').count()) > 0, true);
             const saw = await check(page, 'recordType', 'toDo').locator('.saw').textContent();
             await clicks.click(button(page, 'Discard changes'));
+            // Not before: the examples would be those of the imported document.
+            await button(page, 'Discard changes').waitFor({ state: 'detached', ...FAR_SIDE });
             await clicks.click(deals.locator('[data-examples]'));
             await deals.locator('li[data-state="ready"]').first().waitFor(FAR_SIDE);
             await lights.note();
