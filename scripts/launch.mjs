@@ -14,6 +14,8 @@ const COMMANDS = {
     test: ['scripts/test/main.ts'],
     conformance: ['scripts/conformance/main.ts'],
     cosell: ['scripts/cosell/main.ts'],
+    // As the image starts it: docs/operations.md, "Memory".
+    relay: ['--max-old-space-size=384', 'relay/src/main.ts'],
     'sync-report': ['scripts/sync-report/main.ts'],
     'check:package': ['scripts/check-package/main.ts'],
     'docs:package': ['scripts/docs/package-contents/main.ts'],

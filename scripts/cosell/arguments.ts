@@ -41,6 +41,7 @@ Without an Opportunity id:
   forget EMAIL      take a person out of what the relay remembers of deals
   pair          a code to connect an org with this relay
 
+  npx cosell relay    runs the relay in the foreground, with the settings of its environment (docs/settings.md)
   npx cosell doctor   looks whether the relay can work, and says what to do where it cannot
 
   --wait N      wait up to N seconds for the outcome (default 30, at most 60)
