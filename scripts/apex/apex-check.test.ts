@@ -51,7 +51,7 @@ describe('apex-ls', () => {
 });
 
 describe('static SOQL', () => {
-    /** Each query on a line of its own, from 3 on: the Java machine takes three seconds to look at one or at all. */
+    /** Each query on a line of its own, from 3 on: Java takes three seconds to look at one, or at all. */
     const check = async (context: TestContext, queries: readonly string[]) => {
         const lines = queries.map((query, at) => `List<SObject> rows${at} = [${query}];`);
         const project = await projectOf(context, lines.join('\n'));
