@@ -23,7 +23,7 @@ const MOST_EDITS = 6;
 const WORKERS = 2;
 const HOUR = 3_600_000;
 /** While a run is under way, one of so many times an edit is among what may happen next. */
-const EDITS_INSIDE_RUNS = 8;
+const EDITS_INSIDE_RUNS = 4;
 /** A schedule that is not at rest by then goes round for ever. */
 const MOST_STEPS = 3_000;
 const MOST_RETRIES = 3;

@@ -12,7 +12,7 @@ const old = { ...emptyDeal, value: 100, notes: 'old' };
 const memory = remember(old, fingerprint);
 const run = {
     context: { fingerprint },
-    lease: { deal: { seenCrm: memory, seenPartner: memory } }
+    lease: { deal: { seenCrm: memory, seenPartner: memory, refused: {} } }
 } as unknown as Run;
 
 /** Salesforce said 200, and the answer to the patch that told Microsoft was lost. */
@@ -58,6 +58,26 @@ describe('a patch whose answer was lost', () => {
         };
         assert.deepEqual(doubtfulWith([since]), ['solutions']);
         assert.deepEqual(doubtfulWith([since, added]), []);
+    });
+
+    it('of a list that had waited is what the list is counted from now, so that a removal shows', () => {
+        const added = solution('SOL-1-AAA');
+        const ours = { ...old, solutions: [added] };
+        const waiting = { value: [added], phase: 'new', reason: 'for now', base: [] };
+        const deal = { ...run.lease.deal, refused: { partner: { solutions: waiting } } };
+        const request = {
+            ...(patch.request as object),
+            ...sentWriteOf({ solutions: [added] }, { other: ours, written: old }, fingerprint)
+        };
+        const baseWith = (eTag: string, solutions: Solution[]) => {
+            const now = { crm: old, partner: { ...old, solutions }, eTag };
+            const after = memoriesOfRun({ ...run, lease: { ...run.lease, deal } } as Run, now, [
+                { ...patch, request }
+            ]);
+            return (after.refused.partner?.solutions?.base as Solution[]).map(({ id }) => id);
+        };
+        assert.deepEqual(baseWith('"after"', [added]), ['SOL-1-AAA']);
+        assert.deepEqual(baseWith('"before"', []), [], 'it never arrived');
     });
 
     it('has not decided a conflict where the referral has changed and still holds the value that lost', () => {

@@ -9,7 +9,7 @@ import { remember, type Memory } from '../sync/memory.ts';
 import { nextReminder, noticesOf } from '../sync/notices/notices-of.ts';
 import { reconcile } from '../sync/reconcile.ts';
 import type { Deal, FieldName } from '../sync/deal.ts';
-import type { Decision, Refused, Side } from '../sync/reconcile-types.ts';
+import type { Decision, Side } from '../sync/reconcile-types.ts';
 import { aliases, aliasOf } from './aliases.ts';
 import type { Requests, SettledRequests } from '../store/requests/types.ts';
 import type { Deal as StoredDeal } from '../store/types.ts';
@@ -178,7 +178,7 @@ async function bringIntoStep(
     run.steps.push(...untoldConflicts(unsettled));
     const seenPartner = deal.seenPartner as Memory | null;
     const seenCrm = deal.seenCrm as Memory | null;
-    const { seen, doubtful } = memoriesOfRun(
+    const { seen, doubtful, refused } = memoriesOfRun(
         run,
         { crm, partner, eTag: engagement.own.eTag ?? null },
         unsettled
@@ -195,10 +195,7 @@ async function bringIntoStep(
         ...sides,
         now: { crm, partner },
         phase: phaseOf(partner),
-        refused:
-            requests.pending?.command === 'retry'
-                ? withoutRefusals(deal.refused as Refused)
-                : (deal.refused as Refused),
+        refused: requests.pending?.command === 'retry' ? withoutRefusals(refused) : refused,
         fingerprint,
         origin
     });
