@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { freePorts } from './free-ports.ts';
 import { startRelay } from './relay-process.ts';
+import { waitFor } from './wait-for.ts';
 
 /** Starts a program in place of the relay. It is told its port by the environment. */
 async function start(t: TestContext, program: string) {
@@ -41,6 +44,29 @@ test('a kill gives the relay no time to tidy up', async (t) => {
     await relay.kill();
     assert.equal((await relay.ended).signal, 'SIGKILL');
     assert.deepEqual(relay.lastLines(), ['listening']);
+});
+
+test('a relay ends with whoever has started it, also by a plain kill', async (t) => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'relay-'));
+    t.after(() => rm(folder, { recursive: true }));
+    const main = path.join(folder, 'main.mjs');
+    await writeFile(main, `import http from 'node:http';\n${healthy}`);
+    const [port] = await freePorts(1);
+    const starts = `
+        import { startRelay } from ${JSON.stringify(new URL('relay-process.ts', import.meta.url).href)};
+        const health = 'http://127.0.0.1:${port}/healthz';
+        const relay = await startRelay({ PORT: '${port}' }, health, ${JSON.stringify(main)});
+        console.log(relay.pid);`;
+    const parent = spawn(process.execPath, ['--input-type=module', '--eval', starts], {
+        stdio: ['ignore', 'pipe', 'inherit']
+    });
+    const [pid] = (await once(parent.stdout, 'data')) as [Buffer];
+    parent.kill('SIGTERM');
+    await once(parent, 'exit');
+    await waitFor('the relay to be gone', 10, async () => {
+        const answer = await fetch(`http://127.0.0.1:${port}/healthz`).catch(() => null);
+        return { done: answer === null, seen: `process ${pid} answers ${answer?.status}` };
+    });
 });
 
 test('the relay sees no setting but those it is given', async (t) => {

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { endOnSignals } from './end-on-signals.ts';
 import { waitFor } from './wait-for.ts';
 
 const MAIN = fileURLToPath(new URL('../../relay/src/main.ts', import.meta.url));
@@ -45,6 +46,7 @@ export async function startRelay(
     const relay = watch(child, onLine);
     const orphan = () => child.kill('SIGKILL');
     process.once('exit', orphan);
+    endOnSignals();
     void relay.ended.then(() => process.off('exit', orphan));
     let over: string | null = null;
     void relay.ended.then(({ code, signal }) => (over = `ended with ${signal ?? `code ${code}`}`));
