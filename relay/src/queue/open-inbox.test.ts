@@ -11,7 +11,7 @@ const event = (bodyHash: string): ReceivedEvent => ({
 });
 const hints: Hint[] = [{ alias: { kind: 'referral', value: 'r' }, kind: 'changed' }];
 
-/** A store whose first statement ends when it is told to; what it cannot store is called `bad`. */
+/** A store whose first two statements end when they are told to; what it cannot store is called `bad`. */
 function given({ left = 0 } = {}) {
     const stored: string[][] = [];
     const first = Promise.withResolvers<void>();
@@ -40,12 +40,12 @@ function given({ left = 0 } = {}) {
 }
 
 describe('the inbox', () => {
-    it('stores together what comes while another is stored, and then hints it', async () => {
+    it('stores together what comes while two others are stored, and then hints it', async () => {
         const { inbox, stored, first, hinted } = given();
-        const all = ['a', 'b', 'c'].map((name) => inbox.keep(event(name), hints));
+        const all = ['a', 'b', 'c', 'd'].map((name) => inbox.keep(event(name), hints));
         first.resolve();
         await Promise.all(all);
-        assert.deepEqual(stored, [['a'], ['b', 'c']]);
+        assert.deepEqual(stored, [['a'], ['b'], ['c', 'd']]);
         await inbox.close();
         assert.ok(hinted() > 0);
     });

