@@ -120,10 +120,14 @@ async function whoIsWho(run: Run): Promise<Start | null> {
     if (lead.kind !== 'deal') return ofLead(lead);
     // Microsoft tells of both referrals at once: whoever takes the engagement creates the Opportunity.
     const names = { referral: own.id, 'microsoft-referral': microsofts?.id, engagement: own.engagementId };
-    await run.context.store.claim(run.lease, aliases(names), run.context.now());
-    const deal = dealFromReferral(own, microsofts, run.context.mapping);
+    const { store, mapping, now } = run.context;
+    await store.claim(run.lease, aliases(names), now());
+    const deal = dealFromReferral(own, microsofts, mapping);
+    const opportunity = await createInboundOpportunity(run, deal);
+    // A seller may answer it before this run ends.
+    await store.claim(run.lease, aliases({ opportunity }), now());
     return {
-        opportunityId: await createInboundOpportunity(run, deal),
+        opportunityId: opportunity,
         engagement: { own, microsofts, lookAgainAt: null },
         origin: 'partner'
     };
@@ -262,6 +266,8 @@ async function bringIntoStep(
         ...(mayComeIn ? noticesOf(seenPartner, partner, now()) : []),
         ...noticeOfFailure(run.lease, hold)
     ]);
+    // An accept frees what was locked for now; a request of the Opportunity comes after a command.
+    const more = Object.keys(status.toPartner).length > 0 || status.fieldWaits;
     await store.commitRun(run.lease, {
         seenCrm: { ...remember(written.seenCrm, fingerprint), ...asBefore(seenCrm, unsent) },
         seenPartner: {
@@ -281,12 +287,9 @@ async function bringIntoStep(
         refused: patched.refused,
         stamps: stampsOf(record, written.record, [patched.own, engagement.microsofts]),
         runAgainAt: earliest(engagement.lookAgainAt, status.closing, nextReminder(patched.partner, now())),
+        goesOn: more || (!hold && !isDeepStrictEqual(written.readBack, written.seenCrm)),
         now: now()
     });
-    // An accept frees what was locked for now; a request of the Opportunity comes after a command.
-    const more = Object.keys(status.toPartner).length > 0 || status.fieldWaits;
-    if (more || (!hold && !isDeepStrictEqual(written.readBack, written.seenCrm)))
-        await store.hintDeal(deal.id);
 }
 
 /** What is sent again over a value that may be somebody's is told, or asked about, as other conflicts are. */

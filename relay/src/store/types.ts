@@ -126,6 +126,8 @@ export interface RunOutcome {
     stamps?: Stamps;
     /** Something remains to be done that has to wait until then. Default: null. */
     runAgainAt?: Date | null;
+    /** More can be done right now: the deal is hinted anew. Default: false. */
+    goesOn?: boolean;
     now: Date;
 }
 

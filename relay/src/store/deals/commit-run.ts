@@ -8,6 +8,7 @@ import { leaseIsValid } from './deal-columns.ts';
 import { tellDone } from './done-channel.ts';
 import { enqueue } from './enqueue.ts';
 import { sealedHeld } from './held.ts';
+import { raiseHints } from './hint-deal.ts';
 
 /** After these a run has read both sides, so its memories cover all that was sent before. */
 const readsBothSides = new Set<DealState>(['active', 'held']);
@@ -31,7 +32,8 @@ export async function commitRun(
                 where deal_id = $1 and state = 'sent'`,
                 [lease.dealId, outcome.now]
             );
-        if (moreHints || hintSeq > lease.hintSeq) await enqueue(sql, queue, [lease.dealId]);
+        if (outcome.goesOn) await raiseHints(sql, queue, [lease.dealId]);
+        else if (moreHints || hintSeq > lease.hintSeq) await enqueue(sql, queue, [lease.dealId]);
         await tellDone(sql, lease.dealId);
     });
 }

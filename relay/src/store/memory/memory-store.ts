@@ -173,7 +173,8 @@ export function memoryStore(now: () => Date = () => new Date()): Store & { queue
                 for (const effect of tables.effects)
                     if (effect.dealId === row.id && effect.state === 'sent')
                         Object.assign(effect, { state: 'confirmed', endedAt: outcome.now });
-            if (hinted) enqueue([row.id]);
+            if (outcome.goesOn) raise([row.id]);
+            else if (hinted) enqueue([row.id]);
             tables.tellDone(row.id);
         },
         async endUnchanged(lease) {

@@ -67,6 +67,14 @@ export function commitsSuite(store: () => Store): void {
             assert.deepEqual([deal?.held, deal?.errorCode, deal?.doneSeq], [held, 'SALESFORCE_REFUSED', 1]);
         });
 
+        it('hints a deal anew that goes on, so that a crash after the commit loses nothing', async () => {
+            const dealId = await newDeal(store(), newAlias('referral'));
+            await store().commitRun(await lease(store(), dealId), outcome({ goesOn: true }));
+            const { hintSeq, doneSeq } = await dealNow(store(), dealId);
+            assert.deepEqual([hintSeq, doneSeq], [2, 1]);
+            assert.equal((await store().backlog()).waiting > 0, true);
+        });
+
         it('settles what was sent, unless the deal was not read', async () => {
             for (const [state, open] of [
                 ['active', 0],
