@@ -165,13 +165,13 @@ declare module '@salesforce/apex/CoSellMapping.inboundExamples' {
     import type { InboundExamplesAnswer } from '@cosell/contracts/setup-answers';
     export default function inboundExamples(named: { document: string }): Promise<InboundExamplesAnswer>;
 }
-declare module '@salesforce/apex/CoSellOpportunities.recent' {
-    export interface RecentOpportunity {
+declare module '@salesforce/apex/CoSellOpportunities.find' {
+    export interface FoundOpportunity {
         id: string;
         name: string;
         stage: string;
     }
-    export default function recent(): Promise<RecentOpportunity[]>;
+    export default function find(given: { named: string | null }): Promise<FoundOpportunity[]>;
 }
 declare module '@salesforce/apex/CoSellOpportunities.counts' {
     export interface Count {

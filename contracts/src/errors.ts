@@ -68,6 +68,11 @@ export const errors = define({
         handling: 'retry',
         next: 'Check the External Client App, its certificate, and that the user is active and allowed.'
     },
+    SALESFORCE_ACCESS: {
+        message: "The relay's user in Salesforce may not see or write what the relay needs.",
+        handling: 'hold',
+        next: 'Give it the permission set CoSell_Relay, and open the fields of the mapping to it (step People).'
+    },
     SALESFORCE_REFUSED: {
         message: "A rule of your Salesforce org refused the relay's write.",
         handling: 'hold',

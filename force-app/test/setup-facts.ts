@@ -11,12 +11,13 @@ export function factsWith(changes: Partial<Facts> = {}): Facts {
         findings: findingsByName(on as unknown as Finding[]),
         status: statusExample,
         relayTrouble: null,
+        values: [],
         ...changes
     };
 }
 
 /** An org that has not met a relay yet. */
-export const withoutRelay: Facts = { findings: {}, status: null, relayTrouble: null };
+export const withoutRelay: Facts = { findings: {}, status: null, relayTrouble: null, values: null };
 
 /** What Apex throws for a refusal. */
 export const refused = {

@@ -4,6 +4,7 @@ import { keepHouse } from '../office/keep-house.ts';
 import { openInbox } from '../queue/open-inbox.ts';
 import { createSetup } from '../setup/create-setup.ts';
 import { untilItWorks } from '../until-it-works.ts';
+import { accessNow } from '../salesforce/access/access-now.ts';
 import { purgeLog } from '../salesforce/purge-log.ts';
 import { daysBefore } from '../store/purge.ts';
 import { createSyncing, type Syncing } from './create-syncing.ts';
@@ -33,7 +34,7 @@ export async function startRelay(config: Config, log: Logger): Promise<Relay> {
         context: syncing.context,
         sandbox: syncing.isSandbox,
         rebuild: syncing.rebuild,
-        salesforceIsThere: () => syncing.context() !== null,
+        salesforce: () => accessNow(syncing.context()),
         version: VERSION,
         startedAt: now()
     });

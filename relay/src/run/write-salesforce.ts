@@ -3,6 +3,7 @@ import { catalogueEntries } from '../salesforce/catalogue-entries.ts';
 import { writeChildren } from '../salesforce/children/write-children.ts';
 import { withAuditLines, type LogRow } from '../salesforce/log-row.ts';
 import type { OpportunityRecord } from '../salesforce/opportunity-record.ts';
+import { isRefusedByOrg } from '../salesforce/refusal.ts';
 import { writeOpportunity } from '../salesforce/write-opportunity.ts';
 import type { Changes, Deal, FieldName } from '../sync/deal.ts';
 import { isList } from '../sync/field-kinds.ts';
@@ -153,7 +154,7 @@ async function writeLists(run: Run, record: OpportunityRecord, lists: Changes): 
         await writeChildren(run.context.salesforce, record, lists, run.context.org);
         return null;
     } catch (error) {
-        if (error instanceof CosellError && error.code === 'SALESFORCE_REFUSED') return error;
+        if (error instanceof CosellError && isRefusedByOrg(error)) return error;
         throw error;
     }
 }

@@ -9,6 +9,8 @@ describe('an answer of Salesforce', () => {
         ['FIELD_CUSTOM_VALIDATION_EXCEPTION', 'Amount must be positive', 'SALESFORCE_REFUSED'],
         ['UNABLE_TO_LOCK_ROW', 'unable to obtain exclusive access', 'SALESFORCE_UNAVAILABLE'],
         ['ERROR_HTTP_503', 'try later', 'SALESFORCE_UNAVAILABLE'],
+        ['INVALID_FIELD', "No such column 'Amount' on entity 'Opportunity'", 'SALESFORCE_ACCESS'],
+        ['INVALID_TYPE', "sObject type 'Lead' is not supported", 'SALESFORCE_ACCESS'],
         ['ENTITY_IS_DELETED', 'entity is deleted', 'SALESFORCE_NOT_FOUND'],
         ['INVALID_SESSION_ID', 'Session expired or invalid', 'SALESFORCE_SIGN_IN']
     ] as const;

@@ -30,6 +30,9 @@ const CONGESTED = new Set([
     'ERROR_HTTP_503'
 ]);
 
+/** What a user may not see is to the API as if the org had none of it. */
+const HIDDEN = new Set(['INVALID_FIELD', 'INVALID_TYPE']);
+
 /** Turns what Salesforce answered into a code of the registry; the rule's own text goes into the detail. */
 export function refusal(error: RestError, options?: { cause: unknown }): CosellError {
     const detail = `${error.errorCode}: ${error.message}${error.fields?.length ? ` (${error.fields.join(', ')})` : ''}`;
@@ -39,8 +42,16 @@ export function refusal(error: RestError, options?: { cause: unknown }): CosellE
     if (error.errorCode === 'INVALID_SESSION_ID') return new CosellError('SALESFORCE_SIGN_IN', detail);
     if (error.errorCode === 'NOT_FOUND' || error.errorCode === 'ENTITY_IS_DELETED')
         return new CosellError('SALESFORCE_NOT_FOUND', detail);
-    return new CosellError('SALESFORCE_REFUSED', detail, options);
+    return new CosellError(
+        HIDDEN.has(error.errorCode) ? 'SALESFORCE_ACCESS' : 'SALESFORCE_REFUSED',
+        detail,
+        options
+    );
 }
+
+/** The org has refused this write by its rules or permissions; others may go through. */
+export const isRefusedByOrg = ({ code }: CosellError): boolean =>
+    code === 'SALESFORCE_REFUSED' || code === 'SALESFORCE_ACCESS';
 
 /** Whatever jsforce threw: an answer of Salesforce has an `errorCode`, anything else never arrived. */
 export function salesforceFailure(error: unknown): CosellError {

@@ -3,7 +3,7 @@ import { alone } from './alone.ts';
 import type { SalesforceClient } from './client.ts';
 import type { LogRow } from './log-row.ts';
 import type { OpportunityRecord } from './opportunity-record.ts';
-import { refusal, type RestError } from './refusal.ts';
+import { isRefusedByOrg, refusal, type RestError } from './refusal.ts';
 import { withSharedNotes } from './shared-notes.ts';
 
 export interface OpportunityWrite {
@@ -29,7 +29,7 @@ export interface OpportunityWrite {
 export interface OpportunityWritten {
     /** The row as Salesforce holds it after its own flows have run. */
     record: OpportunityRecord;
-    /** SALESFORCE_REFUSED when the org's rules refused the business fields. */
+    /** SALESFORCE_REFUSED or SALESFORCE_ACCESS when the org refused the business fields. */
     refused: CosellError | null;
 }
 
@@ -48,7 +48,7 @@ export async function writeOpportunity(
     const fatal = failure(refusals.bookkeeping) ?? failure(refusals.read);
     if (fatal) throw fatal;
     const refused = failure(refusals.business);
-    if (refused && refused.code !== 'SALESFORCE_REFUSED') throw refused;
+    if (refused && !isRefusedByOrg(refused)) throw refused;
     if (!record)
         throw refusal({
             errorCode: 'NOT_FOUND',

@@ -15,7 +15,7 @@ import { mappingActions } from './mapping-actions.ts';
 import { roundTripActions } from './round-trip.ts';
 import type { SetupActions } from './setup-actions.ts';
 import { signInActions } from './sign-in-actions.ts';
-import { statusActions } from './status-actions.ts';
+import { statusActions, type StatusPorts } from './status-actions.ts';
 import { switchActions } from './switch-actions.ts';
 import { createSwitchBoard } from './switches.ts';
 import { webhookActions } from './webhook-actions.ts';
@@ -27,7 +27,7 @@ export interface SetupParts {
     context(): RunContext | null;
     /** Null until Salesforce has let the relay in. */
     sandbox(): boolean | null;
-    salesforceIsThere(): boolean;
+    salesforce: StatusPorts['salesforce'];
     microsoft: RunningSignIn;
     partnerCenter: PartnerCenterClient;
     registration: RegistrationWatch;
@@ -78,7 +78,7 @@ export function createSetup(parts: SetupParts): Setup {
             version: parts.version,
             startedAt: parts.startedAt,
             now,
-            salesforceIsThere: parts.salesforceIsThere,
+            salesforce: parts.salesforce,
             signIn: microsoft.health,
             registration: () => parts.registration.state(),
             others: { ...switches, ...backfills },

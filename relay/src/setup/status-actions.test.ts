@@ -6,8 +6,10 @@ import { statusActions } from './status-actions.ts';
 const now = new Date('2026-11-20T12:00:00Z');
 const asked = {} as Parameters<ReturnType<typeof statusActions>['status']>[0];
 
-/** The steps of a relay that is well, but for what ends. */
-async function stepsWith(what: Dated, days: number) {
+type Ports = Parameters<typeof statusActions>[0];
+
+/** What a relay that is well tells of its steps, but for what is given. */
+async function stepsOf(given: Partial<Ports>) {
     const { status } = statusActions({
         store: {
             backlog: async () => ({ waiting: 0, running: 0, held: 0, waitingSince: null }),
@@ -17,18 +19,26 @@ async function stepsWith(what: Dated, days: number) {
         version: '1',
         startedAt: now,
         now: () => now,
-        salesforceIsThere: () => true,
-        signIn: async () => ({ signedIn: true, problem: null, endings: [{ what, ends: '', days }] }),
+        salesforce: async () => ({ problem: null, missing: [] }),
+        signIn: async () => ({ signedIn: true, problem: null, endings: [] }),
         registration: () => 'ours',
         others: {
             switches: async () => ({ everything: true, inbound: true, outbound: true }) as never,
             'backfill-state': async () => ({}) as never
         },
-        mapping: () => ({ source: 'salesforce', version: 1, readAt: null, trouble: null })
+        mapping: () => ({ source: 'salesforce', version: 1, readAt: null, trouble: null }),
+        ...given
     });
     const { steps, endings } = await status(asked);
-    assert.deepEqual(endings, [{ what, ends: '', days }]);
-    return steps.filter(({ light }) => light !== 'green');
+    return { endings, others: steps.filter(({ light }) => light !== 'green') };
+}
+
+async function stepsWith(what: Dated, days: number) {
+    const soon = [{ what, ends: '', days }];
+    const signIn = async () => ({ signedIn: true, problem: null, endings: soon });
+    const { endings, others } = await stepsOf({ signIn });
+    assert.deepEqual(endings, soon);
+    return others;
 }
 
 describe('the status of a relay in which something ends', () => {
@@ -49,4 +59,29 @@ describe('the status of a relay in which something ends', () => {
                 [[step, 'red']]
             );
         });
+});
+
+describe('the status of a relay whose user in Salesforce lacks something', () => {
+    const steps = async (problem: null | 'SALESFORCE_UNAVAILABLE', missing: string[]) =>
+        (await stepsOf({ salesforce: async () => ({ problem, missing }) })).others.map(
+            ({ step, light, detail, trouble }) => [step, light, detail, trouble?.code]
+        );
+
+    it('names some of it, and how much more there is', async () => {
+        const missing = ['edit Lead', ...['A', 'B', 'C', 'D'].map((name) => `read Opportunity.${name}`)];
+        assert.deepEqual(await steps(null, missing), [
+            [
+                'salesforce',
+                'red',
+                'The relay is signed in, and its user may not edit Lead, read Opportunity.A, read Opportunity.B, 2 more.',
+                'SALESFORCE_ACCESS'
+            ]
+        ]);
+    });
+
+    it('is red with the reason why nobody could ask', async () => {
+        assert.deepEqual(await steps('SALESFORCE_UNAVAILABLE', []), [
+            ['salesforce', 'red', 'The relay does not get into Salesforce.', 'SALESFORCE_UNAVAILABLE']
+        ]);
+    });
 });

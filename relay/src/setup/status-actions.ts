@@ -2,18 +2,19 @@ import type { Light, StatusAnswer, StepName, StepState, Switches } from '@cosell
 import type { ErrorCode } from '@cosell/contracts';
 import type { RegistrationState } from '../partner-center/watch-registration.ts';
 import type { Dated, Ending } from '../dates/dates-to-watch.ts';
+import type { AccessNow } from '../salesforce/access/access-now.ts';
 import type { SignInHealth } from '../sign-in/watch.ts';
 import type { Backlog, Store } from '../store/types.ts';
 import type { SetupActions } from './setup-actions.ts';
 import { troubleOf } from './trouble.ts';
 
-interface StatusPorts {
+export interface StatusPorts {
     store: Pick<Store, 'backlog' | 'heldDeals' | 'traffic'>;
     version: string;
     startedAt: Date;
     now: () => Date;
-    /** Whether Salesforce has let the relay in. */
-    salesforceIsThere(): boolean;
+    /** How Salesforce stands just now. */
+    salesforce(): Promise<AccessNow>;
     signIn(): Promise<SignInHealth>;
     registration(): RegistrationState;
     others: Pick<SetupActions, 'switches' | 'backfill-state'>;
@@ -22,19 +23,21 @@ interface StatusPorts {
 
 /** More of them than a quiet relay ever has. */
 const LONG_LINE = 500;
+const MOST_LISTED = 3;
 
 /** How everything is, in one answer. */
 export function statusActions(ports: StatusPorts): Pick<SetupActions, 'status'> {
     const { store, version, startedAt, now, others } = ports;
     return {
         async status(asked) {
-            const [queue, traffic, signIn, switches, backfill, held] = await Promise.all([
+            const [queue, traffic, signIn, switches, backfill, held, salesforce] = await Promise.all([
                 store.backlog(),
                 store.traffic(),
                 ports.signIn(),
                 others.switches(asked),
                 others['backfill-state'](asked),
-                store.heldDeals()
+                store.heldDeals(),
+                ports.salesforce()
             ]);
             const mapping = ports.mapping();
             const { endings } = signIn;
@@ -44,7 +47,7 @@ export function statusActions(ports: StatusPorts): Pick<SetupActions, 'status'> 
                 uptime,
                 steps: [
                     dated(step('relay', 'green', `Version ${version} runs.`), endings),
-                    dated(salesforceStep(ports.salesforceIsThere()), endings),
+                    dated(salesforceStep(salesforce), endings),
                     dated(microsoftStep(signIn), endings),
                     dated(webhookStep(ports.registration()), endings),
                     mappingStep(mapping),
@@ -67,10 +70,22 @@ function step(name: StepName, light: Light, detail: string, code?: ErrorCode): S
     return { step: name, light, detail, trouble: code ? troubleOf(code) : null };
 }
 
-function salesforceStep(isThere: boolean): StepState {
-    return isThere
-        ? step('salesforce', 'green', 'The relay is signed in to Salesforce.')
-        : step('salesforce', 'red', 'The relay is not signed in to Salesforce.', 'SALESFORCE_SIGN_IN');
+function salesforceStep({ problem, missing }: AccessNow): StepState {
+    if (problem) return step('salesforce', 'red', 'The relay does not get into Salesforce.', problem);
+    if (missing.length)
+        return step(
+            'salesforce',
+            'red',
+            `The relay is signed in, and its user may not ${listed(missing)}.`,
+            'SALESFORCE_ACCESS'
+        );
+    return step('salesforce', 'green', 'The relay is signed in to Salesforce.');
+}
+
+/** Without a permission set dozens are missing: some are enough to know which. */
+function listed(missing: readonly string[]): string {
+    const rest = missing.length - MOST_LISTED;
+    return [...missing.slice(0, MOST_LISTED), ...(rest > 0 ? [`${rest} more`] : [])].join(', ');
 }
 
 function microsoftStep({ signedIn, problem }: SignInHealth): StepState {

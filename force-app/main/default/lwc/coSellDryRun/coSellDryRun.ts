@@ -1,44 +1,51 @@
 import type { RoundTripAnswer } from '@cosell/contracts/setup-answers';
 import { keptDraft } from 'c/coSellMapping';
-import { filled, type Check } from 'c/coSellSetupParts';
+import { filled } from 'c/coSellSetupParts';
 import CoSellSetupStep from 'c/coSellSetupStep';
-import readRecent, { type RecentOpportunity } from '@salesforce/apex/CoSellOpportunities.recent';
+import findOpportunities, { type FoundOpportunity } from '@salesforce/apex/CoSellOpportunities.find';
 import roundTrip from '@salesforce/apex/CoSellSetup.roundTrip';
-import after from '@salesforce/label/c.CoSell_Setup_Then';
-import before from '@salesforce/label/c.CoSell_Setup_Now';
 import choose from '@salesforce/label/c.CoSell_Setup_Dry_Run_Choose';
 import draftLabel from '@salesforce/label/c.CoSell_Setup_Dry_Run_Draft';
-import create from '@salesforce/label/c.CoSell_Setup_Dry_Run_create';
-import field from '@salesforce/label/c.CoSell_Setup_Field';
+import find from '@salesforce/label/c.CoSell_Setup_Dry_Run_Find';
 import go from '@salesforce/label/c.CoSell_Setup_Dry_Run_Go';
-import missing from '@salesforce/label/c.CoSell_Setup_Dry_Run_Missing';
 import none from '@salesforce/label/c.CoSell_Setup_Dry_Run_None';
-import nothing from '@salesforce/label/c.CoSell_Setup_Dry_Run_nothing';
 import title from '@salesforce/label/c.CoSell_Setup_Dry_Run';
-import update from '@salesforce/label/c.CoSell_Setup_Dry_Run_update';
+import triedLabel from '@salesforce/label/c.CoSell_Setup_Dry_Run_Tried';
 
-const actions = { create, update, nothing };
+interface Tried {
+    id: string;
+    name: string;
+    answer: RoundTripAnswer;
+}
 
-/** What a run of one Opportunity would do: each step of it, and what Microsoft would see. Writes nothing. */
+/** What a run of each chosen Opportunity would do. Writes nothing. */
 export default class CoSellDryRun extends CoSellSetupStep {
-    labels = { after, before, choose, draft: draftLabel, field, go, none, title };
+    labels = { choose, draft: draftLabel, find, go, none, title };
 
-    opportunities: readonly RecentOpportunity[] | null = null;
-    chosen = '';
-    answer: RoundTripAnswer | null = null;
+    /** Those that answer the question for a name; null: not known yet. */
+    found: readonly FoundOpportunity[] | null = null;
+    chosen: readonly FoundOpportunity[] = [];
+    tried: readonly Tried[] = [];
+    private isEmptyOrg = false;
 
     override connectedCallback(): void {
         this.attempt(async () => {
-            this.opportunities = await readRecent();
-            this.chosen = this.opportunities[0]?.id ?? '';
+            this.found = await findOpportunities({ named: null });
+            this.chosen = this.found.slice(0, 1);
+            this.isEmptyOrg = this.found.length === 0;
         });
     }
 
     get options() {
-        return (this.opportunities ?? []).map(({ id, name, stage }) => ({
-            value: id,
-            label: `${name} (${stage})`
-        }));
+        return this.offered.map(({ id, name, stage }) => ({ value: id, label: `${name} (${stage})` }));
+    }
+
+    get chosenIds(): string[] {
+        return this.chosen.map(({ id }) => id);
+    }
+
+    get cannotGo(): boolean {
+        return this.isBusy || this.chosen.length === 0;
     }
 
     get hasDraft(): boolean {
@@ -46,40 +53,43 @@ export default class CoSellDryRun extends CoSellSetupStep {
     }
 
     get isEmpty(): boolean {
-        return this.opportunities?.length === 0;
+        return this.isEmptyOrg;
     }
 
-    get checks(): Check[] {
-        return (this.answer?.steps ?? []).map(({ what, ok, milliseconds, detail, trouble }) => ({
-            name: what,
-            label: what,
-            state: ok ? 'ready' : 'toDo',
-            saw: trouble ? `${trouble.message} ${trouble.next}` : `${detail} (${milliseconds} ms)`
-        }));
+    get triedText(): string {
+        return this.tried.length ? filled(triedLabel, this.tried.length, this.chosen.length) : '';
     }
 
-    get outcome(): string {
-        const { answer } = this;
-        if (!answer) return '';
-        if (answer.missing.length) return filled(missing, answer.missing.join(' '));
-        return answer.action ? actions[answer.action] : '';
+    async handleFind(event: Event): Promise<void> {
+        const { value } = event.target as HTMLInputElement;
+        await this.attempt(async () => {
+            this.found = await findOpportunities({ named: value.trim() || null });
+        });
     }
 
-    get hasChanges(): boolean {
-        return Boolean(this.answer?.changes.length);
+    handleChoose(event: CustomEvent<{ value: string[] }>): void {
+        const ids = event.detail.value;
+        this.chosen = this.offered.filter(({ id }) => ids.includes(id));
+        this.tried = [];
     }
 
-    handleChoose(event: CustomEvent<{ value: string }>): void {
-        this.chosen = event.detail.value;
-        this.answer = null;
-    }
-
+    /** One after the other: the relay reads both sides for each. Why one cannot be tried holds for all. */
     async handleGo(): Promise<void> {
-        this.answer = null;
+        this.tried = [];
         await this.attempt(async () => {
             const draft = keptDraft();
             const document = draft && JSON.stringify(draft);
-            this.answer = await roundTrip({ opportunityId: this.chosen, document });
+            for (const { id, name } of this.chosen) {
+                // eslint-disable-next-line no-await-in-loop
+                const answer = await roundTrip({ opportunityId: id, document });
+                this.tried = [...this.tried, { id, name, answer }];
+            }
         });
+    }
+
+    /** What is chosen stays in sight when another name is looked for. */
+    private get offered(): readonly FoundOpportunity[] {
+        const others = (this.found ?? []).filter(({ id }) => !this.chosenIds.includes(id));
+        return [...this.chosen, ...others];
     }
 }

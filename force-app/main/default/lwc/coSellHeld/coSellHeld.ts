@@ -21,6 +21,7 @@ import nextStep from '@salesforce/label/c.CoSell_Next_Step';
 import retried from '@salesforce/label/c.CoSell_Setup_Retried';
 import retryAll from '@salesforce/label/c.CoSell_Setup_Retry_All';
 import retryOne from '@salesforce/label/c.CoSell_Setup_Retry_One';
+import supportCopied from '@salesforce/label/c.CoSell_Setup_Support_Copied';
 import supportText from '@salesforce/label/c.CoSell_Setup_Support_Text';
 import withoutOpportunity from '@salesforce/label/c.CoSell_Setup_Without_Opportunity';
 
@@ -108,8 +109,14 @@ export default class CoSellHeld extends CoSellSetupStep {
 
     async handleSupport(event: Event): Promise<void> {
         const code = dataOf(event).code ?? null;
+        this.announcement = '';
         await this.attempt(async () => {
             this.support = (await readSupport({ code })).text;
+            // A browser that does not allow it still shows the text to be copied.
+            await navigator.clipboard?.writeText(this.support).then(
+                () => (this.announcement = supportCopied),
+                () => undefined
+            );
         });
         await Promise.resolve();
         this.template?.querySelector<HTMLElement>('[data-support]')?.focus();

@@ -113,6 +113,12 @@ export default class CoSellInboundDeals extends CoSellMappingStep {
         this.changeNewOpportunity(chosen ? { ...rest, recordType: chosen } : rest);
     }
 
+    /** What was told of a draft is told no longer without it. */
+    override handleDiscarded(): void {
+        this.answer = null;
+        super.handleDiscarded();
+    }
+
     async handleExamples(): Promise<void> {
         await this.attempt(async () => {
             this.answer = await inboundExamples({ document: JSON.stringify(this.document) });

@@ -1,4 +1,6 @@
 import type { Switches } from '@cosell/contracts/setup-answers';
+import { hasConnector, triggerCheck } from 'c/coSellSetupChecks';
+import type { Check } from 'c/coSellSetupParts';
 import CoSellSetupStep from 'c/coSellSetupStep';
 import setSwitches from '@salesforce/apex/CoSellSetup.setSwitches';
 import directionOn from '@salesforce/label/c.CoSell_Setup_Direction_On';
@@ -23,6 +25,12 @@ export default class CoSellLiveStep extends CoSellSetupStep {
 
     /** As the relay answered last; null: as the page knows them. */
     answered: Switches | null = null;
+
+    /** Going live beside Microsoft's connector would have both write the same fields. */
+    get checks(): Check[] {
+        const { findings } = this.facts;
+        return findings && hasConnector(findings) ? [triggerCheck(findings)] : [];
+    }
 
     get switches(): Switches | null {
         return this.answered ?? this.facts.status?.switches ?? null;

@@ -10,10 +10,18 @@ import previewLabel from '@salesforce/label/c.CoSell_Setup_Preview';
 
 /** What Microsoft would see of five real Opportunities by this document, side by side. */
 export default class CoSellMappingPreview extends CoSellSetupStep {
-    @api document!: MappingDocument;
+    /** What was shown of another document is shown no longer. */
+    @api get document(): MappingDocument {
+        return this.given;
+    }
+    set document(document: MappingDocument) {
+        if (document !== this.given) this.answer = null;
+        this.given = document;
+    }
 
     labels = { dealField, none, preview: previewLabel };
     answer: MappingPreviewAnswer | null = null;
+    private given!: MappingDocument;
 
     get rows() {
         return (this.answer?.rows ?? []).map(({ deal, label, values }) => ({

@@ -1,6 +1,8 @@
 import { LightningElement } from 'lwc';
-import { findingsByName, type Facts } from 'c/coSellSetupChecks';
-import { filled, looks, told, type Told } from 'c/coSellSetupParts';
+import { findingsByName, valueChecks, type Facts } from 'c/coSellSetupChecks';
+import { filled, looks, told, type Check, type CheckState, type Told } from 'c/coSellSetupParts';
+import readCounts from '@salesforce/apex/CoSellOpportunities.counts';
+import readMapping from '@salesforce/apex/CoSellMapping.read';
 import readStatus from '@salesforce/apex/CoSellSetup.status';
 import runOrgCheck from '@salesforce/apex/CoSellOrgCheck.run';
 import mayAdminister from '@salesforce/customPermission/CoSell_Administer';
@@ -12,6 +14,7 @@ import nextStep from '@salesforce/label/c.CoSell_Next_Step';
 import notAdmin from '@salesforce/label/c.CoSell_Setup_Not_Admin';
 import notAdminNext from '@salesforce/label/c.CoSell_Setup_Not_Admin_Next';
 import readyCount from '@salesforce/label/c.CoSell_Setup_Ready_Count';
+import readyCountAttention from '@salesforce/label/c.CoSell_Setup_Ready_Count_Attention';
 import stepLabel from '@salesforce/label/c.CoSell_Setup_Step';
 import stepsLabel from '@salesforce/label/c.CoSell_Setup_Steps';
 import title from '@salesforce/label/c.CoSell_Setup_Title';
@@ -36,7 +39,7 @@ export default class CoSellSetup extends LightningElement {
     };
     mayAdminister = Boolean(mayAdminister);
 
-    facts: Facts = { findings: null, status: null, relayTrouble: null };
+    facts: Facts = { findings: null, status: null, relayTrouble: null, values: null };
     trouble: Told | null = null;
     isLooking = false;
     current: StepName | null = null;
@@ -71,8 +74,9 @@ export default class CoSellSetup extends LightningElement {
     }
 
     get readyCount(): string {
-        const done = this.rows.filter(({ state }) => state === 'ready' || state === 'attention').length;
-        return filled(readyCount, done, this.steps.length);
+        const numberOf = (wanted: CheckState) => this.rows.filter(({ state }) => state === wanted).length;
+        const [done, looking] = [numberOf('ready'), numberOf('attention')];
+        return filled(looking ? readyCountAttention : readyCount, done, this.steps.length, looking);
     }
 
     get heading(): string {
@@ -116,11 +120,15 @@ export default class CoSellSetup extends LightningElement {
         this.open(this.steps[this.index + 1]?.name);
     }
 
-    /** Two questions at once: one to the org, one through it to the relay, which may not be there yet. */
+    /** All questions at once: to the org, and through it to the relay, which may not be there yet. */
     async look(): Promise<void> {
         this.isLooking = true;
         this.trouble = null;
-        const [findings, status] = await Promise.allSettled([runOrgCheck(), readStatus()]);
+        const [findings, status, values] = await Promise.allSettled([
+            runOrgCheck(),
+            readStatus(),
+            lookAtValues()
+        ]);
         this.isLooking = false;
         if (findings.status === 'rejected') {
             this.trouble = told(findings.reason);
@@ -129,7 +137,8 @@ export default class CoSellSetup extends LightningElement {
         this.facts = {
             findings: findingsByName(findings.value),
             status: status.status === 'fulfilled' ? status.value : null,
-            relayTrouble: status.status === 'rejected' ? told(status.reason) : null
+            relayTrouble: status.status === 'rejected' ? told(status.reason) : null,
+            values: values.status === 'fulfilled' ? values.value : null
         };
         // A step can go while it is shown: there is nothing left to move over.
         if (this.index < 0) this.current = this.firstToDo();
@@ -144,4 +153,9 @@ export default class CoSellSetup extends LightningElement {
         this.current = name;
         Promise.resolve().then(() => this.template?.querySelector<HTMLElement>('.heading')?.focus());
     }
+}
+
+async function lookAtValues(): Promise<Check[]> {
+    const [mapping, counts] = await Promise.all([readMapping(), readCounts()]);
+    return valueChecks(mapping.document, mapping, counts);
 }

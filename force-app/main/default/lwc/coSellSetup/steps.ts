@@ -74,8 +74,12 @@ const steps: readonly Step[] = [
         stateOf: ofOrg((findings) => (findings.solutions?.state === 'on' ? [] : [missingSolutions]))
     },
     { name: 'fields', label: fields, number: 5, stateOf: ofRelay((facts) => [mappingCheck(facts)]) },
-    // What contradicts itself there is seen in the step alone: it takes counts of the org's Opportunities.
-    { name: 'values', label: values, number: 6, stateOf: ofRelay((facts) => [mappingCheck(facts)]) },
+    {
+        name: 'values',
+        label: values,
+        number: 6,
+        stateOf: ofRelay((facts) => [mappingCheck(facts), ...(facts.values ?? [])])
+    },
     {
         name: 'events',
         label: events,

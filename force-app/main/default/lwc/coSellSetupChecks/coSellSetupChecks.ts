@@ -9,4 +9,7 @@ export { peopleChecks, permissionSets } from './peopleChecks';
 export { prerequisiteChecks } from './prerequisiteChecks';
 export { registrationCheck } from './registrationCheck';
 export { relayChecks } from './relayChecks';
-export { hasConnector, migrationChecks } from './migrationChecks';
+export { hasConnector, migrationChecks, triggerCheck } from './migrationChecks';
+export type { Move } from './stageTable';
+export { conflictsIn, moveOfKind, moves, ownMove, substatuses, withMove, withStage } from './stageTable';
+export { inWords, unknownCountries, valueChecks } from './valueChecks';

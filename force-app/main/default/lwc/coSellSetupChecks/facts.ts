@@ -1,5 +1,5 @@
 import type { StatusAnswer } from '@cosell/contracts/setup-answers';
-import type { Told } from 'c/coSellSetupParts';
+import type { Check, Told } from 'c/coSellSetupParts';
 
 /** As `CoSellOrgCheck` (Apex) tells it. */
 export interface Finding {
@@ -19,6 +19,8 @@ export interface Facts {
     status: StatusAnswer | null;
     /** Why there is no status. */
     relayTrouble: Told | null;
+    /** Whether stages, countries and currencies agree with the mapping in force; null: not known. */
+    values: readonly Check[] | null;
 }
 
 export function findingsByName(findings: readonly Finding[]): Findings {

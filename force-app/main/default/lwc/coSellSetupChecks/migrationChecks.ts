@@ -34,26 +34,31 @@ const SHARED_FIELDS = [
     'Sync_With_Partner_Center__c'
 ];
 
+/** Whether the connector's trigger fires: it must not any more once we are live. */
+export function triggerCheck(findings: Findings): Check {
+    const isFiring = findings.microsoftConnector?.state === 'on';
+    return {
+        name: 'trigger',
+        label: trigger,
+        state: isFiring ? 'toDo' : 'ready',
+        saw: isFiring ? triggerOn : triggerOff,
+        remedies: isFiring
+            ? [{ kind: 'link', url: '/lightning/setup/ApexTriggers/home', label: openSetup }]
+            : []
+    };
+}
+
 /**
  * What of the connector is still at work, and what becomes of its data.
  *
  * @param registration null: not known
  */
 export function migrationChecks(findings: Findings, registration: RegistrationAnswer | null): Check[] {
-    const isFiring = findings.microsoftConnector?.state === 'on';
     const isHeard = registration?.state === 'taken' && registration.isFlow;
     const toAdopt = countOf(findings, 'connectorDeals');
     const marked = countOf(findings, 'connectorNames');
     return [
-        {
-            name: 'trigger',
-            label: trigger,
-            state: isFiring ? 'toDo' : 'ready',
-            saw: isFiring ? triggerOn : triggerOff,
-            remedies: isFiring
-                ? [{ kind: 'link', url: '/lightning/setup/ApexTriggers/home', label: openSetup }]
-                : []
-        },
+        triggerCheck(findings),
         {
             name: 'flows',
             label: flows,

@@ -1,5 +1,18 @@
 import type { MappingDocument } from '@cosell/contracts/setup-answers';
 import CoSellMappingStep from 'c/coSellMappingStep';
+import {
+    conflictsIn,
+    inWords,
+    moveOfKind,
+    moves,
+    ownMove,
+    substatuses,
+    unknownCountries,
+    valueChecks,
+    withMove,
+    withStage,
+    type Move
+} from 'c/coSellSetupChecks';
 import { filled, type Check } from 'c/coSellSetupParts';
 import readCounts, { type Counts } from '@salesforce/apex/CoSellOpportunities.counts';
 import asks from '@salesforce/label/c.CoSell_Setup_Values_Asks';
@@ -19,17 +32,6 @@ import stageLabel from '@salesforce/label/c.CoSell_Setup_Values_Stage';
 import stages from '@salesforce/label/c.CoSell_Setup_Values_Stages';
 import statusLabel from '@salesforce/label/c.CoSell_Setup_Values_Status';
 import waits from '@salesforce/label/c.CoSell_Setup_Values_Waits';
-import {
-    conflictsIn,
-    moveOfKind,
-    moves,
-    ownMove,
-    substatuses,
-    withMove,
-    withStage,
-    type Move
-} from './stageTable';
-import { inWords, unknownCountries, valueChecks } from './valueChecks';
 
 /** Step 6: what values mean on the other side. Part of the mapping: a draft until it is published. */
 export default class CoSellValuesStep extends CoSellMappingStep {

@@ -6,6 +6,8 @@ import salesforceUnavailable from '@salesforce/label/c.CoSell_Error_SALESFORCE_U
 import salesforceUnavailableNext from '@salesforce/label/c.CoSell_Next_SALESFORCE_UNAVAILABLE';
 import salesforceSignIn from '@salesforce/label/c.CoSell_Error_SALESFORCE_SIGN_IN';
 import salesforceSignInNext from '@salesforce/label/c.CoSell_Next_SALESFORCE_SIGN_IN';
+import salesforceAccess from '@salesforce/label/c.CoSell_Error_SALESFORCE_ACCESS';
+import salesforceAccessNext from '@salesforce/label/c.CoSell_Next_SALESFORCE_ACCESS';
 import salesforceRefused from '@salesforce/label/c.CoSell_Error_SALESFORCE_REFUSED';
 import salesforceRefusedNext from '@salesforce/label/c.CoSell_Next_SALESFORCE_REFUSED';
 import salesforceNotFound from '@salesforce/label/c.CoSell_Error_SALESFORCE_NOT_FOUND';
@@ -69,6 +71,7 @@ export const errorTexts: Readonly<Record<string, ErrorText>> = {
     ORG_MISMATCH: { message: orgMismatch, next: orgMismatchNext },
     SALESFORCE_UNAVAILABLE: { message: salesforceUnavailable, next: salesforceUnavailableNext },
     SALESFORCE_SIGN_IN: { message: salesforceSignIn, next: salesforceSignInNext },
+    SALESFORCE_ACCESS: { message: salesforceAccess, next: salesforceAccessNext },
     SALESFORCE_REFUSED: { message: salesforceRefused, next: salesforceRefusedNext },
     SALESFORCE_NOT_FOUND: { message: salesforceNotFound, next: salesforceNotFoundNext },
     PARTNER_CENTER_UNAVAILABLE: { message: partnerCenterUnavailable, next: partnerCenterUnavailableNext },

@@ -45,9 +45,11 @@ export const orgChecks: Step<Walk>[] = [
         }
     },
     {
-        title: 'A connector whose trigger fires is found in Move over',
+        title: 'A connector whose trigger fires is found in Move over and before going live',
         async run(visit) {
             await open(visit, 'migration');
+            await sees(visit, 'trigger', 'toDo');
+            await open(visit, 'live');
             await sees(visit, 'trigger', 'toDo');
             return 'it fires';
         }

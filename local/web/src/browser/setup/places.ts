@@ -24,6 +24,10 @@ export const check = (page: Page, name: string, state: string): Locator =>
 export const box = (page: Page, username: string, set: string): Locator =>
     page.locator(`tr[data-user="${username}"] [data-set="${set}"] .slds-checkbox_faux`);
 
+/** Box of an Opportunity that can be chosen for a dry run. */
+export const choiceOf = (page: Page, name: string): Locator =>
+    page.locator('c-co-sell-dry-run .slds-checkbox').filter({ hasText: name });
+
 /** Waits until a check of the step that is open stands so. */
 export async function sees({ page, lights }: Walk, name: string, state: string): Promise<void> {
     await check(page, name, state).first().waitFor(FAR_SIDE);

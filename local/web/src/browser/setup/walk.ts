@@ -20,7 +20,7 @@ export const walk: Step<Walk>[] = [
     { title: 'Nobody lacks a field of the mapping', run: fieldAccess },
     { title: 'A stage that contradicts itself stands out, and is mended', run: mapValues },
     { title: 'Microsoft’s events are taken over from a flow, after a clear yes', run: takeEvents },
-    { title: 'A dry run shows what Microsoft would get', run: dryRun },
+    { title: 'A dry run of two Opportunities shows what Microsoft would get', run: dryRun },
     { title: 'Five saves show that no rule of the org is in the way', run: proveWrites },
     { title: 'Both directions are switched on', run: goLive },
     { title: 'A seller shares a deal, and it is in step', run: shareDeal },
@@ -235,13 +235,17 @@ async function takeEvents(visit: Walk): Promise<string> {
 
 async function dryRun(visit: Walk): Promise<string> {
     const { page, loop, clicks, screenshot } = visit;
-    await fetch(new URL('/page/opportunities', loop.url), { method: 'POST' });
+    for (let made = 0; made < 2; made += 1)
+        await fetch(new URL('/page/opportunities', loop.url), { method: 'POST' });
     await open(visit, 'live');
-    await clicks.click(button(page, 'Try it'));
-    const outcome = page.locator('[data-outcome]').filter({ hasText: /\S/ });
-    await outcome.waitFor(FAR_SIDE);
+    const choices = page.locator('c-co-sell-dry-run .slds-checkbox_faux');
+    await choices.nth(1).waitFor(FAR_SIDE);
+    await clicks.click(choices.nth(1));
+    await clicks.click(button(page, 'Try them'));
+    const results = page.locator('c-co-sell-dry-run-result [data-outcome]').filter({ hasText: /\S/ });
+    await results.nth(1).waitFor(FAR_SIDE);
     await screenshot('setup-8-dry-run');
-    return (await outcome.textContent()) ?? '';
+    return (await results.allTextContents()).join(' ');
 }
 
 async function goLive(visit: Walk): Promise<string> {

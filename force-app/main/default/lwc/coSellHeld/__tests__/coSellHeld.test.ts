@@ -112,6 +112,27 @@ describe('c-co-sell-held', () => {
         await expect(element).toBeAccessible();
     });
 
+    it('copies that text where the browser allows it, and says so', async () => {
+        const text = 'SALESFORCE_REFUSED, 2 deals';
+        readHeld.mockResolvedValue(two);
+        readSupport.mockResolvedValue({ text });
+        const writeText = jest
+            .fn()
+            .mockResolvedValueOnce(undefined)
+            .mockRejectedValueOnce(new Error('denied'));
+        Object.defineProperty(navigator, 'clipboard', { value: { writeText }, configurable: true });
+        const element = await showHeld();
+
+        await press(element, '[data-for-support]');
+        expect(writeText.mock.calls).toEqual([[text]]);
+        expect(textOf(element, '[data-announcement]')).toBe('c.CoSell_Setup_Support_Copied');
+
+        await press(element, '[data-for-support]');
+        expect(textOf(element, '[data-announcement]')).toBe('');
+        expect(find(element, '[data-support]').value).toBe(text);
+        Reflect.deleteProperty(navigator, 'clipboard');
+    });
+
     it('says why a retry was refused', async () => {
         readHeld.mockResolvedValueOnce(two);
         retryLike.mockRejectedValueOnce(refused);

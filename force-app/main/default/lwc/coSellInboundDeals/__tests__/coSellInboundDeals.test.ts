@@ -114,4 +114,16 @@ describe('c-co-sell-inbound-deals', () => {
             'attention'
         ]);
     });
+
+    it('shows nothing of a draft any longer that was discarded', async () => {
+        inboundExamples.mockResolvedValueOnce(answered.answer.body);
+        const element = await showDeals([]);
+        await press(element, '[data-add]');
+        await press(element, '[data-examples]');
+        expect(find(element, 'c-co-sell-checks').checks.length).toBeGreaterThan(0);
+
+        find(element, 'c-co-sell-mapping-publish').dispatchEvent(new CustomEvent('discarded'));
+        await rendered();
+        expect(find(element, 'c-co-sell-checks').checks).toEqual([]);
+    });
 });

@@ -49,6 +49,16 @@ describe('c-co-sell-live-step', () => {
         await expect(step).toBeAccessible();
     });
 
+    it('asks to deactivate the trigger of the connector before going live', async () => {
+        const trigger = { name: 'microsoftConnector', state: 'on' as const, details: [] };
+        const step = await showStep(factsWith({ findings: { microsoftConnector: trigger } }));
+
+        expect(find(step, 'c-co-sell-checks').checks).toMatchObject([
+            { state: 'toDo', saw: 'c.CoSell_Setup_Migration_Trigger_On' }
+        ]);
+        expect(find(await showStep(factsWith()), 'c-co-sell-checks').checks).toEqual([]);
+    });
+
     it('offers nothing without a relay', async () => {
         const step = await showStep(withoutRelay);
 

@@ -41,6 +41,14 @@ describe('c-co-sell-mapping-preview', () => {
         ]);
     });
 
+    it('shows nothing any longer once the document is another one', async () => {
+        const element = await preview5(Promise.resolve(example.answer.body));
+        element.document = { rows: [{ deal: 'value', constant: 1, direction: 'out' }] };
+        await rendered();
+
+        expect(find(element, 'table')).toBeNull();
+    });
+
     it('says when there is no Opportunity, and why it could not be shown', async () => {
         const none = await preview5(Promise.resolve({ opportunities: [], rows: [] }));
         expect(none.shadowRoot.textContent).toContain('c.CoSell_Setup_Preview_None');

@@ -1,10 +1,15 @@
 import CoSellSetup from 'c/coSellSetup';
+import readCounts from '@salesforce/apex/CoSellOpportunities.counts';
+import readMapping from '@salesforce/apex/CoSellMapping.read';
 import readStatus from '@salesforce/apex/CoSellSetup.status';
 import runOrgCheck from '@salesforce/apex/CoSellOrgCheck.run';
+import mapping from '@cosell/contracts/examples/setup/mapping.json';
 import { eachOnACleanPage, find, findAll, rendered, show, textOf } from '../../../../../test/show';
 import { refused, statusExample } from '../../../../../test/setup-facts';
 import findings from './data/findings.json';
 
+jest.mock('@salesforce/apex/CoSellOpportunities.counts', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/apex/CoSellMapping.read', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/CoSellSetup.status', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/apex/CoSellOrgCheck.run', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/customPermission/CoSell_Administer', () => ({ default: true }), { virtual: true });
@@ -24,7 +29,11 @@ const showSetup = () => show('c-co-sell-setup', CoSellSetup, {});
 describe('c-co-sell-setup', () => {
     eachOnACleanPage();
 
-    beforeEach(() => readStatus.mockRejectedValue(refused));
+    beforeEach(() => {
+        readStatus.mockRejectedValue(refused);
+        readMapping.mockRejectedValue(refused);
+        readCounts.mockResolvedValue({ stages: [], countries: [], currencies: [] });
+    });
 
     it('shows the steps with their state in words, and opens the first that is to do', async () => {
         runOrgCheck.mockResolvedValueOnce(findings);
@@ -47,6 +56,35 @@ describe('c-co-sell-setup', () => {
         expect(find(page, '[data-step="health"]').getAttribute('aria-current')).toBe('step');
         expect(find(page, 'c-co-sell-health').facts.status.version).toBe('0.1.0');
         await expect(page).toBeAccessible();
+    });
+
+    it('counts what is ready by itself, and what needs attention beside it', async () => {
+        runOrgCheck.mockResolvedValueOnce(complete);
+        readStatus.mockResolvedValueOnce(statusExample);
+        const page = await showSetup();
+        const states = findAll(page, 'nav li').map(({ dataset }) => dataset.state);
+
+        expect(states).toContain('attention');
+        expect(states).not.toContain('toDo');
+        expect(textOf(page, '[data-ready]')).toBe('c.CoSell_Setup_Ready_Count_Attention');
+    });
+
+    it('opens the step of the values where a stage asks for what contradicts it', async () => {
+        runOrgCheck.mockResolvedValueOnce(complete);
+        readStatus.mockResolvedValueOnce(statusExample);
+        const { document, ...rest } = mapping.answer.body;
+        const wrong = { when: { stage: 'Prospecting' }, to: 'Won' };
+        readMapping.mockResolvedValueOnce({
+            ...rest,
+            document: { ...document, status: { ...document.status, outbound: [wrong], inbound: [] } }
+        });
+        const stage = { value: 'Prospecting', label: 'Prospecting', isClosed: false, isWon: false, count: 3 };
+        readCounts.mockResolvedValueOnce({ stages: [stage], countries: [], currencies: [] });
+        const page = await showSetup();
+
+        expect(find(page, '[data-step="values"]').getAttribute('aria-current')).toBe('step');
+        expect(textOf(page, '[data-step="values"] .word')).toBe('c.CoSell_Setup_State_To_Do');
+        expect(textOf(page, '[data-step="fields"] .word')).not.toBe('c.CoSell_Setup_State_To_Do');
     });
 
     it('goes back and forth, and keeps the step when a step has changed something', async () => {

@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict';
 import type { Step } from '../../../../../../scripts/loop/perform-steps.ts';
-import { button, check, FAR_SIDE, FLOW, lookAgain, looksUntil, open, sees, type Walk } from '../places.ts';
+import {
+    button,
+    check,
+    choiceOf,
+    FAR_SIDE,
+    FLOW,
+    lookAgain,
+    looksUntil,
+    open,
+    sees,
+    type Walk
+} from '../places.ts';
 
 const NAME = 'Brought in by the connector';
 const deal = { StageName: 'Prospecting', CloseDate: '2033-01-31' };
@@ -65,10 +76,10 @@ export const connectorTraces: Step<Walk>[] = [
         async run(visit) {
             const { page, loop, clicks } = visit;
             await open(visit, 'live');
-            const choose = page.getByRole('combobox', { name: 'Opportunity' });
-            await clicks.click(choose);
-            await clicks.click(page.getByRole('option', { name: /Of a referral that is gone/ }));
-            await clicks.click(button(page, 'Try it'));
+            // The one that was changed last is chosen already.
+            await clicks.click(page.locator('c-co-sell-dry-run .slds-checkbox_faux').first());
+            await clicks.click(choiceOf(page, 'Of a referral that is gone').locator('.slds-checkbox_faux'));
+            await clicks.click(button(page, 'Try them'));
             await sees(visit, 'Decide what Microsoft would see', 'toDo');
             const saw = await check(page, 'Decide what Microsoft would see', 'toDo')
                 .locator('.saw')
@@ -79,7 +90,7 @@ export const connectorTraces: Step<Walk>[] = [
             await loop.admin
                 .sobject('Opportunity')
                 .update({ Id: records[0]?.Id ?? '', Referral_Identifier__c: null });
-            await clicks.click(button(page, 'Try it'));
+            await clicks.click(button(page, 'Try them'));
             await sees(visit, 'Decide what Microsoft would see', 'ready');
             return saw ?? '';
         }

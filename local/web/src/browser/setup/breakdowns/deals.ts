@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Step } from '../../../../../../scripts/loop/perform-steps.ts';
 import { ALLOWED_AMOUNT } from '../customer-orgs.ts';
-import { button, check, FAR_SIDE, looksUntil, open, sees, type Walk } from '../places.ts';
+import { button, check, choiceOf, FAR_SIDE, looksUntil, open, sees, type Walk } from '../places.ts';
 
 const REFUSED = '[data-group="SALESFORCE_REFUSED"]';
 
@@ -73,12 +73,9 @@ export const dealsBreak: Step<Walk>[] = [
             const deal = { Name: 'Gone', StageName: 'Prospecting', CloseDate: '2033-01-31' };
             const { id = '' } = await loop.admin.sobject('Opportunity').create(deal);
             await open(visit, 'live');
-            await page
-                .getByRole('combobox', { name: 'Opportunity' })
-                .filter({ hasText: 'Gone' })
-                .waitFor(FAR_SIDE);
+            await choiceOf(page, 'Gone').waitFor(FAR_SIDE);
             await loop.admin.sobject('Opportunity').destroy(id);
-            await clicks.click(button(page, 'Try it'));
+            await clicks.click(button(page, 'Try them'));
             await sees(visit, 'Read the Opportunity', 'toDo');
             return (await check(page, 'Read the Opportunity', 'toDo').locator('.saw').textContent()) ?? '';
         }

@@ -37,7 +37,7 @@ export const microsoftBreaks: Step<Walk>[] = [
         async run(visit) {
             const { page, clicks } = visit;
             await open(visit, 'live');
-            await clicks.click(button(page, 'Try it'));
+            await clicks.click(button(page, 'Try them'));
             await sees(visit, 'Ask Partner Center', 'toDo');
             return (await check(page, 'Ask Partner Center', 'toDo').locator('.saw').textContent()) ?? '';
         }

@@ -6,15 +6,17 @@ const RELAY = 'relay@contoso.example';
 /** The relay stops, starts without what it needs, and gets it. */
 export const relayBreaks: Step<Walk>[] = [
     {
-        title: 'A relay that has stopped is red, and its user without permission set as well',
+        title: 'Its user without permission set is red, and so is a relay that has stopped',
         async run(visit) {
             const { page, loop } = visit;
             await open(visit, 'people');
             await sees(visit, 'CoSell_Relay', 'ready');
             await tick(visit, RELAY, 'CoSell_Relay');
             await sees(visit, 'CoSell_Relay', 'toDo');
-            await loop.relay.stop();
             await open(visit, 'health');
+            await looksUntil(visit, 'salesforce', 'toDo');
+            await check(page, 'salesforce', 'toDo').filter({ hasText: 'may not read Opportunity' }).waitFor();
+            await loop.relay.stop();
             await looksUntil(visit, 'relay', 'toDo');
             await open(visit, 'relay');
             await sees(visit, 'answers', 'toDo');
@@ -48,6 +50,7 @@ export const relayBreaks: Step<Walk>[] = [
             for (const name of ['answers', 'salesforce']) await sees(visit, name, 'ready');
             await open(visit, 'values');
             await sees(visit, 'currencies', 'toDo');
+            await page.locator('nav li[data-state="toDo"] [data-step="values"]').waitFor();
             const saw = await check(page, 'currencies', 'toDo').locator('.saw').textContent();
             await loop.relay.stop();
             await loop.restartRelay({ RELAY_DEFAULT_CURRENCY: 'USD' });
