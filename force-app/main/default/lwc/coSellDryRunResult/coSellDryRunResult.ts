@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import type { RoundTripAnswer } from '@cosell/contracts/setup-answers';
-import { filled, type Check } from 'c/coSellSetupParts';
+import { filled, sentencesOf, type Check } from 'c/coSellSetupParts';
 import after from '@salesforce/label/c.CoSell_Setup_Then';
 import before from '@salesforce/label/c.CoSell_Setup_Now';
 import create from '@salesforce/label/c.CoSell_Setup_Dry_Run_create';
@@ -24,7 +24,7 @@ export default class CoSellDryRunResult extends LightningElement {
             name: what,
             label: what,
             state: ok ? 'ready' : 'toDo',
-            saw: trouble ? `${trouble.message} ${trouble.next}` : `${detail} (${milliseconds} ms)`
+            saw: trouble ? sentencesOf(trouble) : `${detail} (${milliseconds} ms)`
         }));
     }
 
@@ -32,6 +32,11 @@ export default class CoSellDryRunResult extends LightningElement {
         const { action, missing: lacking } = this.answer;
         if (lacking.length) return filled(missing, lacking.join(' '));
         return action ? actions[action] : '';
+    }
+
+    /** Of a new referral there is nothing before. */
+    get hasBefore(): boolean {
+        return this.answer.changes.some(({ before: was }) => was !== null);
     }
 
     get hasChanges(): boolean {

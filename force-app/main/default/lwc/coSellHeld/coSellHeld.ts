@@ -1,6 +1,6 @@
 import { api } from 'lwc';
 import type { HeldGroup } from '@cosell/contracts/setup-answers';
-import { filled } from 'c/coSellSetupParts';
+import { filled, translated } from 'c/coSellSetupParts';
 import CoSellSetupStep from 'c/coSellSetupStep';
 import dropHeld from '@salesforce/apex/CoSellSetup.dropHeld';
 import readHeld from '@salesforce/apex/CoSellSetup.held';
@@ -66,6 +66,7 @@ export default class CoSellHeld extends CoSellSetupStep {
     get groups() {
         return (this.held ?? []).map((group) => ({
             ...group,
+            ...translated(group),
             counted: filled(heldCount, group.count),
             deals: group.deals.map((deal) => ({
                 ...deal,

@@ -1,5 +1,5 @@
 import type { StepName } from '@cosell/contracts/setup-answers';
-import type { Check } from 'c/coSellSetupParts';
+import { sentencesOf, type Check } from 'c/coSellSetupParts';
 import deals from '@salesforce/label/c.CoSell_Setup_Part_deals';
 import live from '@salesforce/label/c.CoSell_Setup_Part_live';
 import mapping from '@salesforce/label/c.CoSell_Setup_Part_mapping';
@@ -27,7 +27,7 @@ export function healthChecks(facts: Facts): Check[] {
         if (facts.status) return check;
         const { relayTrouble } = facts;
         return part === 'relay' && relayTrouble
-            ? { ...check, saw: `${relayTrouble.message} ${relayTrouble.next}` }
+            ? { ...check, saw: sentencesOf(relayTrouble) }
             : { ...check, state: 'unknown' };
     });
 }

@@ -1,4 +1,4 @@
-import { filled, type Check } from 'c/coSellSetupParts';
+import { filled, sentencesOf, type Check } from 'c/coSellSetupParts';
 import checkAgain from '@salesforce/label/c.CoSell_Setup_Check_Again';
 import builtIn from '@salesforce/label/c.CoSell_Setup_Mapping_built_in';
 import file from '@salesforce/label/c.CoSell_Setup_Mapping_file';
@@ -13,7 +13,7 @@ export function mappingCheck({ status }: Facts): Check {
     if (!status) return { ...check, state: 'toDo', saw: needsRelay };
     const { source, version, trouble } = status.mapping;
     if (trouble) {
-        const saw = `${trouble.message} ${trouble.next}`;
+        const saw = sentencesOf(trouble);
         return { ...check, state: 'toDo', saw, remedies: [{ kind: 'button', label: checkAgain }] };
     }
     if (source === 'salesforce') return { ...check, state: 'ready', saw: filled(published, version ?? '') };

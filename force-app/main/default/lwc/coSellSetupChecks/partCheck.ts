@@ -1,5 +1,5 @@
 import type { Light, StepName } from '@cosell/contracts/setup-answers';
-import type { Check, CheckState } from 'c/coSellSetupParts';
+import { translated, type Check, type CheckState } from 'c/coSellSetupParts';
 import needsRelay from '@salesforce/label/c.CoSell_Setup_Needs_Relay';
 import type { Facts } from './facts';
 
@@ -9,6 +9,6 @@ const states: Readonly<Record<Light, CheckState>> = { green: 'ready', amber: 'at
 export function partCheck({ status }: Facts, part: StepName, label: string): Check {
     const found = status?.steps.find(({ step }) => step === part);
     if (!found) return { name: part, label, state: 'toDo', saw: needsRelay };
-    const next = found.trouble ? ` ${found.trouble.next}` : '';
+    const next = found.trouble ? ` ${translated(found.trouble).next}` : '';
     return { name: part, label, state: states[found.light], saw: `${found.detail}${next}` };
 }

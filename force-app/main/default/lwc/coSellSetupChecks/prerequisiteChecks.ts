@@ -1,5 +1,5 @@
 import type { Prerequisite, SignInStateAnswer } from '@cosell/contracts/setup-answers';
-import { filled, type Check, type CheckState } from 'c/coSellSetupParts';
+import { filled, sentencesOf, translated, type Check, type CheckState } from 'c/coSellSetupParts';
 import partner from '@salesforce/label/c.CoSell_Setup_Prerequisite_partner';
 import referrals from '@salesforce/label/c.CoSell_Setup_Prerequisite_referrals';
 import role from '@salesforce/label/c.CoSell_Setup_Prerequisite_role';
@@ -37,7 +37,8 @@ export function prerequisiteChecks(
     prerequisites: readonly Prerequisite[]
 ): Check[] {
     const refusal = signIn?.attempt.outcome === 'refused' ? signIn.attempt.trouble : null;
-    const why = refusal ? `${refusal.message} ${refusal.next}` : signIn?.trouble?.next;
+    const ended = signIn?.trouble;
+    const why = refusal ? sentencesOf(refusal) : ended && translated(ended).next;
     const who = signIn?.signedIn
         ? filled(signedInAs, signIn.who ?? '—', dayOf(signIn.goodUntil))
         : (why ?? signedInNobody);
@@ -56,7 +57,7 @@ export function prerequisiteChecks(
                 name,
                 label: labels[name],
                 state: states[state],
-                saw: trouble ? `${trouble.message} ${trouble.next}` : detail
+                saw: trouble ? sentencesOf(trouble) : detail
             }))
     ];
 }

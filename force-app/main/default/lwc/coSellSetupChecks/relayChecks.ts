@@ -1,4 +1,4 @@
-import { filled, type Check } from 'c/coSellSetupParts';
+import { filled, sentencesOf, type Check } from 'c/coSellSetupParts';
 import address from '@salesforce/label/c.CoSell_Setup_Address';
 import addressKept from '@salesforce/label/c.CoSell_Setup_Address_Kept';
 import addressMissing from '@salesforce/label/c.CoSell_Setup_Address_Missing';
@@ -24,7 +24,7 @@ export function relayChecks(facts: Facts, milliseconds: number | null = null): C
     // The copy of a paired org brings the other one's pairing along.
     const isPaired = findings?.paired?.state === 'on' && findings.copiedFromAnotherOrg?.state !== 'on';
     const version = status && filled(answersIn, status.version, milliseconds ?? '…');
-    const trouble = relayTrouble ? `${relayTrouble.message} ${relayTrouble.next}` : answersNot;
+    const trouble = relayTrouble ? sentencesOf(relayTrouble) : answersNot;
 
     return [
         {

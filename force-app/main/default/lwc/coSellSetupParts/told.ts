@@ -1,3 +1,4 @@
+import { errorTexts } from 'c/coSellWords';
 import tryAgain from '@salesforce/label/c.CoSell_Try_Again';
 import unknownReason from '@salesforce/label/c.CoSell_Unknown_Reason';
 
@@ -7,6 +8,17 @@ export interface Told {
     message: string;
     /** What a person does next. */
     next: string;
+}
+
+/** In the language of the user, where a deal can meet it as well; else in the words of whoever tells it. */
+export function translated<Trouble extends Told>(trouble: Trouble): Trouble {
+    return { ...trouble, ...errorTexts[trouble.code] };
+}
+
+/** What is wrong and what a person does next. */
+export function sentencesOf(trouble: Told): string {
+    const { message, next } = translated(trouble);
+    return `${message} ${next}`;
 }
 
 /** What a refused call of Apex says: `CoSellRefusal` tells it as JSON, the platform as a sentence. */
@@ -22,7 +34,8 @@ function refusalIn(text: string): Told | null {
     try {
         const parsed = JSON.parse(text);
         if (typeof parsed?.code !== 'string' || typeof parsed.message !== 'string') return null;
-        return { code: parsed.code, message: parsed.message, next: parsed.next ?? tryAgain };
+        const { code, message, next = tryAgain } = parsed;
+        return translated({ code, message, next });
     } catch {
         return null;
     }

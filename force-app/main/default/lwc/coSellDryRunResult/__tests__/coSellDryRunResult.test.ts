@@ -1,6 +1,6 @@
 import CoSellDryRunResult from 'c/coSellDryRunResult';
 import example from '@cosell/contracts/examples/setup/round-trip.json';
-import { eachOnACleanPage, find, show, textOf } from '../../../../../test/show';
+import { eachOnACleanPage, find, findAll, show, textOf } from '../../../../../test/show';
 
 const showResult = (changes: object = {}) =>
     show('c-co-sell-dry-run-result', CoSellDryRunResult, {
@@ -21,6 +21,15 @@ describe('c-co-sell-dry-run-result', () => {
         await expect(element).toBeAccessible();
     });
 
+    it('shows what is there now beside it, where something is', async () => {
+        const changes = [{ field: 'Deal value', before: '100', after: '200' }];
+        const texts = (element: Element) => findAll(element, 'td').map(({ textContent }) => textContent);
+
+        expect(texts(await showResult({ changes }))).toEqual(['100', '200']);
+        const fresh = changes.map((change) => ({ ...change, before: null }));
+        expect(texts(await showResult({ changes: fresh }))).toEqual(['200']);
+    });
+
     it('says what Microsoft would refuse', async () => {
         const element = await showResult({ missing: ['A contact.'] });
 
@@ -33,7 +42,7 @@ describe('c-co-sell-dry-run-result', () => {
         const element = await showResult({ steps: [step], action: null, changes: [] });
 
         expect(find(element, 'c-co-sell-checks').checks).toMatchObject([
-            { state: 'toDo', saw: 'It is gone. Restore it.' }
+            { state: 'toDo', saw: 'c.CoSell_Error_SALESFORCE_NOT_FOUND c.CoSell_Next_SALESFORCE_NOT_FOUND' }
         ]);
         expect(find(element, 'table')).toBeNull();
     });

@@ -1,4 +1,4 @@
-import { filled, stateOf, told } from 'c/coSellSetupParts';
+import { filled, sentencesOf, stateOf, told } from 'c/coSellSetupParts';
 
 describe('what the steps share', () => {
     it('puts values into the places of a label', () => {
@@ -15,6 +15,14 @@ describe('what the steps share', () => {
     ])('tells %s in words, with a next step', (_what, error, message) => {
         expect(told(error).message).toBe(message);
         expect(told(error).next).toBeTruthy();
+    });
+
+    it('tells what a deal can meet in the language of the user, and all else as it was told', () => {
+        const trouble = { message: 'Refused.', next: 'Read the rule.' };
+        expect(sentencesOf({ ...trouble, code: 'SALESFORCE_REFUSED' })).toBe(
+            'c.CoSell_Error_SALESFORCE_REFUSED c.CoSell_Next_SALESFORCE_REFUSED'
+        );
+        expect(sentencesOf({ ...trouble, code: 'OF_A_NEWER_RELAY' })).toBe('Refused. Read the rule.');
     });
 
     it.each([
