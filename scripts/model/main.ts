@@ -20,9 +20,14 @@ const from = Number(values.seed ?? values.from);
 const count = values.seed === undefined ? Number(values.count) : 1;
 
 let org = await ModelOrg.start();
+/** The first schedule in this org: records of those before are part of what a later one meets. */
+let first = from;
 let steps = 0;
 for (let seed = from; seed < from + count; seed++) {
-    if ((seed - from) % SCHEDULES_PER_ORG === SCHEDULES_PER_ORG - 1) org = await ModelOrg.start();
+    if (seed - first === SCHEDULES_PER_ORG) {
+        org = await ModelOrg.start();
+        first = seed;
+    }
     const story: string[] = [];
     try {
         steps += await runSchedule(org, seed, {
@@ -31,7 +36,8 @@ for (let seed = from; seed < from + count; seed++) {
         });
     } catch (error) {
         console.error(
-            `Schedule ${seed}: ${(error as Error).message}\nReplay it: node scripts/model/main.ts --seed ${seed}`
+            `Schedule ${seed}: ${(error as Error).message}\n` +
+                `Replay it: node scripts/model/main.ts --from ${first} --count ${seed - first + 1}`
         );
         console.error(story.filter((line) => !line.endsWith(' resume')).join('\n'));
         process.exitCode = 1;
