@@ -14,19 +14,19 @@ describe('an Opportunity that has just come in', () => {
         org.takeEvents();
         partnerCenter.invite({ name: 'Inbound', customerName: 'Fabrikam' });
         const { store } = context();
-        const seen: { isActive: boolean; isKnown: boolean }[] = [];
+        const seen: { isKnown: boolean; hasEnded: boolean }[] = [];
         // Asked again before every write: in between the run does everything that it does.
         const waysNow = async () => {
             for (const { Id } of org.query<{ Id: string }>(
                 'SELECT Id FROM Opportunity WHERE Sync_With_Partner_Center__c = true'
             )) {
                 const deal = await store.dealByAlias({ kind: 'opportunity', value: Id });
-                seen.push({ isActive: deal?.doneSeq !== 0, isKnown: deal !== null });
+                seen.push({ isKnown: deal !== null, hasEnded: deal?.doneSeq !== 0 });
             }
             return allOpen;
         };
         for (const dealId of await waiting()) await runDeal({ ...context(), waysNow }, dealId);
         assert.ok(seen.length > 0, 'the run writes after it has made the Opportunity');
-        assert.deepEqual(seen[0], { isActive: false, isKnown: true });
+        assert.deepEqual(seen[0], { isKnown: true, hasEnded: false });
     });
 });

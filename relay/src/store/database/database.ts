@@ -7,6 +7,9 @@ export interface Sql {
     script(text: string): Promise<void>;
 }
 
+/** Statements that `urgent` runs side by side where the database can. */
+export const URGENT_AT_ONCE = 2;
+
 /** PGlite in a folder, or PostgreSQL: one dialect. */
 export interface Database extends Sql {
     /** Goes before all that waits for its turn, and waits for no transaction but the one under way. */

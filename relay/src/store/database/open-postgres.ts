@@ -1,12 +1,11 @@
 import { CosellError } from '@cosell/contracts';
 import pg from 'pg';
-import type { Database, Sql } from './database.ts';
+import { URGENT_AT_ONCE, type Database, type Sql } from './database.ts';
 import { inTurn } from './in-turn.ts';
 import { listenOn } from './listen-on-postgres.ts';
 
 const CONNECTIONS = 10;
 const CONNECTIONS_OF_QUEUE = 4;
-const CONNECTIONS_OF_URGENT = 2;
 /** deadlock_detected, serialization_failure: the transaction did nothing and may be repeated. */
 const repeatable = new Set(['40P01', '40001']);
 const MOST_TRIES = 3;
@@ -18,7 +17,7 @@ const MOST_TRIES = 3;
 export async function openPostgres(url: string, onError: (error: unknown) => void): Promise<Database> {
     const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS });
     pool.on('error', onError);
-    const urgent = new pg.Pool({ connectionString: url, max: CONNECTIONS_OF_URGENT });
+    const urgent = new pg.Pool({ connectionString: url, max: URGENT_AT_ONCE });
     urgent.on('error', onError);
     // A pool listens to idle connections alone: one that breaks in use would end the process, although its
     // statement is told as well.

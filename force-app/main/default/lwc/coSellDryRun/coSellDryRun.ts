@@ -26,13 +26,13 @@ export default class CoSellDryRun extends CoSellSetupStep {
     found: readonly FoundOpportunity[] | null = null;
     chosen: readonly FoundOpportunity[] = [];
     tried: readonly Tried[] = [];
-    private isEmptyOrg = false;
+    isEmpty = false;
 
     override connectedCallback(): void {
         this.attempt(async () => {
             this.found = await findOpportunities({ named: null });
             this.chosen = this.found.slice(0, 1);
-            this.isEmptyOrg = this.found.length === 0;
+            this.isEmpty = this.found.length === 0;
         });
     }
 
@@ -50,10 +50,6 @@ export default class CoSellDryRun extends CoSellSetupStep {
 
     get hasDraft(): boolean {
         return keptDraft() !== null;
-    }
-
-    get isEmpty(): boolean {
-        return this.isEmptyOrg;
     }
 
     get triedText(): string {

@@ -34,8 +34,8 @@ function refusalIn(text: string): Told | null {
     try {
         const parsed = JSON.parse(text);
         if (typeof parsed?.code !== 'string' || typeof parsed.message !== 'string') return null;
-        const { code, message, next = tryAgain } = parsed;
-        return translated({ code, message, next });
+        const { code, message, next } = parsed;
+        return translated({ code, message, next: next ?? tryAgain });
     } catch {
         return null;
     }

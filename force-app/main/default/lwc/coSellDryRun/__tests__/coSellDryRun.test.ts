@@ -59,6 +59,19 @@ describe('c-co-sell-dry-run', () => {
         expect(find(element, '[data-go]').disabled).toBe(true);
     });
 
+    it('takes no other choice while one is tried', async () => {
+        const answered = Promise.withResolvers();
+        roundTrip.mockReturnValueOnce(answered.promise);
+        const element = await showDryRun();
+        await go(element);
+        expect(find(element, '[data-choose]').disabled).toBe(true);
+
+        answered.resolve(answer);
+        await rendered();
+        expect(find(element, '[data-choose]').disabled).toBe(false);
+        expect(findAll(element, '[data-result]')).toHaveLength(1);
+    });
+
     it('finds others by name, and keeps what is chosen in sight', async () => {
         const element = await showDryRun();
         findOpportunities.mockResolvedValueOnce([support]);

@@ -8,6 +8,11 @@ describe('what the steps share', () => {
 
     it.each([
         ['a refusal of ours', { body: { message: '{"code":"X","message":"No.","next":"Ask."}' } }, 'No.'],
+        [
+            'a refusal without a next step',
+            { body: { message: '{"code":"X","message":"No.","next":null}' } },
+            'No.'
+        ],
         ['a sentence of the platform', { body: { message: 'List has no rows.' } }, 'List has no rows.'],
         ['a list of errors', { body: [{ message: 'First.' }, { message: 'Second.' }] }, 'First.'],
         ['an error of the browser', new Error('Offline.'), 'Offline.'],
